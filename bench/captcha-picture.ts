@@ -1,0 +1,58 @@
+import { pbkdf2Sync, randomBytes, randomInt } from 'node:crypto'
+import { drawPicture } from '../server/captcha/picture/draw-picture.js'
+import { PICTURE_ALPHABET } from '../server/captcha/picture/picture-format.js'
+import { touchingPictures } from '../test/support/picture-masks.js'
+import { readByOcr } from './picture-ocr.js'
+import type { BenchRow } from './table.js'
+
+const PICTURES = 1_000
+const ROUNDS = 5
+
+/** Bytes and rate of the picture, beside one PBKDF2 of 1,000 iterations, which every challenge costs anyway. */
+export async function captchaPictureBench(): Promise<BenchRow[]> {
+  const wishes = Array.from({ length: PICTURES }, () => ({ text: randomText(), seed: randomBytes(32) }))
+  const rates: number[] = []
+  const peers: number[] = []
+  for (let round = 0; round < ROUNDS; round++) {
+    rates.push(perSecond(wishes.length / ROUNDS, (n) => void drawPicture(wishes[n] ?? wish())))
+    peers.push(perSecond(200, (n) => void pbkdf2Sync('password', `salt ${n}`, 1_000, 32, 'sha256')))
+  }
+  const [rate, peer] = [median(rates), median(peers)]
+  const bytes = (scale: 1 | 2) => wishes.map((each) => drawPicture({ ...each, scale }).length)
+  const touching = touchingPictures(wishes)
+  return [
+    ...([1, 2] as const).map((scale) => ({ name: `bytes at ${scale}×, median / most`, figure: figures(bytes(scale)) })),
+    { name: 'pictures a second, one core', figure: rate.toFixed(0) },
+    { name: 'peer: PBKDF2-SHA-256 of 1,000 iterations a second', figure: peer.toFixed(0) },
+    { name: 'one picture in peers', figure: (peer / rate).toFixed(1) },
+    { name: 'pictures whose neighbours all touch', figure: share(touching.all, PICTURES) },
+    { name: 'pictures without a white column between characters', figure: share(touching.gapless, PICTURES) },
+    ...(await readByOcr(wishes.slice(0, 300))),
+  ]
+}
+
+const wish = () => ({ text: randomText(), seed: randomBytes(32) })
+
+function randomText(): string {
+  return Array.from({ length: randomInt(5, 7) }, () =>
+    PICTURE_ALPHABET.charAt(randomInt(PICTURE_ALPHABET.length)),
+  ).join('')
+}
+
+function perSecond(times: number, run: (n: number) => void): number {
+  const start = performance.now()
+  for (let n = 0; n < times; n++) run(n)
+  return (times * 1_000) / (performance.now() - start)
+}
+
+function figures(values: number[]): string {
+  return `${median(values)} / ${Math.max(...values)}`
+}
+
+function share(part: number, whole: number): string {
+  return `${((100 * part) / whole).toFixed(1)} %`
+}
+
+function median(values: number[]): number {
+  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
+}

@@ -1,0 +1,22 @@
+import { cpus } from 'node:os'
+import { captchaPictureBench } from './captcha-picture.js'
+import { benchExistence } from './existence.js'
+import { benchImport } from './import.js'
+import { printTable, type BenchRow } from './table.js'
+
+const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }> = {
+  captcha: { title: 'The picture', run: captchaPictureBench },
+  import: { title: 'Import of accounts', run: benchImport },
+  existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
+}
+
+const asked = process.argv.slice(2)
+const unknown = asked.filter((name) => !(name in benches))
+if (unknown.length > 0) {
+  console.error(`no bench named ${unknown.join(', ')}; there are: ${Object.keys(benches).join(', ')}`)
+  process.exit(1)
+}
+console.log(`Node ${process.version}, ${cpus().length} processors (${cpus()[0]?.model ?? 'unknown'})`)
+for (const [name, { title, run }] of Object.entries(benches)) {
+  if (asked.length === 0 || asked.includes(name)) printTable(title, await run())
+}

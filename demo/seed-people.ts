@@ -1,0 +1,51 @@
+import { disableAccount } from '../server/domain/accounts/disable-account.js'
+import { registerAccount } from '../server/domain/accounts/register-account.js'
+import type { Account } from '../server/domain/account.js'
+import { readLogin } from '../server/domain/identifiers/login.js'
+import { randomId } from '../server/domain/random-id.js'
+import { createTicket } from '../server/domain/recovery/ticket.js'
+import type { Services } from '../server/domain/services.js'
+import type { Unit } from '../server/domain/unit.js'
+import { DEMO_UNIT_ID } from './demo-unit.js'
+import { PEOPLE, type DemoPerson } from './people.js'
+
+type Needs = Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'log' | 'now' | 'units'>
+
+/** Enters the people of the demo; those who are there already, in a database that outlives the demo, stay as they are. */
+export async function seedPeople(services: Needs): Promise<void> {
+  const unit = services.units.get(DEMO_UNIT_ID)
+  if (unit === undefined)
+    throw new Error(`the demo needs the unit ${DEMO_UNIT_ID}: leave UNITS_FILE out or describe it`)
+  // one after another: the table's order is the store's order
+  for (const person of PEOPLE) await seedPerson(services, unit, person)
+}
+
+async function seedPerson(services: Needs, unit: Unit, { row, password, disabled }: DemoPerson): Promise<void> {
+  await registerAccount(services, { unit, row })
+  const login = readLogin(row.login) ?? ''
+  const account = await services.accounts.findByLogin(unit.id, services.keyring.loginKeys(unit.id, login))
+  if (account?.status !== 'active') return
+  if (disabled) await disableAccount(services, { unit, login })
+  if (password !== undefined && account.passwordHash === undefined) await setPassword(services, unit, account, password)
+}
+
+/** As by a mailed link, but without the mail: the inbox is empty when the demo starts. */
+async function setPassword(
+  { accounts, hasher, now }: Needs,
+  { limits }: Unit,
+  { unit, id }: Account,
+  password: string,
+): Promise<void> {
+  const at = now()
+  const request = randomId()
+  const { hash } = createTicket(id)
+  await accounts.grantTicket({
+    unit,
+    id,
+    ticket: { hash, purpose: 'activation', expiresAt: new Date(at.getTime() + 60_000), request },
+    mail: { request, at },
+    caps: { perHour: limits.mailsPerHour, perDay: limits.mailsPerDay },
+  })
+  // nothing lies in the outbox under this id, so nobody is told
+  await accounts.spendTicket({ unit, id, hash, now: at, passwordHash: await hasher.hash(password), notice: randomId() })
+}

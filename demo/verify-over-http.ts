@@ -1,0 +1,50 @@
+/** How a sign-in ended. */
+export type SignInAnswer =
+  | { outcome: 'valid'; account: { login: string; firstName: string; lastName: string } }
+  | { outcome: 'wrong' }
+  | { outcome: 'wait'; seconds: number }
+  | { outcome: 'unavailable' }
+
+/** Whose password is to be checked, and by whom. */
+export interface SignInTry {
+  /** Origin of the Klucznik server. */
+  server: string
+  unit: string
+  apiKey: string
+  login: string
+  password: string
+}
+
+const PATIENCE_MS = 5_000
+
+/** Calls `accounts.verify` as any system of a school would, with nothing but `fetch`. Never rejects. */
+export async function verifyOverHttp({ server, unit, apiKey, login, password }: SignInTry): Promise<SignInAnswer> {
+  try {
+    const response = await fetch(`${server}/trpc/${unit}/accounts.verify`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+      body: JSON.stringify({ login, password }),
+      signal: AbortSignal.timeout(PATIENCE_MS),
+    })
+    return read((await response.json()) as VerifyResponse)
+  } catch {
+    return { outcome: 'unavailable' }
+  }
+}
+
+interface VerifyResponse {
+  result?: {
+    data: { valid: true; account: { login: string; firstName: string; lastName: string } } | { valid: false }
+  }
+  error?: { data?: { code?: string; retryAfter?: number } }
+}
+
+function read({ result, error }: VerifyResponse): SignInAnswer {
+  if (result?.data.valid) return { outcome: 'valid', account: result.data.account }
+  if (result !== undefined) return { outcome: 'wrong' }
+  const { code, retryAfter = 60 } = error?.data ?? {}
+  if (code === 'TOO_MANY_REQUESTS') return { outcome: 'wait', seconds: retryAfter }
+  // what cannot be a login at all, such as one of a thousand characters
+  if (code === 'INPUT_INVALID') return { outcome: 'wrong' }
+  return { outcome: 'unavailable' }
+}

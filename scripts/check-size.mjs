@@ -1,0 +1,80 @@
+// Holds the widget to its budget: everything that loads until the request form is usable, compressed as it is sent.
+// Fails too when anything is inside that has no business in a browser. Run after the build.
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
+
+const BUDGET = 16_000
+const ENTRY = 'klucznik.js'
+/** The entry asks for one of these at once; the rest waits for the first touch or for a mailed link. */
+const FIRST_LANGUAGE = /^widget\/i18n\/(\w\w)\.ts$/
+/** What the widget is made of. Types of server/ vanish; code of it would show up here. */
+const ALLOWED = [
+  /^widget\//,
+  /^node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\//,
+  /^node_modules\/@trpc\/client\//,
+  // shared parts alone: observables, and the proxy and error types that live beside each other
+  /^node_modules\/@trpc\/server\/dist\/(observable|codes|getErrorShape|asyncGeneratorDelegate|unstable-core)\b/,
+  /^node_modules\/altcha-lib\/dist\/esm\/v2\/(pow|helpers|types|index|server-signature|algorithms\/web\/pbkdf2)\.js$/,
+]
+const SERVER_MARKS = ['fastify', 'ZodError', 'mongodb', 'nodemailer', 'node:crypto', 'process.env']
+
+const dir = join(import.meta.dirname, '..', 'dist', 'bundle')
+if (!existsSync(`${dir}.json`)) {
+  console.error('dist/bundle.json is missing: npm run build first')
+  process.exit(1)
+}
+const chunks = new Map(JSON.parse(readFileSync(`${dir}.json`, 'utf8')).map((chunk) => [chunk.file, chunk]))
+const mistakes = []
+
+const sizes = new Map()
+for (const { file, modules } of chunks.values()) {
+  const code = readFileSync(join(dir, file))
+  sizes.set(file, {
+    raw: code.length,
+    gzip: gzipSync(code, { level: 9 }).length,
+    brotli: brotliCompressSync(code).length,
+  })
+  for (const module of modules) {
+    if (!ALLOWED.some((pattern) => pattern.test(module))) mistakes.push(`${file} contains ${module}`)
+  }
+  // see widget/chunks.ts: without its query a file that failed once would never load
+  for (const [call] of code.toString().matchAll(/import\(.{0,80}/g)) {
+    if (!call.includes('import.meta.retry')) mistakes.push(`${file} cannot retry ${call}`)
+  }
+  for (const mark of SERVER_MARKS) if (code.includes(mark)) mistakes.push(`${file} mentions ${mark}`)
+}
+
+/** A chunk with everything that it imports statically. */
+function closure(file, seen = new Set()) {
+  if (seen.has(file)) return seen
+  seen.add(file)
+  for (const imported of chunks.get(file)?.imports ?? []) closure(imported, seen)
+  return seen
+}
+
+const entry = closure(ENTRY)
+const firstLoads = [...chunks.values()].flatMap(({ file, modules }) => {
+  const language = modules.map((module) => FIRST_LANGUAGE.exec(module)?.[1]).find(Boolean)
+  return language ? [{ language, files: closure(file, new Set(entry)) }] : []
+})
+if (firstLoads.length !== 4) mistakes.push(`${firstLoads.length} languages found, not 4`)
+
+const pad = (text, width) => String(text).padStart(width)
+console.log(`${'file'.padEnd(34)}${pad('raw', 8)}${pad('gzip', 8)}${pad('brotli', 8)}`)
+for (const [file, { raw, gzip, brotli }] of sizes) {
+  console.log(`${file.padEnd(34)}${pad(raw, 8)}${pad(gzip, 8)}${pad(brotli, 8)}`)
+}
+for (const { language, files } of firstLoads) {
+  const total = [...files].reduce((sum, file) => sum + sizes.get(file).brotli, 0)
+  console.log(`first load, ${language}: ${total} of ${BUDGET} bytes brotli (${[...files].join(', ')})`)
+  if (total > BUDGET) mistakes.push(`first load in ${language} is ${total - BUDGET} bytes over`)
+}
+const hash = createHash('sha384')
+  .update(readFileSync(join(dir, ENTRY)))
+  .digest('base64')
+console.log(`${ENTRY} integrity="sha384-${hash}"`)
+
+for (const mistake of mistakes) console.error(`✗ ${mistake}`)
+process.exit(mistakes.length > 0 ? 1 : 0)

@@ -1,0 +1,17 @@
+import type { Readable } from 'node:stream'
+import type { Services } from '../domain/services.js'
+
+/** What commands on accounts work with. */
+export type AccountServices = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'units'>
+
+/** What the command line needs from outside: streams, a server to run, a store to open. */
+export interface CliTools {
+  stdout: NodeJS.WritableStream
+  stderr: NodeJS.WritableStream
+  /** Read where a file is named `-`; the process's own by default. */
+  stdin?: Readable
+  /** Runs until SIGTERM or SIGINT. */
+  serve(options: { demo: boolean }): Promise<void>
+  /** Opens store and keyring by the environment. */
+  openServices(): Promise<{ services: AccountServices; close(): Promise<void> }>
+}

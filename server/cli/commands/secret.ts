@@ -1,0 +1,20 @@
+import { randomBytes } from 'node:crypto'
+import type { Command } from '../command.js'
+import { print } from '../print.js'
+
+const SECRET_KEY_BYTES = 32
+
+/** `klucznik secret`. */
+export const secret: Command = {
+  name: 'secret',
+  summary: 'print a fresh SECRET_KEY',
+  arguments: [],
+  options: {},
+  description: `Prints 32 random bytes in base64, for SECRET_KEY. All that is personal is sealed
+with it: keep a copy apart from the backups of the data, and lose neither.`,
+  examples: ['klucznik secret', 'klucznik secret > secret-key.txt'],
+  async run(_input, tools) {
+    await print(tools.stdout, `${randomBytes(SECRET_KEY_BYTES).toString('base64')}\n`)
+    return 0
+  },
+}

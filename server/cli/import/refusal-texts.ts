@@ -1,0 +1,30 @@
+import type { RowReason } from '../../domain/accounts/account-row.js'
+import { LANGUAGES } from '../../domain/language.js'
+import type { RecordFault } from '../csv/read-records.js'
+
+/** What is wrong with a line's fields, in words that repeat nothing of them. */
+export const ROW_REFUSALS: Record<RowReason, string> = {
+  LOGIN_MISSING: 'the login is missing',
+  LOGIN_INVALID: 'the login is longer than 64 characters or has one that is no letter, no digit and none of . _ - @ +',
+  LOGIN_IS_PESEL: 'the login is a PESEL, which must not be shown or mailed',
+  EMAIL_INVALID: 'the e-mail address is not valid',
+  PESEL_DIGITS: 'the PESEL has a character that is not a digit',
+  PESEL_LENGTH: 'the PESEL does not have eleven digits (spreadsheets drop a zero at its start)',
+  PESEL_CHECK: "the PESEL's check digit is wrong",
+  PESEL_DATE: "the PESEL's birth date is in no calendar",
+  SUBSTITUTE_ID_INVALID: 'the substitute_id is mistyped; leave it empty to get a generated one',
+  NAME_INVALID: 'a name is longer than 100 characters or has invisible characters',
+  CLASS_INVALID: 'the class is longer than 100 characters or has invisible characters',
+  LANGUAGE_UNKNOWN: `the language is none of ${LANGUAGES.join(', ')}`,
+  LOGIN_TAKEN: 'another account has this login',
+  PESEL_TAKEN: 'another account has this PESEL',
+  SUBSTITUTE_ID_TAKEN: 'another account has this substitute_id',
+}
+
+/** Why a line could not be read at all. */
+export const RECORD_REFUSALS: Record<RecordFault, string> = {
+  ENCODING: 'this is not UTF-8 text; save the file as "CSV UTF-8"',
+  TOO_LONG: 'the line is too long',
+  QUOTE_OPEN: 'a quotation mark opens here and is never closed',
+  QUOTE: 'a quotation mark stands within a field; put the field in quotation marks and double those inside',
+}

@@ -1,0 +1,14 @@
+import type { AccountServices, CliTools } from './cli-tools.js'
+
+/** Opens what a command works with, and closes it whatever comes. */
+export async function withServices(
+  tools: Pick<CliTools, 'openServices'>,
+  work: (services: AccountServices) => Promise<0 | 1>,
+): Promise<0 | 1> {
+  const { services, close } = await tools.openServices()
+  try {
+    return await work(services)
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,69 @@
+import type { IdentifierKind } from './identifiers/identifier.js'
+import type { Language } from './language.js'
+
+/** Identifier keys of one account, by kind; an account without an e-mail or a PESEL has no such key. */
+export type IdentifierKeys = { login: string } & Partial<Record<IdentifierKind, string>>
+
+/** Why a link was mailed: the account never had a password, or the person asks for a new one. */
+export type TicketPurpose = 'activation' | 'recovery'
+
+/** What is stored of a ticket: never the secret itself. */
+export interface StoredTicket {
+  /** SHA-256 of the 32 secret bytes, base64url. */
+  hash: string
+  purpose: TicketPurpose
+  expiresAt: Date
+  /** The request that it answers: a retry of the same request replaces it. */
+  request: string
+}
+
+/** One mail counted against the person's cap. */
+export interface MailMark {
+  request: string
+  at: Date
+}
+
+/** Why the last mail could not be handed over. */
+export interface Undelivered {
+  at: Date
+  /** `refused`: the mail server will never take it. `expired`: no mail server took it for a day. */
+  reason: 'refused' | 'expired'
+}
+
+/** A person's account in a unit, as it is stored: everything personal is a key or sealed. */
+export interface Account {
+  /** 16 random bytes in lower-case hex. */
+  id: string
+  unit: string
+  /** As the school wrote it. */
+  login: string
+  /** A `decoy` belongs to nobody: it is written to when nobody has the identifier, so that the work is equal. */
+  status: 'active' | 'disabled' | 'decoy'
+  keys: IdentifierKeys
+  /** Which `SECRET_KEY` the keys and the profile were made with. */
+  keyVersion: string
+  /** Sealed {@link Profile}. */
+  profile: string
+  /** School class, such as `4b`; empty when there is none. */
+  class: string
+  /** What the school says the person reads; absent: the language they asked in. */
+  language?: Language
+  /** PHC string of argon2id; absent until the person sets a password. */
+  passwordHash?: string
+  /** The notice that tells the person of the last password change. */
+  passwordNotice?: string
+  tickets: StoredTicket[]
+  mails: MailMark[]
+  undelivered?: Undelivered
+  createdAt: Date
+  changedAt: Date
+}
+
+/** The part of an account that is readable with the key alone. */
+export interface Profile {
+  /** Normalised address; absent when the person has none. */
+  email?: string
+  substituteId: string
+  firstName: string
+  lastName: string
+}

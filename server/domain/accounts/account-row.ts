@@ -1,0 +1,114 @@
+import type { IdentifierKind } from '../identifiers/identifier.js'
+import { readEmail } from '../identifiers/email.js'
+import { readLogin } from '../identifiers/login.js'
+import { explainPesel, readPesel, type PeselFault } from '../identifiers/pesel.js'
+import { readSubstituteId } from '../identifiers/substitute-id.js'
+import { LANGUAGES, type Language } from '../language.js'
+
+/** One person as the school writes them down. A field left out stays as it is; an empty one is removed. */
+export interface AccountRow {
+  login: string
+  email?: string | undefined
+  pesel?: string | undefined
+  /** Empty: keeps the one there is, or gets a generated one. */
+  substituteId?: string | undefined
+  firstName?: string | undefined
+  lastName?: string | undefined
+  class?: string | undefined
+  language?: string | undefined
+}
+
+/** What is wrong with a row. */
+export type RowReason =
+  | 'LOGIN_MISSING'
+  | 'LOGIN_INVALID'
+  | 'LOGIN_IS_PESEL'
+  | 'EMAIL_INVALID'
+  | `PESEL_${PeselFault}`
+  | 'SUBSTITUTE_ID_INVALID'
+  | 'NAME_INVALID'
+  | 'CLASS_INVALID'
+  | 'LANGUAGE_UNKNOWN'
+  | 'LOGIN_TAKEN'
+  | 'PESEL_TAKEN'
+  | 'SUBSTITUTE_ID_TAKEN'
+
+/** A row that cannot be stored, with every reason; it repeats nothing of what the row holds. */
+export class RowRefused extends Error {
+  override readonly name = 'RowRefused'
+  readonly reasons: RowReason[]
+
+  constructor(reasons: RowReason[]) {
+    super(reasons.join(', '))
+    this.reasons = reasons
+  }
+}
+
+/** A row whose fields are sound: normal forms beside what is shown. */
+export interface ReadRow {
+  login: string
+  loginNormal: string
+  /** Normal forms by kind: undefined stays as it is, empty is removed. */
+  identifiers: Partial<Record<Exclude<IdentifierKind, 'login'>, string>>
+  firstName?: string
+  lastName?: string
+  class?: string
+  language?: Language | ''
+}
+
+const NAME_MAX_LENGTH = 100
+
+/** Checks every field. Throws {@link RowRefused} with all that is wrong. */
+export function readRow(row: AccountRow): ReadRow {
+  const reasons: RowReason[] = []
+  const login = row.login.trim()
+  const loginNormal = readLogin(login)
+  if (login === '') reasons.push('LOGIN_MISSING')
+  else if (loginNormal === undefined) reasons.push('LOGIN_INVALID')
+  // logins are stored and mailed as they are, and a PESEL never is
+  else if (readPesel(login) !== undefined) reasons.push('LOGIN_IS_PESEL')
+
+  const field = <T>(
+    text: string | undefined,
+    read: (text: string) => T | undefined,
+    reason: RowReason | ((text: string) => RowReason),
+  ): T | '' | undefined => {
+    const trimmed = text?.trim()
+    if (trimmed === undefined || trimmed === '') return trimmed
+    const value = read(trimmed)
+    if (value === undefined) reasons.push(typeof reason === 'string' ? reason : reason(trimmed))
+    return value
+  }
+  const read: Omit<Complete<ReadRow>, 'login' | 'loginNormal' | 'identifiers'> = {
+    firstName: field(row.firstName, readName, 'NAME_INVALID'),
+    lastName: field(row.lastName, readName, 'NAME_INVALID'),
+    class: field(row.class, readName, 'CLASS_INVALID'),
+    language: field(row.language, readLanguage, 'LANGUAGE_UNKNOWN'),
+  }
+  const identifiers = {
+    email: field(row.email, readEmail, 'EMAIL_INVALID'),
+    pesel: field(row.pesel, readPesel, (text) => `PESEL_${explainPesel(text) ?? 'DIGITS'}`),
+    substitute: field(row.substituteId, readSubstituteId, 'SUBSTITUTE_ID_INVALID'),
+  }
+  if (reasons.length > 0 || loginNormal === undefined) throw new RowRefused(reasons)
+  return { login, loginNormal, identifiers: defined(identifiers), ...defined(read) }
+}
+
+type Complete<T> = { [Key in keyof Required<T>]: T[Key] | undefined }
+
+/** Leaves out what is undefined, so that spreading it overwrites nothing. */
+function defined<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Key], undefined> } {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof T]?: Exclude<T[Key], undefined>
+  }
+}
+
+/** NFC, spaces folded; control, format and private characters are refused, since names stand in mails and letters. */
+function readName(text: string): string | undefined {
+  const name = text.normalize('NFC').replace(/ +/g, ' ')
+  return name.length <= NAME_MAX_LENGTH && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name) ? name : undefined
+}
+
+function readLanguage(text: string): Language | undefined {
+  return LANGUAGES.find((language) => language === text.toLowerCase())
+}

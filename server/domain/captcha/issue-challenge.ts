@@ -1,0 +1,23 @@
+import type { Caller } from '../caller.js'
+import { Failure } from '../failure.js'
+import type { Language } from '../language.js'
+import { takeFromAddress } from '../limits/limits.js'
+import type { ChallengeKind, IssuedChallenge } from '../ports/challenges.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import { challengePrice } from './challenge-price.js'
+
+/**
+ * Makes a challenge, dearer the busier the address is; nothing is written but the address's counter.
+ * Throws {@link Failure} `TOO_MANY_REQUESTS`, and `INPUT_INVALID` for a kind that is not offered.
+ */
+export async function issueChallenge(
+  services: Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now'>,
+  order: { unit: Unit; caller: Caller; kind: ChallengeKind; language: Language },
+): Promise<IssuedChallenge> {
+  const { unit, kind, language } = order
+  if (kind === 'sound') throw new Failure('INPUT_INVALID')
+  const { used } = await takeFromAddress(services, { ...order, act: 'challenge' })
+  const price = unit.captcha.workFactor * challengePrice(used, unit.limits.perAddress)
+  return services.challenges.issue({ unit: unit.id, kind, language, price })
+}

@@ -1,0 +1,40 @@
+/** UTF-16 code units that an identifier may have when it is typed, the white space around it left out. */
+export const IDENTIFIER_MAX_LENGTH = 254
+
+/** Control, format, private and unassigned characters, lone surrogates, and letters that are drawn as nothing. */
+const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
+const NOT_ASCII = /[^\0-\x7f]/u
+const ASCII_SIGN = /[!-~]/
+/** Full-width ASCII, as East Asian keyboards type it: a width, not another spelling. */
+const FULL_WIDTH = /[\uff01-\uff5e]/
+/** What people and paper put between groups: white space, dashes of any length, marks that come with pasting. */
+const SEPARATORS = /[\s\p{Pd}\u2212\p{Cf}]/gu
+
+/**
+ * The part of normalisation that all kinds of identifiers share: trim, NFKC (UAX #15), lower case by Unicode's default
+ * mapping whatever the language, NFKC again. Undefined when the text is too long, has an invisible character, or has
+ * one that all this would turn into ASCII (the Kelvin sign into `k`, `İ` into `i` and a dot): such a text is refused,
+ * never read as somebody else's spelling. No letter is folded into another script's.
+ */
+export function foldTyped(typed: string): string | undefined {
+  const trimmed = typed.trim()
+  if (trimmed.length > IDENTIFIER_MAX_LENGTH || INVISIBLE.test(trimmed)) return undefined
+  if (!NOT_ASCII.test(trimmed)) return trimmed.toLowerCase()
+  for (const character of trimmed) if (turnsIntoAscii(character)) return undefined
+  return fold(trimmed)
+}
+
+/** {@link foldTyped} for identifiers that check themselves and are written in groups: separators are dropped first. */
+export function foldGrouped(typed: string): string | undefined {
+  const trimmed = typed.trim()
+  return trimmed.length > IDENTIFIER_MAX_LENGTH ? undefined : foldTyped(trimmed.replace(SEPARATORS, ''))
+}
+
+function fold(text: string): string {
+  // lower case may compose anew: J with a caron is two characters, j with a caron is one
+  return text.normalize('NFKC').toLowerCase().normalize('NFKC')
+}
+
+function turnsIntoAscii(character: string): boolean {
+  return character > '\x7f' && !FULL_WIDTH.test(character) && ASCII_SIGN.test(fold(character))
+}

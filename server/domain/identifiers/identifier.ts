@@ -1,0 +1,25 @@
+import { readEmail } from './email.js'
+import { readLogin } from './login.js'
+import { readPesel } from './pesel.js'
+import { readSubstituteId } from './substitute-id.js'
+
+export { IDENTIFIER_MAX_LENGTH } from './fold-typed.js'
+
+/** What a person may type to be found. */
+export type IdentifierKind = 'email' | 'pesel' | 'login' | 'substitute'
+
+/** Every kind, in the order in which they are looked up. */
+export const IDENTIFIER_KINDS = ['email', 'pesel', 'login', 'substitute'] as const satisfies readonly IdentifierKind[]
+
+/**
+ * What was typed, read as every kind it could be, each in its normal form; undefined for the kinds it cannot be.
+ * Most texts can be several: an address of up to 64 characters may be a login too, and so may a PESEL.
+ */
+export function readIdentifier(typed: string): Record<IdentifierKind, string | undefined> {
+  return {
+    email: readEmail(typed),
+    pesel: readPesel(typed),
+    login: readLogin(typed),
+    substitute: readSubstituteId(typed),
+  }
+}

@@ -1,0 +1,74 @@
+import type { Caller } from '../caller.js'
+import { Failure } from '../failure.js'
+import type { IdentifierKind } from '../identifiers/identifier.js'
+import type { LimitVerdict } from '../ports/limiter.js'
+import type { Services } from '../services.js'
+import type { Limit, Unit } from '../unit.js'
+
+/** All units of a server together; far above a September peak of some hundreds a second. */
+const OVERALL: Limit = { count: 300_000, seconds: 600 }
+
+/** Wrong passwords for one login before it has to wait; a new password empties the counter. */
+const SIGN_IN: Limit = { count: 10, seconds: 900 }
+
+/** What an address does, each in a bucket of its own. */
+export type AddressAct = 'challenge' | 'request' | 'ticket'
+
+type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
+
+/** Counts an act of an address and says how busy the address is. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
+export async function takeFromAddress(
+  { keyring, limiter, log, now }: Needs & Pick<Services, 'now'>,
+  { unit, caller, act }: { unit: Unit; caller: Caller; act: AddressAct },
+): Promise<LimitVerdict> {
+  const key = keyring.limitKey('address', unit.id, caller.network)
+  const verdict = await limiter.take(act, key, unit.limits.perAddress)
+  if (!verdict.allowed) {
+    log.info('limit.address', { unit: unit.id, act, client: keyring.clientHash(caller.address, now()) })
+    throw tooMany(verdict)
+  }
+  return verdict
+}
+
+/** Counts a request of a unit, and of all units. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
+export async function takeFromUnit({ keyring, limiter, log }: Needs, unit: Unit): Promise<void> {
+  const [ofUnit, overall] = await Promise.all([
+    limiter.take('unit', keyring.limitKey('unit', unit.id), unit.limits.perUnit),
+    limiter.take('overall', keyring.limitKey('overall'), OVERALL),
+  ])
+  const refused = [ofUnit, overall].find((verdict) => !verdict.allowed)
+  if (refused === undefined) return
+  log.warn('limit.unit', { unit: unit.id, overall: !overall.allowed })
+  throw tooMany(refused)
+}
+
+/** Counts a wish under every kind that the text can be read as; false when one of them is over its limit. */
+export async function takeFromIdentifier(
+  { keyring, limiter }: Needs,
+  { unit, readings }: { unit: Unit; readings: Record<IdentifierKind, string | undefined> },
+): Promise<boolean> {
+  const read = Object.entries(readings).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const verdicts = await Promise.all(
+    read.map(([kind, normal]) =>
+      limiter.take('identifier', keyring.limitKey('identifier', unit.id, kind, normal), unit.limits.perIdentifier),
+    ),
+  )
+  return verdicts.every((verdict) => verdict.allowed)
+}
+
+/** Counts a try to sign in before it is made, so that tries at once count too. Throws `TOO_MANY_REQUESTS`. */
+export async function takeFromSignIn({ keyring, limiter, log }: Needs, unit: Unit, login: string): Promise<void> {
+  const verdict = await limiter.take('sign-in', keyring.limitKey('sign-in', unit.id, login), SIGN_IN)
+  if (verdict.allowed) return
+  log.warn('limit.sign-in', { unit: unit.id })
+  throw tooMany(verdict)
+}
+
+/** Forgets the tries of a login: its owner has shown up. */
+export function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, login: string): Promise<void> {
+  return limiter.forget('sign-in', keyring.limitKey('sign-in', unit.id, login), SIGN_IN)
+}
+
+function tooMany({ retryAfter }: LimitVerdict): Failure {
+  return new Failure('TOO_MANY_REQUESTS', { retryAfter })
+}

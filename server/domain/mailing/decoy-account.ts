@@ -1,0 +1,44 @@
+import { createHash } from 'node:crypto'
+import type { Account, Profile } from '../account.js'
+import { sealProfile } from '../accounts/profile.js'
+import type { Keyring } from '../keyring.js'
+import { IdentifierTaken, type AccountStore } from '../ports/account-store.js'
+
+/** Looks like anybody's, so that composing its mail costs what composing anybody's costs. */
+export const DECOY_PROFILE: Required<Profile> = {
+  email: 'nobody@klucznik.invalid',
+  substituteId: '',
+  firstName: 'Wanda',
+  lastName: 'Nikt',
+}
+
+/** The unit's decoy: written to when nobody has the identifier, found by nobody, mailed to nobody. */
+export function decoyAccount(keyring: Keyring, unit: string, now: Date): Account {
+  const id = createHash('sha256').update(`klucznik decoy ${unit}`).digest('hex').slice(0, 32)
+  return {
+    id,
+    unit,
+    login: 'decoy',
+    status: 'decoy',
+    // no normal form holds a NUL: nobody can type this login
+    keys: keyring.identifierKeys(unit, { login: '\0decoy' }),
+    keyVersion: keyring.version,
+    profile: sealProfile(keyring, { unit, id }, DECOY_PROFILE),
+    class: '',
+    tickets: [],
+    mails: [],
+    createdAt: now,
+    changedAt: now,
+  }
+}
+
+/** Makes sure that the unit's decoy stands in the store. */
+export async function ensureDecoy(accounts: AccountStore, decoy: Account): Promise<void> {
+  if ((await accounts.findById(decoy.unit, decoy.id)) !== undefined) return
+  try {
+    await accounts.add(decoy)
+  } catch (error) {
+    // another server was first
+    if (!(error instanceof IdentifierTaken)) throw error
+  }
+}

@@ -1,0 +1,131 @@
+import type { Lease, OutboxItem } from '../ports/outbox.js'
+import { randomId } from '../random-id.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import { answerRequest } from './answer-request.js'
+import { isGivenUp, nextTry } from './retry-schedule.js'
+import { tellPasswordSet } from './tell-password-set.js'
+
+type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl' | 'units'>
+
+/** How a worker keeps time, in milliseconds. */
+export interface WorkerPace {
+  /** Between two looks into the outbox, a quarter more or less. */
+  everyMs: number
+  /** Items worked on at once; the mailer's pool is as large. */
+  lanes: number
+  /** A claim holds so long; longer than one mail may take. */
+  leaseMs: number
+}
+
+const PACE: WorkerPace = { everyMs: 1_000, lanes: 5, leaseMs: 120_000 }
+
+/** Void notices are looked at once more, in case the store was slow to set the password. */
+const VOID_NOTICE_MS = 60_000
+
+/**
+ * Empties the outbox on its own clock: no request wakes it, so that no request's time tells what it does.
+ * Any number of workers share one outbox.
+ */
+export class OutboxWorker {
+  readonly #services: Needs
+  readonly #pace: WorkerPace
+  #timer: NodeJS.Timeout | undefined
+  #round: Promise<void> = Promise.resolve()
+  #state: 'idle' | 'running' | 'stopping' = 'idle'
+
+  constructor(services: Needs, pace: Partial<WorkerPace> = {}) {
+    this.#services = services
+    this.#pace = { ...PACE, ...pace }
+  }
+
+  start(): void {
+    this.#state = 'running'
+    this.#schedule()
+  }
+
+  /** Takes nothing new and waits for what is under way. */
+  async stop(): Promise<void> {
+    this.#state = 'stopping'
+    clearTimeout(this.#timer)
+    await this.#round
+    this.#state = 'idle'
+  }
+
+  /** One look: works until nothing is due, or the relay or the store fails. */
+  async runOnce(): Promise<void> {
+    await Promise.all(Array.from({ length: this.#pace.lanes }, () => this.#runLane()))
+  }
+
+  #schedule(): void {
+    const wait = this.#pace.everyMs * (0.75 + Math.random() / 2)
+    this.#timer = setTimeout(() => {
+      this.#round = this.runOnce().finally(() => {
+        if (this.#state === 'running') this.#schedule()
+      })
+    }, wait)
+  }
+
+  async #runLane(): Promise<void> {
+    const { log, now, outbox } = this.#services
+    try {
+      while (this.#state !== 'stopping') {
+        const lease = randomId()
+        const at = now()
+        const item = await outbox.claim({ lease, now: at, until: new Date(at.getTime() + this.#pace.leaseMs) })
+        if (item === undefined) return
+        const went = await this.#work(item, lease)
+        // a relay that is down is asked once in a lane's round, not once for every item
+        if (!went) return
+      }
+    } catch (error) {
+      log.warn('outbox.unavailable', {}, error)
+    }
+  }
+
+  /** False when the item was put off because the relay or the store failed. */
+  async #work(item: OutboxItem, lease: string): Promise<boolean> {
+    const { log, now, outbox, units } = this.#services
+    const held: Lease = { id: item.id, lease }
+    const unit = units.get(item.unit)
+    if (unit === undefined) {
+      // a unit taken out of the units file may come back within the day
+      log.warn('outbox.unit-unknown', { unit: item.unit })
+      await this.#putOff(item, held)
+      return true
+    }
+    try {
+      if (item.kind === 'recovery') {
+        await answerRequest(this.#services, unit, item, lease)
+      } else if ((await tellPasswordSet(this.#services, unit, item)) === 'void' && item.attempts === 0) {
+        await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
+        return true
+      }
+      await outbox.finish(held)
+      return true
+    } catch (error) {
+      log.warn('outbox.put-off', { unit: unit.id, kind: item.kind, attempts: item.attempts }, error)
+      await this.#putOff(item, held, unit)
+      return false
+    }
+  }
+
+  async #putOff(item: OutboxItem, held: Lease, unit?: Unit): Promise<void> {
+    const { now, outbox } = this.#services
+    if (!isGivenUp(item.createdAt, now())) {
+      await outbox.postpone(held, nextTry(now(), item.attempts))
+      return
+    }
+    if (unit !== undefined && item.kind === 'recovery') await this.#giveUp(unit, item)
+    await outbox.finish(held)
+  }
+
+  /** Whoever asked got no mail: the school is to see it. */
+  async #giveUp(unit: Unit, item: Extract<OutboxItem, { kind: 'recovery' }>): Promise<void> {
+    const { accounts, log, now } = this.#services
+    const found = await accounts.find(unit.id, item.search)
+    const ids = found.map((account) => account.id).filter((id) => !item.mailed.includes(id))
+    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'expired' })
+    log.warn('mail.given-up', { unit: unit.id, accounts: ids.length })
+  }
+}

@@ -1,0 +1,45 @@
+import type { Account, MailMark, StoredTicket } from '../account.js'
+import type { TicketGrant } from '../ports/account-store.js'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+
+/** The part of an account that a grant changes. */
+export type Ledger = Pick<Account, 'tickets' | 'mails'>
+
+/**
+ * The ledger with one more ticket and mail, or undefined when a cap is reached. What the same request got before is
+ * replaced, what is dead is dropped; every store grants by this rule.
+ */
+export function grantedLedger(
+  { tickets, mails }: Ledger,
+  { ticket, mail, caps }: Omit<TicketGrant, 'unit' | 'id'>,
+): Ledger | undefined {
+  const earlier = liveMails(mails, mail.at).filter(({ request }) => request !== mail.request)
+  const lastHour = earlier.filter(({ at }) => at.getTime() > mail.at.getTime() - HOUR_MS)
+  if (lastHour.length >= caps.perHour || earlier.length >= caps.perDay) return undefined
+  const others = liveTickets(tickets, mail.at).filter(({ request }) => request !== ticket.request)
+  return { tickets: [...others, ticket], mails: [...earlier, mail] }
+}
+
+/** The ledger without what is out of date. */
+export function sweptLedger({ tickets, mails }: Ledger, now: Date): Ledger {
+  return { tickets: liveTickets(tickets, now), mails: liveMails(mails, now) }
+}
+
+/** When the first entry of the ledger goes out of date; undefined when it is empty. */
+export function ledgerSweepAt({ tickets, mails }: Ledger): Date | undefined {
+  const times = [
+    ...tickets.map(({ expiresAt }) => expiresAt.getTime()),
+    ...mails.map(({ at }) => at.getTime() + DAY_MS),
+  ]
+  return times.length === 0 ? undefined : new Date(Math.min(...times))
+}
+
+function liveTickets(tickets: StoredTicket[], now: Date): StoredTicket[] {
+  return tickets.filter(({ expiresAt }) => expiresAt > now)
+}
+
+function liveMails(mails: MailMark[], now: Date): MailMark[] {
+  return mails.filter(({ at }) => at.getTime() > now.getTime() - DAY_MS)
+}

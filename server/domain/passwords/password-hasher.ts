@@ -1,0 +1,17 @@
+/**
+ * Hashes passwords and compares them, a few at a time.
+ *
+ * Every method takes the password as typed and applies `preparePassword` itself, so that NFC cannot be forgotten, and
+ * throws `Failure('UNAVAILABLE')` at once when too many already wait for their turn.
+ */
+export interface PasswordHasher {
+  /** The PHC string to store. Throws a `RangeError` for a password longer than any rule allows. */
+  hash(password: string): Promise<string>
+  /**
+   * Whether the password is the one that was hashed. A stored hash that is malformed, or asks for absurd amounts of
+   * memory, is nobody's: false, after the same work as for a wrong password.
+   */
+  verify(phc: string, password: string): Promise<boolean>
+  /** The same work for an account that nobody has, or that has no password yet. */
+  verifyNothing(password: string): Promise<false>
+}

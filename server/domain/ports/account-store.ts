@@ -1,0 +1,82 @@
+import type { Account, MailMark, StoredTicket, Undelivered } from '../account.js'
+import type { IdentifierKind } from '../identifiers/identifier.js'
+
+/** The keys to look for, by kind; every kind has as many as the keyring has versions. */
+export type IdentifierSearch = Record<IdentifierKind, string[]>
+
+/** Thrown by a store when another account of the unit holds a login, PESEL or substitute identifier. */
+export class IdentifierTaken extends Error {
+  override readonly name = 'IdentifierTaken'
+  readonly kind: Exclude<IdentifierKind, 'email'>
+
+  constructor(kind: Exclude<IdentifierKind, 'email'>) {
+    super(`another account has this ${kind}`)
+    this.kind = kind
+  }
+}
+
+/** What the school may change of an account, whole: an optional field left out is removed. */
+export interface AccountChange extends Pick<
+  Account,
+  'login' | 'status' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language'
+> {
+  /** Every ticket of the account dies with the change: its address is another one, or it is disabled. */
+  ticketsDie: boolean
+  changedAt: Date
+}
+
+/** A ticket to be written beside the mail that it counts as. */
+export interface TicketGrant {
+  unit: string
+  id: string
+  ticket: StoredTicket
+  mail: MailMark
+  /** At most so many mails in the last hour and in the last day, the new one included. */
+  caps: { perHour: number; perDay: number }
+}
+
+/** A new password, and the ticket that pays for it. */
+export interface TicketSpending {
+  unit: string
+  id: string
+  hash: string
+  now: Date
+  passwordHash: string
+  /** Id of the outbox item that tells the person. */
+  notice: string
+}
+
+/**
+ * Accounts of all units. Login, PESEL and substitute identifier are unique in a unit, however many write at once.
+ * Every method touches one unit alone and throws {@link Failure} `UNAVAILABLE` while the store does not answer.
+ */
+export interface AccountStore {
+  /** Writes a new account. Throws {@link IdentifierTaken}. */
+  add(account: Account): Promise<void>
+  /** Replaces what the change names, in one step; undefined when there is no such account. Throws {@link IdentifierTaken}. */
+  change(unit: string, id: string, change: AccountChange): Promise<Account | undefined>
+  /** Accounts that hold one of the keys, decoys left out. One query whatever is found. */
+  find(unit: string, search: IdentifierSearch): Promise<Account[]>
+  /** The account of a login; `keys` are its login keys, one for each version of the secret key. */
+  findByLogin(unit: string, keys: string[]): Promise<Account | undefined>
+  findById(unit: string, id: string): Promise<Account | undefined>
+  /** All accounts of a unit by login, decoys left out, read in pages. */
+  list(unit: string): AsyncIterable<Account>
+  /** Active to disabled, and all tickets away, in one step; the account before the change, or undefined. */
+  disable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
+  /**
+   * Adds a ticket and counts the mail, in one step. A ticket and a mark of the same request are replaced, so that a
+   * retry is not counted twice; dead tickets and marks older than a day are dropped by the way.
+   * False when a cap is reached, or the account is neither active nor a decoy.
+   */
+  grantTicket(grant: TicketGrant): Promise<boolean>
+  /** The active account with this ticket, alive at `now`; reading spends nothing. */
+  findByTicket(ticket: { unit: string; id: string; hash: string; now: Date }): Promise<Account | undefined>
+  /**
+   * Sets the password, removes every ticket, notes the notice: all in one step, and only if the ticket is alive and the
+   * account active. Of many at once one wins. The account after the change, or undefined.
+   */
+  spendTicket(spending: TicketSpending): Promise<Account | undefined>
+  /** Notes that a mail could not be delivered, or (undefined) that one was. */
+  markDelivery(unit: string, ids: string[], undelivered: Undelivered | undefined): Promise<void>
+}

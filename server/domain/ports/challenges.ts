@@ -1,0 +1,48 @@
+import type { Language } from '../language.js'
+
+/** `sound` is known to the contract and offered once there are clips. */
+export type ChallengeKind = 'picture' | 'sound' | 'work'
+
+/** ALTCHA v2 challenge parameters, as the browser solves them. */
+export interface WorkParameters {
+  algorithm: string
+  nonce: string
+  salt: string
+  cost: number
+  keyLength: number
+  keyPrefix: string
+  /** `max`: the counter is no larger, so that progress can be told. */
+  data: { max: number }
+}
+
+/** What the browser found: the counter, and the key derived from it in lower-case hex. */
+export interface WorkSolution {
+  counter: number
+  derivedKey: string
+}
+
+/** A fresh challenge for the browser. */
+export interface IssuedChallenge {
+  /** Sealed, URL-safe. */
+  challenge: string
+  expiresAt: Date
+  work: WorkParameters
+}
+
+/** A challenge that this server, or another with its key, has sealed. */
+export interface OpenedChallenge {
+  id: string
+  unit: string
+  kind: ChallengeKind
+  expiresAt: Date
+  /** True when both the work and, unless the kind is `work`, the typed answer are right. Spends nothing. */
+  isSolvedBy(solution: WorkSolution, answer: string | undefined): Promise<boolean>
+}
+
+/** Makes and reads challenges; keeps nothing. */
+export interface Challenges {
+  /** `price` multiplies the work: 1 is a quiet day. */
+  issue(order: { unit: string; kind: ChallengeKind; language: Language; price: number }): Promise<IssuedChallenge>
+  /** Undefined unless every bit is as it was sealed. */
+  open(challenge: string): OpenedChallenge | undefined
+}

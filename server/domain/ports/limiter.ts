@@ -1,0 +1,19 @@
+import type { Limit } from '../unit.js'
+
+/** What a bucket says after one more was put in. */
+export interface LimitVerdict {
+  allowed: boolean
+  /** How many came within the current window, this one included. */
+  used: number
+  /** Seconds until the window ends. */
+  retryAfter: number
+}
+
+/** Counters with windows that end. Keys are keyed hashes, never addresses or identifiers. */
+export interface Limiter {
+  take(bucket: string, key: string, limit: Limit): Promise<LimitVerdict>
+  /** How many came within the current window, without counting. */
+  used(bucket: string, key: string, limit: Limit): Promise<number>
+  /** Empties one counter. */
+  forget(bucket: string, key: string, limit: Limit): Promise<void>
+}

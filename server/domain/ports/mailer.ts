@@ -1,0 +1,52 @@
+import type { TicketPurpose } from '../account.js'
+import type { Language } from '../language.js'
+import type { Unit } from '../unit.js'
+
+/** One account that a mail lets in. */
+export interface AccessEntry {
+  login: string
+  firstName: string
+  lastName: string
+  purpose: TicketPurpose
+  /** Address of the page that takes the new password, with the ticket in its fragment. */
+  link: string
+  expiresAt: Date
+}
+
+interface Letter {
+  unit: Unit
+  /** The stored address, normalised. */
+  to: string
+  language: Language
+  /** Stable over retries: becomes the `Message-ID`, so that a duplicate can be told. */
+  id: string
+}
+
+/** Logins and links, all accounts of one address in one mail. */
+export interface AccessMail extends Letter {
+  kind: 'access'
+  entries: AccessEntry[]
+}
+
+/** The password of one account was set. */
+export interface PasswordSetMail extends Letter {
+  kind: 'password-set'
+  login: string
+  at: Date
+}
+
+/** What Klucznik mails. */
+export type Mail = AccessMail | PasswordSetMail
+
+/** Thrown when the mail server will never take this mail (SMTP 5xx for the recipient, RFC 5321 4.2.1). */
+export class MailRefused extends Error {
+  override readonly name = 'MailRefused'
+}
+
+/** Hands mails to the relay. */
+export interface Mailer {
+  /** Resolves when the relay has taken the mail. Throws {@link MailRefused}; any other error means: try again later. */
+  send(mail: Mail): Promise<void>
+  /** Composes the mail as `send` does, and lets nothing out. */
+  rehearse(mail: Mail): Promise<void>
+}

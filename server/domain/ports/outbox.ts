@@ -1,0 +1,56 @@
+import type { Language } from '../language.js'
+import type { IdentifierSearch } from './account-store.js'
+
+interface OutboxEntry {
+  /** 16 random bytes in lower-case hex. */
+  id: string
+  unit: string
+  createdAt: Date
+  /** Not to be worked on before. */
+  dueAt: Date
+  /** How often it was put off. */
+  attempts: number
+}
+
+/** An accepted wish for a recovery mail: identifier keys, and nothing that was typed. */
+export interface RecoveryRequest extends OutboxEntry {
+  kind: 'recovery'
+  search: IdentifierSearch
+  language: Language
+  /** Ids of accounts whose mail is out, so that a retry leaves them alone. */
+  mailed: string[]
+}
+
+/** The word to a person that the password was set; void unless the account carries its id. */
+export interface PasswordNotice extends OutboxEntry {
+  kind: 'password-set'
+  account: string
+}
+
+/** One piece of work for the worker. */
+export type OutboxItem = RecoveryRequest | PasswordNotice
+
+/** A claim on an item: whoever holds an unexpired lease alone may work on it. */
+export interface Lease {
+  id: string
+  /** 16 random bytes in lower-case hex, new for each claim. */
+  lease: string
+}
+
+/**
+ * What is still to be mailed, shared by all servers. An item stays until it is finished, whoever crashes.
+ * Methods that take a lease do nothing and answer false when the lease was lost to another worker.
+ */
+export interface Outbox {
+  add(item: OutboxItem): Promise<void>
+  /** Leases the item that is due the longest and under no live lease; atomic over all servers. */
+  claim(claim: { lease: string; now: Date; until: Date }): Promise<OutboxItem | undefined>
+  /** Notes accounts whose mail is out. */
+  markMailed(held: Lease, accounts: string[]): Promise<boolean>
+  /** Puts the item off and releases it; one more attempt is counted. */
+  postpone(held: Lease, dueAt: Date): Promise<boolean>
+  /** Removes the item. */
+  finish(held: Lease): Promise<boolean>
+  /** How many items wait, for metrics. */
+  count(): Promise<number>
+}

@@ -1,0 +1,54 @@
+import { Failure } from '../failure.js'
+import { readLogin } from '../identifiers/login.js'
+import { forgetSignIn } from '../limits/limits.js'
+import { judgePassword, passwordRules } from '../passwords/password-rules.js'
+import { randomId } from '../random-id.js'
+import type { Services } from '../services.js'
+import { findLiveTicket, type TicketShown } from './find-live-ticket.js'
+
+/** The notice waits so long, that the password is surely set, or surely not, when its turn comes. */
+const NOTICE_DELAY_MS = 5_000
+
+/**
+ * Sets the password that a ticket pays for; the ticket and all others of the account are gone with it.
+ * Throws {@link Failure} `TICKET_INVALID`, `PASSWORD_REJECTED` with its reason, `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
+ */
+export async function completeRecovery(
+  services: Pick<
+    Services,
+    'accounts' | 'commonPasswords' | 'hasher' | 'keyring' | 'limiter' | 'log' | 'now' | 'outbox'
+  >,
+  order: TicketShown & { password: string },
+): Promise<{ login: string }> {
+  const { unit } = order
+  const { account, ticket } = await findLiveTicket(services, order)
+  const reason = judgePassword({
+    password: order.password,
+    rules: passwordRules(unit.passwordMinLength),
+    login: account.login,
+    unit,
+    commonPasswords: services.commonPasswords,
+  })
+  if (reason !== undefined) throw new Failure('PASSWORD_REJECTED', { reason })
+  const passwordHash = await services.hasher.hash(order.password)
+
+  // queued first and void unless the account then carries its id: a crash between the two loses no notice
+  const notice = randomId()
+  const now = services.now()
+  await services.outbox.add({
+    kind: 'password-set',
+    id: notice,
+    unit: unit.id,
+    account: account.id,
+    createdAt: now,
+    dueAt: new Date(now.getTime() + NOTICE_DELAY_MS),
+    attempts: 0,
+  })
+  const { id } = account
+  const spent = await services.accounts.spendTicket({ unit: unit.id, id, hash: ticket.hash, now, passwordHash, notice })
+  if (spent === undefined) throw new Failure('TICKET_INVALID')
+
+  await forgetSignIn(services, unit, readLogin(spent.login) ?? spent.login)
+  services.log.info('password.set', { unit: unit.id, purpose: ticket.purpose })
+  return { login: spent.login }
+}

@@ -1,0 +1,49 @@
+import type { Caller } from '../caller.js'
+import { redeemChallenge, type Redemption } from '../captcha/redeem-challenge.js'
+import { readIdentifier } from '../identifiers/identifier.js'
+import type { Language } from '../language.js'
+import { takeFromAddress, takeFromIdentifier, takeFromUnit } from '../limits/limits.js'
+import { randomId } from '../random-id.js'
+import type { Services } from '../services.js'
+
+/** A wish for a recovery mail, as it came in. */
+export interface RecoveryWish extends Redemption {
+  caller: Caller
+  /** As typed, at most 254 characters. */
+  identifier: string
+  language: Language
+}
+
+/**
+ * Writes the wish down and returns: no account is looked up here, so nobody can tell from answer or time who has one.
+ * A wish over the identifier's limit is dropped with the same answer.
+ * Throws {@link Failure} `TOO_MANY_REQUESTS`, `CAPTCHA_WRONG`, `CAPTCHA_EXPIRED` or `UNAVAILABLE`.
+ */
+export async function requestRecovery(
+  services: Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now' | 'outbox' | 'spent'>,
+  wish: RecoveryWish,
+): Promise<void> {
+  const { unit, identifier, language } = wish
+  await takeFromAddress(services, { ...wish, act: 'request' })
+  await redeemChallenge(services, wish)
+  await takeFromUnit(services, unit)
+
+  const readings = readIdentifier(identifier)
+  if (!(await takeFromIdentifier(services, { unit, readings }))) {
+    services.log.info('request.dropped', { unit: unit.id })
+    return
+  }
+  const now = services.now()
+  await services.outbox.add({
+    kind: 'recovery',
+    id: randomId(),
+    unit: unit.id,
+    search: services.keyring.identifierSearch(unit.id, identifier, readings),
+    language,
+    createdAt: now,
+    dueAt: now,
+    attempts: 0,
+    mailed: [],
+  })
+  services.log.info('request.accepted', { unit: unit.id })
+}

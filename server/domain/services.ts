@@ -1,0 +1,29 @@
+import type { CommonPasswords } from './passwords/common-passwords.js'
+import type { PasswordHasher } from './passwords/password-hasher.js'
+import type { Keyring } from './keyring.js'
+import type { AccountStore } from './ports/account-store.js'
+import type { Challenges } from './ports/challenges.js'
+import type { EventLog } from './ports/event-log.js'
+import type { Limiter } from './ports/limiter.js'
+import type { Mailer } from './ports/mailer.js'
+import type { Outbox } from './ports/outbox.js'
+import type { SpentChallenges } from './ports/spent-challenges.js'
+import type { Unit } from './unit.js'
+
+/** Everything that the domain works with, made and wired at start; each function picks what it needs. */
+export interface Services {
+  accounts: AccountStore
+  challenges: Challenges
+  commonPasswords: CommonPasswords
+  hasher: PasswordHasher
+  keyring: Keyring
+  limiter: Limiter
+  log: EventLog
+  mailer: Mailer
+  now: () => Date
+  outbox: Outbox
+  /** Where people reach this server, with no slash at the end: links are built from it, never from a request. */
+  publicUrl: string
+  spent: SpentChallenges
+  units: ReadonlyMap<string, Unit>
+}

@@ -1,0 +1,45 @@
+import type { Language } from './language.js'
+
+/** So many within so many seconds; written `300/600` in the units file. */
+export interface Limit {
+  count: number
+  seconds: number
+}
+
+/** One local government unit (JST), the tenant: accounts, keys, limits, mails and origins belong to exactly one. */
+export interface Unit {
+  /** Stands in paths and links: lower-case ASCII letters, digits and dashes. */
+  id: string
+  /** As people know it: `Gmina Przykładowo`. */
+  name: string
+  /** Sender of its mails: an address, or `Name <address>`. */
+  from: string
+  /** Origins whose pages may call the server, as `https://host[:port]`. */
+  origins: string[]
+  languages: Language[]
+  /** Whom a parent turns to, said in every mail: a telephone number or an address. */
+  contact: string
+  /** Where one signs in with what one has set. */
+  signInUrl?: string
+  /** Page that mailed links open; the hosted page by default. */
+  recoveryUrl?: string
+  /** SHA-256 of each API key, in lower-case hex. */
+  apiKeys: string[]
+  ticketMinutes: number
+  activationHours: number
+  /** In code points. */
+  passwordMinLength: number
+  captcha: {
+    /** Which way the widget offers first. */
+    first: 'picture' | 'work'
+    /** Multiplies the work of every challenge. */
+    workFactor: number
+  }
+  limits: {
+    perAddress: Limit
+    perIdentifier: Limit
+    perUnit: Limit
+    mailsPerHour: number
+    mailsPerDay: number
+  }
+}

@@ -1,0 +1,129 @@
+import { z } from 'zod'
+import type { Unit } from './domain/unit.js'
+import { readUnitsFile } from './units-file.js'
+
+/** Everything that a server is told from outside, checked. */
+export interface Environment {
+  port: number
+  host: string
+  /** With no slash at the end. */
+  publicUrl: string
+  /** 32 bytes each, the current one first. */
+  secretKeys: [Buffer, ...Buffer[]]
+  databaseUrl?: string
+  dataDir: string
+  smtpUrl: string
+  units: Unit[]
+  /** Addresses and networks in CIDR notation. */
+  trustedProxies: string[]
+  logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** Says every mistake at once, a line for each. */
+export class EnvironmentInvalid extends Error {
+  override readonly name = 'EnvironmentInvalid'
+
+  constructor(mistakes: string[]) {
+    super(mistakes.join('\n'))
+  }
+}
+
+const secretKey = z
+  .string({ error: 'is missing; make one with: klucznik secret' })
+  .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
+  .refine(
+    (keys) => keys.every((key) => key.length === 32),
+    'must be 32 bytes in base64; make one with: klucznik secret',
+  )
+  .transform((keys) => keys as [Buffer, ...Buffer[]])
+
+const address = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/
+
+const shape = z.object({
+  PORT: z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number from 0 to 65535')
+    .transform(Number)
+    .refine((port) => port <= 65535, 'must be a number from 0 to 65535')
+    .default(8080),
+  HOST: z.string().min(1).default('0.0.0.0'),
+  PUBLIC_URL: z
+    .string({ error: 'is missing: the address under which people reach this server, such as https://konto.example.pl' })
+    .refine(isOrigin, 'must be an origin such as https://konto.example.pl: https (http for localhost alone), no path')
+    .transform((url) => new URL(url).origin),
+  SECRET_KEY: secretKey,
+  DATABASE_URL: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://')
+    .optional(),
+  DATA_DIR: z.string().min(1).default('./data'),
+  SMTP_URL: z
+    .string({ error: 'is missing: the relay for mails, such as smtps://user:password@smtp.example.pl' })
+    .refine(
+      (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol),
+      'must begin with smtp:// or smtps://',
+    ),
+  UNITS_FILE: z.string({ error: 'is missing: path of the JSON file that describes the units' }).min(1),
+  TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) =>
+      text
+        .split(',')
+        .map((part) => part.trim())
+        .filter(Boolean),
+    )
+    .refine(
+      (parts) => parts.every((part) => address.test(part)),
+      'must be addresses or networks with commas between, such as 10.0.0.0/8',
+    ),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+})
+
+/** What `accounts` commands can do without. */
+const NOT_FOR_ACCOUNTS = { PUBLIC_URL: 'http://localhost', SMTP_URL: 'smtp://localhost' }
+
+/**
+ * Reads and checks the environment and the units file it names; an empty variable counts as missing.
+ * `for: 'accounts'` asks for nothing that only a server needs. Throws {@link EnvironmentInvalid}.
+ */
+export function readEnvironment(
+  variables: Record<string, string | undefined>,
+  { for: purpose = 'server' }: { for?: 'server' | 'accounts' } = {},
+): Environment {
+  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const read = shape.safeParse(purpose === 'accounts' ? { ...given, ...NOT_FOR_ACCOUNTS } : given)
+  const mistakes = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+
+  // the units file is read even when another variable is wrong, so that one message has it all
+  const unitsFile = given['UNITS_FILE']
+  const units = unitsFile === undefined ? { units: [], mistakes: [] } : readUnitsFile(unitsFile)
+  mistakes.push(...units.mistakes)
+  if (!read.success || mistakes.length > 0) throw new EnvironmentInvalid(mistakes)
+
+  const env = read.data
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    publicUrl: env.PUBLIC_URL,
+    secretKeys: env.SECRET_KEY,
+    dataDir: env.DATA_DIR,
+    smtpUrl: env.SMTP_URL,
+    units: units.units,
+    trustedProxies: env.TRUSTED_PROXIES,
+    logLevel: env.LOG_LEVEL,
+    ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
+  }
+}
+
+/** Origins are `https://host[:port]`, or `http://` where the browser trusts the machine itself. */
+function isOrigin(text: string): boolean {
+  if (!URL.canParse(text)) return false
+  const url = new URL(text)
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
+  return (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)) && text.replace(/\/$/, '') === url.origin
+}

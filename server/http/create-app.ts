@@ -1,0 +1,74 @@
+import cors from '@fastify/cors'
+import helmet from '@fastify/helmet'
+import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
+import type { Registry } from 'prom-client'
+import type { Services } from '../domain/services.js'
+import { captchaRoutes, type DrawMedia } from './captcha-routes.js'
+import { NO_PAGE } from './content-security-policy.js'
+import { hostedPageRoutes } from './hosted-page-routes.js'
+import { operationsRoutes } from './operations-routes.js'
+import { allowedOrigin } from './allowed-origin.js'
+import { trpcRoutes } from './trpc-routes.js'
+import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
+
+/** What the HTTP side is made of; `main.ts` puts it together. */
+export interface AppParts {
+  services: Services
+  logger: FastifyBaseLogger
+  metrics: Registry
+  /** Addresses and networks whose `X-Forwarded-For` counts. */
+  trustedProxies: string[]
+  widget: WidgetFiles
+  drawMedia: DrawMedia
+  /** Rejects while the store does not answer. */
+  ping: () => Promise<void>
+}
+
+/** A challenge in a path is longer than the 100 characters that Fastify allows by default. */
+const MAX_PARAM_LENGTH = 4_096
+
+/** All routes but the demo's, ready to listen. */
+export async function createApp(parts: AppParts): Promise<FastifyInstance> {
+  const { services, logger, trustedProxies } = parts
+  const app = fastify({
+    loggerInstance: logger,
+    // urls hold challenges, and nobody reads a line for every picture
+    logController: new LogController({ disableRequestLogging: true }),
+    trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
+    bodyLimit: 16 * 1024,
+    requestTimeout: 15_000,
+    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    forceCloseConnections: 'idle',
+  })
+  app.removeContentTypeParser('text/plain')
+  await app.register(helmet, {
+    // written by hand: pages override it whole, and a directive must never be merged in
+    contentSecurityPolicy: false,
+    crossOriginResourcePolicy: { policy: 'same-origin' },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
+    xFrameOptions: { action: 'deny' },
+  })
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', NO_PAGE)
+  })
+  app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
+  app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    const status = error.statusCode ?? 500
+    if (status >= 500) request.log.error({ err: error }, 'unexpected error')
+    return reply.code(status).send({ error: status >= 500 ? 'Unavailable' : 'Bad request' })
+  })
+
+  await app.register(
+    async (scope) => {
+      await scope.register(cors, { delegator: allowedOrigin(services) })
+      await scope.register(trpcRoutes, { services })
+    },
+    { prefix: '/trpc' },
+  )
+  await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia })
+  await app.register(widgetRoutes, parts.widget)
+  await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
+  await app.register(operationsRoutes, { metrics: parts.metrics, outbox: services.outbox, ping: parts.ping })
+  return app
+}

@@ -1,0 +1,113 @@
+import underPressure from '@fastify/under-pressure'
+import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
+import { getHTTPStatusCodeFromError } from '@trpc/server/http'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { Failure } from '../domain/failure.js'
+import type { Services } from '../domain/services.js'
+import type { Context } from '../rpc/context.js'
+import { appRouter } from '../rpc/router.js'
+import { toTRPCError } from '../rpc/trpc.js'
+import { isAllowedOrigin } from './allowed-origin.js'
+import { clientNetwork } from './client-network.js'
+
+const config = appRouter._def._config
+
+interface Params {
+  unit: string
+  procedure: string
+}
+
+/** `POST /<unit>/<procedure>`: tRPC without batching, on its public caller, which costs a fraction of its adapters. */
+export async function trpcRoutes(scope: FastifyInstance, { services }: { services: Services }): Promise<void> {
+  // httpLink sends the JSON content type and no body when there is no input; Fastify's own parser refuses that
+  const parseJson = scope.getDefaultJsonParser('error', 'error')
+  scope.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, undefined)
+    else void parseJson(request, body as string, done)
+  })
+  await scope.register(underPressure, {
+    maxEventLoopDelay: 1_000,
+    pressureHandler: () => {
+      throw new Failure('UNAVAILABLE', { retryAfter: 10 })
+    },
+  })
+
+  // before a body is read: an unknown unit and a foreign page are refused whatever they send
+  scope.addHook<{ Params: Params }>('onRequest', async (request) => {
+    const { unit } = request.params
+    if (unit === undefined) return
+    if (!services.units.has(unit)) throw new Failure('UNIT_UNKNOWN')
+    const { origin } = request.headers
+    if (origin !== undefined && !isAllowedOrigin(services, unit, origin)) throw new Failure('UNAUTHORIZED')
+  })
+
+  scope.post<{ Params: Params }>('/:unit/:procedure', async (request, reply) => {
+    const data = await callTRPCProcedure({
+      router: appRouter,
+      path: request.params.procedure,
+      type: 'mutation',
+      ctx: contextOf(services, request),
+      getRawInput: async () => request.body,
+      signal: undefined,
+      batchIndex: 0,
+    })
+    return reply.header('cache-control', 'no-store').send({ result: { data } })
+  })
+  scope.all('/*', (_request, reply) => sendError(reply, new TRPCError({ code: 'NOT_FOUND' })))
+  scope.route({
+    method: ['GET', 'HEAD', 'PUT', 'PATCH', 'DELETE'],
+    url: '/:unit/:procedure',
+    handler: (_request, reply) =>
+      sendError(reply.header('allow', 'POST'), new TRPCError({ code: 'METHOD_NOT_SUPPORTED' })),
+  })
+
+  scope.setErrorHandler((cause: { statusCode?: number }, request, reply) => {
+    const error = asTRPCError(cause)
+    if (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE') {
+      const { unit, procedure } = request.params as Partial<Params>
+      services.log.warn(
+        'rpc.failed',
+        { unit: services.units.has(unit ?? '') ? unit : '', procedure: known(procedure) },
+        error.cause ?? error,
+      )
+    }
+    return sendError(reply, error)
+  })
+}
+
+/** A failure of the domain, of tRPC, or one of Fastify's own: bad JSON, a body too large, a wrong content type. */
+function asTRPCError(cause: { statusCode?: number }): TRPCError {
+  const told = toTRPCError(cause)
+  if (told instanceof TRPCError) return told
+  const status = cause.statusCode ?? 500
+  if (status >= 500) return getTRPCErrorFromUnknown(cause)
+  const code = status === 413 ? 'PAYLOAD_TOO_LARGE' : status === 415 ? 'UNSUPPORTED_MEDIA_TYPE' : 'BAD_REQUEST'
+  return new TRPCError({ code, cause })
+}
+
+function sendError(reply: FastifyReply, error: TRPCError): FastifyReply {
+  const shape = getTRPCErrorShape({
+    config,
+    error,
+    type: 'mutation',
+    path: undefined,
+    input: undefined,
+    ctx: undefined,
+  })
+  const { retryAfter } = shape.data
+  if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+  return reply.code(getHTTPStatusCodeFromError(error)).header('cache-control', 'no-store').send({ error: shape })
+}
+
+function contextOf(services: Services, request: FastifyRequest<{ Params: Params }>): Context {
+  const unit = services.units.get(request.params.unit)
+  if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
+  const apiKey = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
+  const caller = { address: request.ip, network: clientNetwork(request.ip), ...(apiKey !== undefined && { apiKey }) }
+  return { services, unit, caller }
+}
+
+/** Procedure names are ours to log; what a stranger wrote in their place is not. */
+function known(procedure: string | undefined): string {
+  return procedure !== undefined && procedure in appRouter._def.procedures ? procedure : 'unknown'
+}

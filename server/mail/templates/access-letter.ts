@@ -1,0 +1,52 @@
+import type { AccessEntry, AccessMail } from '../../domain/ports/mailer.js'
+import { oneLine } from '../one-line.js'
+import type { Letter, LetterAccount, LetterFact } from './letter.js'
+import { localMoment } from './local-moment.js'
+import { MAIL_TEXTS } from './texts.js'
+
+/** The letter with logins and links: of one account, by its person's first name, or of all accounts of an address. */
+export function writeAccessLetter({ language, unit, entries }: AccessMail): Letter {
+  const texts = MAIL_TEXTS[language]
+  const { access, contact } = texts
+  const name = oneLine(unit.name)
+  const only = entries.length === 1 ? entries[0] : undefined
+  const kind = only?.purpose ?? 'several'
+  const hasPassword = entries.some((entry) => entry.purpose === 'recovery')
+  return {
+    language,
+    subject: access.subject[kind](name),
+    sender: name,
+    title: access.title[kind],
+    greeting: texts.greeting(oneLine(only?.firstName ?? '')),
+    intro: access.intro[kind](name),
+    accounts: entries.map((entry, at) => describe(language, entry, at === 0)),
+    notes: [only === undefined ? access.once.several : access.once.one],
+    sections: [
+      {
+        title: access.notYou.title,
+        text: [access.notYou.text[hasPassword ? 'recovery' : 'activation'], access.notYou.repeats],
+      },
+      { title: contact.title, text: [contact.text(oneLine(unit.contact)), texts.secrecy] },
+    ],
+    footer: texts.footer,
+  }
+}
+
+/** What a login is, is said once. */
+function describe(language: AccessMail['language'], entry: AccessEntry, isFirst: boolean): LetterAccount {
+  const { access, account } = MAIL_TEXTS[language]
+  const person = oneLine(`${entry.firstName} ${entry.lastName}`)
+  const facts: LetterFact[] = [
+    { label: account.login, value: oneLine(entry.login), ...(isFirst && { hint: account.loginHint }) },
+  ]
+  if (person !== '') facts.unshift({ label: account.person, value: person })
+  return {
+    facts,
+    action: {
+      label: access.action[entry.purpose],
+      link: entry.link,
+      until: access.until(localMoment(language, entry.expiresAt)),
+      fallback: access.fallback,
+    },
+  }
+}

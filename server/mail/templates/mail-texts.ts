@@ -1,0 +1,37 @@
+import type { TicketPurpose } from '../../domain/account.js'
+import type { LocalMoment } from './local-moment.js'
+
+/** An access mail about one account is one of two; about several, a third. */
+export type AccessKind = TicketPurpose | 'several'
+
+/** Everything that mails say in one language; `unit` is the unit's name, which no language can inflect. */
+export interface MailTexts {
+  /** `firstName` may be empty. */
+  greeting(firstName: string): string
+  /** Labels of facts, and what a login is. */
+  account: { person: string; login: string; loginHint: string; setAt: string }
+  /** Somebody who never was asked for a password learns here that nobody will ask. */
+  secrecy: string
+  contact: { title: string; text(contact: string): string }
+  footer: string
+  access: {
+    subject: Record<AccessKind, (unit: string) => string>
+    title: Record<AccessKind, string>
+    intro: Record<AccessKind, (unit: string) => string[]>
+    /** What the button says: a verb. */
+    action: Record<TicketPurpose, string>
+    until(moment: LocalMoment): string
+    fallback: string
+    /** What a link can and cannot do. */
+    once: { one: string; several: string }
+    notYou: { title: string; text: Record<TicketPurpose, string>; repeats: string }
+  }
+  passwordSet: {
+    subject(unit: string): string
+    title: string
+    intro(unit: string): string
+    at(moment: LocalMoment): string
+    wasYou: string
+    notYou: { title: string; text: string[] }
+  }
+}

@@ -1,0 +1,34 @@
+import type { PasswordSetMail } from '../../domain/ports/mailer.js'
+import { oneLine } from '../one-line.js'
+import type { Letter } from './letter.js'
+import { localMoment } from './local-moment.js'
+import { MAIL_TEXTS } from './texts.js'
+
+/** The letter that says that a password was set: no link and no secret, so that nobody learns to click on such mails. */
+export function writePasswordSetLetter({ language, unit, login, at }: PasswordSetMail): Letter {
+  const texts = MAIL_TEXTS[language]
+  const { account, contact, passwordSet } = texts
+  const name = oneLine(unit.name)
+  return {
+    language,
+    subject: passwordSet.subject(name),
+    sender: name,
+    title: passwordSet.title,
+    greeting: texts.greeting(''),
+    intro: [passwordSet.intro(name)],
+    accounts: [
+      {
+        facts: [
+          { label: account.login, value: oneLine(login), hint: account.loginHint },
+          { label: account.setAt, value: passwordSet.at(localMoment(language, at)) },
+        ],
+      },
+    ],
+    notes: [passwordSet.wasYou],
+    sections: [
+      { title: passwordSet.notYou.title, text: passwordSet.notYou.text },
+      { title: contact.title, text: [contact.text(oneLine(unit.contact)), texts.secrecy] },
+    ],
+    footer: texts.footer,
+  }
+}

@@ -1,0 +1,78 @@
+import { escapeHtml } from './escape-html.js'
+import { DARK_SHEET, STYLES } from './html-styles.js'
+import type { Letter, LetterAccount, LetterAction, LetterFact, LetterSection } from './letter.js'
+import { tieWords } from './tie-words.js'
+
+/**
+ * The letter as one HTML page that asks for nothing from outside: no picture, no font, no counter. Tables stand only
+ * where Outlook draws nothing else, and are hidden from screen readers as such.
+ */
+export function renderHtml(letter: Letter): string {
+  const { language, subject, sender, title, greeting, intro, accounts, notes, sections, footer } = letter
+  return [
+    '<!doctype html>',
+    `<html lang="${language}" dir="ltr">`,
+    '<head>',
+    '<meta charset="utf-8">',
+    '<meta name="viewport" content="width=device-width, initial-scale=1">',
+    '<meta name="color-scheme" content="light dark">',
+    '<meta name="supported-color-schemes" content="light dark">',
+    `<title>${escapeHtml(subject)}</title>`,
+    `<style>${DARK_SHEET}</style>`,
+    '</head>',
+    `<body class="page" style="${STYLES.page}">`,
+    `<div style="${STYLES.column}" lang="${language}" dir="ltr">`,
+    `<p class="quiet" style="${STYLES.sender}">${escapeHtml(sender)}</p>`,
+    `<div class="sheet" style="${STYLES.sheet}">`,
+    `<h1 style="${STYLES.title}">${escapeHtml(title)}</h1>`,
+    paragraph(`${greeting},`),
+    ...intro.map(paragraph),
+    ...accounts.map(renderAccount),
+    ...notes.map(paragraph),
+    ...sections.map(renderSection),
+    '</div>',
+    `<p class="quiet" style="${STYLES.footer}">${escapeHtml(tieWords(footer))}</p>`,
+    '</div>',
+    '</body>',
+    '</html>',
+    '',
+  ].join('\n')
+}
+
+function paragraph(text: string): string {
+  return `<p style="${STYLES.text}">${escapeHtml(tieWords(text))}</p>`
+}
+
+function renderAccount({ facts, action }: LetterAccount): string {
+  return [
+    `<div class="account" style="${STYLES.account}">`,
+    ...facts.map(renderFact),
+    ...(action === undefined ? [] : [renderAction(action)]),
+    '</div>',
+  ].join('\n')
+}
+
+function renderFact({ label, value, hint }: LetterFact): string {
+  return [
+    `<p class="quiet" style="${STYLES.label}">${escapeHtml(label)}</p>`,
+    `<p style="${STYLES.value}">${escapeHtml(value)}</p>`,
+    ...(hint === undefined ? [] : [`<p class="quiet" style="${STYLES.hint}">${escapeHtml(tieWords(hint))}</p>`]),
+  ].join('\n')
+}
+
+function renderAction({ label, link, until, fallback }: LetterAction): string {
+  const href = escapeHtml(link)
+  return [
+    '<table role="presentation" border="0" cellspacing="0" cellpadding="0"><tr>',
+    `<td class="button-cell" bgcolor="#0b57a4" style="${STYLES.buttonCell}">`,
+    `<a class="button" href="${href}" style="${STYLES.button}">${escapeHtml(label)}</a>`,
+    '</td></tr></table>',
+    `<p style="${STYLES.until}">${escapeHtml(tieWords(until))}</p>`,
+    `<p class="quiet" style="${STYLES.fallback}">${escapeHtml(tieWords(fallback))}</p>`,
+    `<p class="quiet" style="${STYLES.link}">${href}</p>`,
+  ].join('\n')
+}
+
+function renderSection({ title, text }: LetterSection): string {
+  return [`<h2 style="${STYLES.section}">${escapeHtml(title)}</h2>`, ...text.map(paragraph)].join('\n')
+}

@@ -1,0 +1,44 @@
+import type { Letter, LetterAccount } from './letter.js'
+import { tieWords, untieWords } from './tie-words.js'
+
+// RFC 5322 2.1.1 asks for 78 at the most; quoting in replies adds two
+const WIDTH = 72
+
+/**
+ * The letter as plain text, wrapped at 72 characters; every link stands whole on a line of its own. No rows of dashes
+ * and no capitals: screen readers spell them.
+ */
+export function renderText({ sender, title, greeting, intro, accounts, notes, sections, footer }: Letter): string {
+  const blocks = [
+    [sender],
+    [title],
+    [`${greeting},`],
+    ...intro.map((text) => [text]),
+    ...accounts.map(accountLines),
+    ...notes.map((text) => [text]),
+    ...sections.map((section) => [section.title, ...section.text]),
+    [footer],
+  ]
+  return `${blocks.map((lines) => lines.map(wrap).join('\n')).join('\n\n')}\n`
+}
+
+function accountLines({ facts, action }: LetterAccount): string[] {
+  const lines = facts.map(({ label, value }) => `${label}: ${value}`)
+  const hints = facts.flatMap(({ hint }) => (hint === undefined ? [] : [hint]))
+  return [...lines, ...hints, ...(action === undefined ? [] : [`${action.label}:`, action.link, action.until])]
+}
+
+/** Breaks at spaces alone: a word that is longer than the line stays whole. */
+function wrap(text: string): string {
+  const lines: string[] = []
+  let line = ''
+  for (const word of tieWords(text).split(' ')) {
+    if (line !== '' && line.length + 1 + word.length > WIDTH) {
+      lines.push(line)
+      line = word
+    } else {
+      line = line === '' ? word : `${line} ${word}`
+    }
+  }
+  return untieWords([...lines, line].join('\n'))
+}

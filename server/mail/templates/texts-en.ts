@@ -1,0 +1,67 @@
+import type { MailTexts } from './mail-texts.js'
+
+export const textsEn: MailTexts = {
+  greeting: (firstName) => (firstName === '' ? 'Hello' : `Hello ${firstName}`),
+  account: {
+    person: 'Account',
+    login: 'Login',
+    loginHint: 'A login is the name you type, together with your password, to sign in.',
+    setAt: 'When the password was set',
+  },
+  secrecy:
+    'Nobody from the school or the municipality will ask you to tell your password: not in a message, not by telephone.',
+  contact: { title: 'Help', text: (contact) => `Contact: ${contact}` },
+  footer: 'This message was sent automatically to the e-mail address that the school has on record.',
+  access: {
+    subject: {
+      activation: (unit) => `Set a password for your account – ${unit}`,
+      recovery: (unit) => `New password for your account – ${unit}`,
+      several: (unit) => `Access to your accounts – ${unit}`,
+    },
+    title: {
+      activation: 'Set a password for your account',
+      recovery: 'Set a new password',
+      several: 'Access to your accounts',
+    },
+    intro: {
+      activation: (unit) => [
+        `The school has created an account for you in the school system “${unit}”. To use it, set a password of your own.`,
+      ],
+      recovery: (unit) => [
+        `We were asked for a new password for your account in the school system “${unit}”. If it was you who asked, set the new password now.`,
+      ],
+      several: (unit) => [
+        `We were asked for access to the school system “${unit}”. Several accounts belong to this e-mail address. Each has its own login and its own password.`,
+      ],
+    },
+    action: { activation: 'Set a password', recovery: 'Set a new password' },
+    until: ({ date, time }) => `The link works until ${date}, ${time} (Polish time).`,
+    fallback: 'If the button does not work, copy this address and paste it into your browser:',
+    once: {
+      one: 'The link is for this account only and works once: when you have set the password, it stops working. If you are too late, ask for the message again.',
+      several:
+        'Each link is for its own account only and works once: when you have set the password, it stops working. If you are too late, ask for the message again.',
+    },
+    notYou: {
+      title: 'Was it not you?',
+      text: {
+        activation: 'There is nothing you need to do. Nothing has changed.',
+        recovery: 'There is nothing you need to do. Nothing has changed, and the old password still works.',
+      },
+      repeats: 'If such messages keep coming, tell the school.',
+    },
+  },
+  passwordSet: {
+    subject: (unit) => `Your password was set – ${unit}`,
+    title: 'Your password was set',
+    intro: (unit) => `In the school system “${unit}” a password was set for this account:`,
+    at: ({ date, time }) => `${date}, ${time} (Polish time)`,
+    wasYou: 'If it was you who set it, there is nothing you need to do.',
+    notYou: {
+      title: 'Was it not you?',
+      text: [
+        'Somebody else may know the password of this account. Report it at once (the contact is below), and then set a new password the same way as before.',
+      ],
+    },
+  },
+}

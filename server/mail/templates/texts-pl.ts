@@ -1,0 +1,66 @@
+import type { MailTexts } from './mail-texts.js'
+
+export const textsPl: MailTexts = {
+  greeting: (firstName) => (firstName === '' ? 'Dzień dobry' : `Dzień dobry, ${firstName}`),
+  account: {
+    person: 'Konto',
+    login: 'Login',
+    loginHint: 'Login to nazwa, którą wpisuje się przy logowaniu razem z hasłem.',
+    setAt: 'Kiedy ustawiono hasło',
+  },
+  secrecy: 'Nikt ze szkoły ani z urzędu nie poprosi Cię o podanie hasła: ani w wiadomości, ani przez telefon.',
+  contact: { title: 'Pomoc', text: (contact) => `Kontakt: ${contact}` },
+  footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail zapisany w szkole.',
+  access: {
+    subject: {
+      activation: (unit) => `Ustaw hasło do konta – ${unit}`,
+      recovery: (unit) => `Nowe hasło do konta – ${unit}`,
+      several: (unit) => `Dostęp do kont – ${unit}`,
+    },
+    title: {
+      activation: 'Ustaw hasło do konta',
+      recovery: 'Ustaw nowe hasło',
+      several: 'Dostęp do kont',
+    },
+    intro: {
+      activation: (unit) => [
+        `Szkoła założyła dla Ciebie konto w systemie szkolnym „${unit}”. Żeby z niego korzystać, ustaw własne hasło.`,
+      ],
+      recovery: (unit) => [
+        `Otrzymaliśmy prośbę o nowe hasło do konta w systemie szkolnym „${unit}”. Jeśli prośba jest od Ciebie, ustaw teraz nowe hasło.`,
+      ],
+      several: (unit) => [
+        `Otrzymaliśmy prośbę o dostęp do systemu szkolnego „${unit}”. Z tym adresem e-mail jest związanych kilka kont. Każde ma własny login i własne hasło.`,
+      ],
+    },
+    action: { activation: 'Ustaw hasło', recovery: 'Ustaw nowe hasło' },
+    until: ({ date, time }) => `Link działa do ${date}, godz. ${time} (czasu polskiego).`,
+    fallback: 'Jeśli przycisk nie działa, skopiuj ten adres i wklej go w przeglądarce:',
+    once: {
+      one: 'Link jest tylko do tego konta i działa jeden raz: gdy ustawisz hasło, przestanie działać. Jeśli nie zdążysz, poproś o wiadomość jeszcze raz.',
+      several:
+        'Każdy link jest tylko do swojego konta i działa jeden raz: gdy ustawisz hasło, przestanie działać. Jeśli nie zdążysz, poproś o wiadomość jeszcze raz.',
+    },
+    notYou: {
+      title: 'To nie Ty?',
+      text: {
+        activation: 'Nie musisz nic robić. Nic się nie zmieniło.',
+        recovery: 'Nie musisz nic robić. Nic się nie zmieniło, a dotychczasowe hasło nadal działa.',
+      },
+      repeats: 'Jeśli takie wiadomości przychodzą częściej, powiedz o tym w szkole.',
+    },
+  },
+  passwordSet: {
+    subject: (unit) => `Hasło zostało ustawione – ${unit}`,
+    title: 'Hasło zostało ustawione',
+    intro: (unit) => `W systemie szkolnym „${unit}” zostało ustawione hasło do tego konta:`,
+    at: ({ date, time }) => `${date}, godz. ${time} (czasu polskiego)`,
+    wasYou: 'Jeśli to Ty, nie musisz nic robić.',
+    notYou: {
+      title: 'To nie Ty?',
+      text: [
+        'Ktoś inny może znać hasło do tego konta. Powiedz o tym od razu (kontakt jest niżej), a potem ustaw nowe hasło, tak samo jak poprzednio.',
+      ],
+    },
+  },
+}

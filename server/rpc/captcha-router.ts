@@ -1,0 +1,29 @@
+import { z } from 'zod'
+import { issueChallenge } from '../domain/captcha/issue-challenge.js'
+import { LANGUAGES } from '../domain/language.js'
+import type { WorkParameters } from '../domain/ports/challenges.js'
+import { procedure, router } from './trpc.js'
+
+/** A fresh challenge, as the browser gets it. */
+export interface ChallengeAnswer {
+  challenge: string
+  /** ISO 8601, UTC. */
+  expiresAt: string
+  work: WorkParameters
+  /** Path of the picture or the sound on this server; absent when the kind is `work`. */
+  url?: string
+}
+
+export const captchaRouter = router({
+  issue: procedure
+    .input(z.strictObject({ kind: z.enum(['picture', 'sound', 'work']), language: z.enum(LANGUAGES) }))
+    .mutation(async ({ ctx, input }): Promise<ChallengeAnswer> => {
+      const { challenge, expiresAt, work } = await issueChallenge(ctx.services, { ...ctx, ...input })
+      return {
+        challenge,
+        expiresAt: expiresAt.toISOString(),
+        work,
+        ...(input.kind !== 'work' && { url: `/captcha/${input.kind}/${challenge}` }),
+      }
+    }),
+})

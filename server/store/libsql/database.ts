@@ -1,0 +1,63 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import Database from 'libsql'
+
+/** How long a statement waits for another process's write, in milliseconds. */
+const BUSY_MS = 5_000
+
+const key = (kind: string): string => `json_extract(doc, '$.keys.${kind}')`
+
+const SCHEMA = `
+CREATE TABLE IF NOT EXISTS accounts (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL,
+  doc TEXT NOT NULL,
+  sweep_at INTEGER
+) STRICT, WITHOUT ROWID;
+${['login', 'pesel', 'substitute']
+  .map(
+    (kind) =>
+      `CREATE UNIQUE INDEX IF NOT EXISTS accounts_${kind} ON accounts (unit, ${key(kind)}) WHERE ${key(kind)} IS NOT NULL;`,
+  )
+  .join('\n')}
+CREATE INDEX IF NOT EXISTS accounts_email ON accounts (unit, ${key('email')}) WHERE ${key('email')} IS NOT NULL;
+CREATE INDEX IF NOT EXISTS accounts_list ON accounts (unit, json_extract(doc, '$.login'));
+CREATE INDEX IF NOT EXISTS accounts_sweep ON accounts (sweep_at) WHERE sweep_at IS NOT NULL;
+CREATE TABLE IF NOT EXISTS outbox (
+  id TEXT PRIMARY KEY,
+  due INTEGER NOT NULL,
+  lease TEXT,
+  lease_until INTEGER,
+  doc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS outbox_due ON outbox (due);
+CREATE TABLE IF NOT EXISTS spent (id TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS spent_expires ON spent (expires);
+`
+
+/**
+ * Opens `<dataDir>/klucznik.db`, for this user alone: write-ahead log, every commit on disk before it is answered.
+ * Several processes may have it open. Throws when the folder cannot be written.
+ */
+export function openDatabase(dataDir: string): Database.Database {
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 })
+  const umask = process.umask(0o077)
+  try {
+    const database = new Database(join(dataDir, 'klucznik.db'), { timeout: BUSY_MS })
+    insist(database, 'journal_mode', 'WAL', 'wal')
+    insist(database, 'synchronous', 'FULL', 2)
+    database.exec(SCHEMA)
+    return database
+  } finally {
+    process.umask(umask)
+  }
+}
+
+/** Sets a pragma and reads it back: a setting that was silently ignored would cost a parent's password. */
+function insist(database: Database.Database, pragma: string, value: string, wanted: string | number): void {
+  database.prepare(`PRAGMA ${pragma} = ${value}`).all()
+  const row = database.prepare(`PRAGMA ${pragma}`).get()
+  const is =
+    typeof row === 'object' && row !== null ? Object.entries(row).find(([name]) => name === pragma)?.[1] : undefined
+  if (is !== wanted) throw new Error(`the database refuses ${pragma} = ${value}: it says ${String(is)}`)
+}

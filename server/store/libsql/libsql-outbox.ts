@@ -1,0 +1,56 @@
+import type Database from 'libsql'
+import type { Lease, Outbox, OutboxItem } from '../../domain/ports/outbox.js'
+
+/** The outbox as a table; a claim is one `UPDATE … RETURNING`. */
+export function createLibsqlOutbox(database: Database.Database): Outbox {
+  const insert = database.prepare('INSERT INTO outbox (id, due, doc) VALUES (?, ?, ?)')
+  const claim = database.prepare(`
+    UPDATE outbox SET lease = ?, lease_until = ?
+    WHERE id = (SELECT id FROM outbox WHERE due <= ? AND (lease_until IS NULL OR lease_until <= ?) ORDER BY due LIMIT 1)
+    RETURNING doc`)
+  const select = database.prepare('SELECT doc FROM outbox WHERE id = ? AND lease = ?')
+  const rewrite = database.prepare('UPDATE outbox SET doc = ? WHERE id = ?')
+  const release = database.prepare('UPDATE outbox SET doc = ?, due = ?, lease = NULL, lease_until = NULL WHERE id = ?')
+  const remove = database.prepare('DELETE FROM outbox WHERE id = ? AND lease = ?')
+  const count = database.prepare('SELECT count(*) AS waiting FROM outbox')
+
+  /** Works on an item while its lease is ours, with nobody in between. */
+  const whileHeld = ({ id, lease }: Lease, work: (item: OutboxItem) => void): boolean =>
+    database
+      .transaction(() => {
+        const row = select.get(id, lease)
+        if (row === undefined) return false
+        work(readItem(row))
+        return true
+      })
+      .immediate()
+
+  return {
+    async add(item) {
+      insert.run(item.id, item.dueAt.getTime(), JSON.stringify(item))
+    },
+    async claim({ lease, now, until }) {
+      const row = claim.get(lease, until.getTime(), now.getTime(), now.getTime())
+      return row === undefined ? undefined : readItem(row)
+    },
+    async markMailed(held, accounts) {
+      return whileHeld(held, (item) => {
+        if (item.kind === 'recovery')
+          rewrite.run(JSON.stringify({ ...item, mailed: [...item.mailed, ...accounts] }), item.id)
+      })
+    },
+    async postpone(held, dueAt) {
+      return whileHeld(held, (item) => {
+        release.run(JSON.stringify({ ...item, dueAt, attempts: item.attempts + 1 }), dueAt.getTime(), item.id)
+      })
+    },
+    finish: async ({ id, lease }) => remove.run(id, lease).changes > 0,
+    count: async () => (count.get() as { waiting: number }).waiting,
+  }
+}
+
+function readItem(row: unknown): OutboxItem {
+  return JSON.parse((row as { doc: string }).doc, (name, value: unknown) =>
+    (name === 'createdAt' || name === 'dueAt') && typeof value === 'string' ? new Date(value) : value,
+  ) as OutboxItem
+}

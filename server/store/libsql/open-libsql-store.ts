@@ -1,0 +1,40 @@
+import { setImmediate } from 'node:timers/promises'
+import { RateLimiterMemory } from 'rate-limiter-flexible'
+import type { Store } from '../../domain/ports/store.js'
+import { createLimiter } from '../limiter.js'
+import { failClosed } from '../unavailable.js'
+import { openDatabase } from './database.js'
+import { createLibsqlAccounts } from './libsql-accounts.js'
+import { createLibsqlOutbox } from './libsql-outbox.js'
+
+/** The embedded store: one file, enough for a town on one machine. Its limits live in memory and go with the process. */
+export async function openLibsqlStore(dataDir: string): Promise<Store> {
+  const database = openDatabase(dataDir)
+  const accounts = createLibsqlAccounts(database)
+  const spend = database.prepare('INSERT OR IGNORE INTO spent (id, expires) VALUES (?, ?)')
+  const forgetSpent = database.prepare('DELETE FROM spent WHERE expires <= ?')
+  const ping = database.prepare('SELECT count(*) FROM outbox WHERE id IS NULL')
+  return {
+    accounts: failClosed(accounts),
+    outbox: failClosed(createLibsqlOutbox(database)),
+    spent: failClosed({
+      spend: async (id: string, expiresAt: Date) => spend.run(id, expiresAt.getTime()).changes === 1,
+    }),
+    limiter: createLimiter(
+      (bucket, { count, seconds }) => new RateLimiterMemory({ keyPrefix: bucket, points: count, duration: seconds }),
+    ),
+    ...failClosed({
+      async ping() {
+        ping.get()
+      },
+      async sweep(now: Date) {
+        forgetSpent.run(now.getTime())
+        // a page at a time: the library holds the event loop while it works
+        while (accounts.sweep(now) > 0) await setImmediate()
+      },
+    }),
+    async close() {
+      database.close()
+    },
+  }
+}

@@ -1,0 +1,35 @@
+import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import type { Limiter } from '../domain/ports/limiter.js'
+import type { Limit } from '../domain/unit.js'
+
+/** Counters by rate-limiter-flexible: one of its limiters for each bucket and limit, made when first needed. */
+export function createLimiter(make: (bucket: string, limit: Limit) => RateLimiterAbstract): Limiter {
+  const made = new Map<string, RateLimiterAbstract>()
+  const limiterFor = (bucket: string, limit: Limit): RateLimiterAbstract => {
+    // one limit's counter means nothing under another: a changed units file starts a new one
+    const name = `${bucket} ${limit.count}/${limit.seconds}`
+    const known = made.get(name) ?? make(name, limit)
+    made.set(name, known)
+    return known
+  }
+  return {
+    async take(bucket, key, limit) {
+      try {
+        return { allowed: true, ...figures(await limiterFor(bucket, limit).consume(key)) }
+      } catch (refusal) {
+        if (refusal instanceof RateLimiterRes) return { allowed: false, ...figures(refusal) }
+        throw refusal
+      }
+    },
+    async used(bucket, key, limit) {
+      return (await limiterFor(bucket, limit).get(key))?.consumedPoints ?? 0
+    },
+    async forget(bucket, key, limit) {
+      await limiterFor(bucket, limit).delete(key)
+    },
+  }
+}
+
+function figures({ consumedPoints, msBeforeNext }: RateLimiterRes): { used: number; retryAfter: number } {
+  return { used: consumedPoints, retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1_000)) }
+}

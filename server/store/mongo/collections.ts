@@ -1,0 +1,74 @@
+import type { Collection, Db, IndexDescription } from 'mongodb'
+import type { Account } from '../../domain/account.js'
+import type { OutboxItem } from '../../domain/ports/outbox.js'
+
+/** An item that nobody finished goes after so long, whatever happened: a week past the day that a mail is tried. */
+const OUTBOX_SECONDS = 8 * 86_400
+
+/** An account as it is stored: its id is the document's. */
+export type AccountDocument = Omit<Account, 'id'> & {
+  _id: string
+  /** When a ticket or a mail mark goes out of date. */
+  sweepAt?: Date
+}
+
+/** An outbox item as it is stored, with whoever works on it. */
+export type OutboxDocument = Omit<OutboxItem, 'id' | 'kind'> & {
+  _id: string
+  kind: OutboxItem['kind']
+  lease?: string
+  leaseUntil: Date
+}
+
+/** Ids of redeemed challenges. */
+export interface SpentDocument {
+  _id: string
+  expiresAt: Date
+}
+
+/** The collections of a database. */
+export function collectionsOf(database: Db): {
+  accounts: Collection<AccountDocument>
+  outbox: Collection<OutboxDocument>
+  spent: Collection<SpentDocument>
+} {
+  return {
+    accounts: database.collection('accounts'),
+    outbox: database.collection('requests'),
+    spent: database.collection('spent'),
+  }
+}
+
+const uniqueKey = (kind: string): IndexDescription => ({
+  name: `accounts_${kind}`,
+  key: { unit: 1, [`keys.${kind}`]: 1 },
+  unique: true,
+  // an account without this identifier is no rival of another without it
+  partialFilterExpression: { [`keys.${kind}`]: { $exists: true } },
+})
+
+/** Makes what is missing; an index that stands there with other options is an error. All unique ones begin with the shard key. */
+export async function makeIndexes(database: Db): Promise<void> {
+  const { accounts, outbox, spent } = collectionsOf(database)
+  await accounts.createIndexes([
+    uniqueKey('login'),
+    uniqueKey('pesel'),
+    uniqueKey('substitute'),
+    {
+      name: 'accounts_email',
+      key: { unit: 1, 'keys.email': 1 },
+      partialFilterExpression: { 'keys.email': { $exists: true } },
+    },
+    { name: 'accounts_list', key: { unit: 1, login: 1 } },
+    { name: 'accounts_sweep', key: { sweepAt: 1 }, partialFilterExpression: { sweepAt: { $exists: true } } },
+  ])
+  await outbox.createIndexes([
+    { name: 'requests_due', key: { dueAt: 1 } },
+    { name: 'requests_end', key: { createdAt: 1 }, expireAfterSeconds: OUTBOX_SECONDS },
+  ])
+  await spent.createIndexes([{ name: 'spent_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])
+  await database.collection('limits').createIndexes([
+    { name: 'limits_key', key: { key: 1 }, unique: true },
+    { name: 'limits_end', key: { expire: 1 }, expireAfterSeconds: 0 },
+  ])
+}

@@ -1,0 +1,157 @@
+import type { Collection, Filter } from 'mongodb'
+import type { Account } from '../../domain/account.js'
+import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/mailing/ticket-grant.js'
+import { IdentifierTaken, type AccountStore } from '../../domain/ports/account-store.js'
+import type { AccountDocument } from './collections.js'
+import { isDuplicateKey } from './duplicate-key.js'
+
+/** Two writers of one ledger: the second reads again. Only a decoy has more than a few, and it can miss one. */
+const GRANT_TRIES = 50
+const SWEEP_PAGE = 500
+
+/** Accounts as documents; every filter carries the unit, which is the shard key. */
+export function createMongoAccounts(
+  accounts: Collection<AccountDocument>,
+): AccountStore & { sweep(now: Date): Promise<void> } {
+  /** Writes a ledger over the very one that was read; false when somebody was faster. */
+  const replaceLedger = async (
+    { _id, unit, tickets, mails }: AccountDocument,
+    ledger: Ledger,
+    more: Filter<AccountDocument> = {},
+  ): Promise<boolean> => {
+    const sweepAt = ledgerSweepAt(ledger)
+    const { matchedCount } = await accounts.updateOne(
+      { ...more, _id, unit, tickets, mails },
+      sweepAt === undefined ? { $set: ledger, $unset: { sweepAt: '' } } : { $set: { ...ledger, sweepAt } },
+    )
+    return matchedCount === 1
+  }
+
+  return {
+    async add({ id, ...account }) {
+      const sweepAt = ledgerSweepAt(account)
+      await takenIn(accounts.insertOne({ _id: id, ...account, ...(sweepAt && { sweepAt }) }))
+    },
+
+    async change(unit, id, { ticketsDie, language, ...change }) {
+      const changed = await takenIn(
+        accounts.findOneAndUpdate(
+          { _id: id, unit },
+          {
+            $set: { ...change, ...(language && { language }), ...(ticketsDie && { tickets: [] }) },
+            ...(language === undefined && { $unset: { language: '' } }),
+          },
+          { returnDocument: 'after' },
+        ),
+      )
+      return accountOf(changed)
+    },
+
+    async find(unit, { email, pesel, login, substitute }) {
+      const found = await accounts
+        .find({
+          $or: [
+            { unit, 'keys.email': { $in: email } },
+            { unit, 'keys.pesel': { $in: pesel } },
+            { unit, 'keys.login': { $in: login } },
+            { unit, 'keys.substitute': { $in: substitute } },
+          ],
+        })
+        .toArray()
+      return found.filter(({ status }) => status !== 'decoy').map(readAccount)
+    },
+
+    findByLogin: async (unit, keys) => accountOf(await accounts.findOne({ unit, 'keys.login': { $in: keys } })),
+    findById: async (unit, id) => accountOf(await accounts.findOne({ _id: id, unit })),
+
+    async *list(unit) {
+      for await (const found of accounts.find({ unit, status: { $ne: 'decoy' } }).sort({ login: 1 }))
+        yield readAccount(found)
+    },
+
+    async disable(unit, keys, now) {
+      const before = await accounts.findOneAndUpdate(
+        { unit, 'keys.login': { $in: keys } },
+        { $set: { status: 'disabled', tickets: [], changedAt: now } },
+        { returnDocument: 'before' },
+      )
+      return accountOf(before)
+    },
+
+    async grantTicket({ unit, id, ...grant }) {
+      for (let tries = 0; tries < GRANT_TRIES; tries++) {
+        const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })
+        const ledger = found && grantedLedger(found, grant)
+        if (!found || !ledger) return false
+        if (await replaceLedger(found, ledger, { status: { $ne: 'disabled' } })) return true
+      }
+      throw new Error('too many grants to one account at once')
+    },
+
+    async findByTicket({ unit, id, hash, now }) {
+      return accountOf(await accounts.findOne(liveTicket({ unit, id, hash, now })))
+    },
+
+    async spendTicket({ passwordHash, notice, ...ticket }) {
+      const spent = await accounts.findOneAndUpdate(
+        liveTicket(ticket),
+        { $set: { passwordHash, passwordNotice: notice, tickets: [], changedAt: ticket.now } },
+        { returnDocument: 'after' },
+      )
+      return accountOf(spent)
+    },
+
+    async markDelivery(unit, ids, undelivered) {
+      await accounts.updateMany(
+        { unit, _id: { $in: ids } },
+        undelivered === undefined ? { $unset: { undelivered: '' } } : { $set: { undelivered } },
+      )
+    },
+
+    /** Drops dead tickets and old marks; a ledger that changes meanwhile waits for the next sweep. */
+    async sweep(now) {
+      for (;;) {
+        const stale = await accounts
+          .find({ sweepAt: { $lte: now } })
+          .limit(SWEEP_PAGE)
+          .toArray()
+        for (const found of stale) await replaceLedger(found, sweptLedger(found, now))
+        if (stale.length < SWEEP_PAGE) return
+      }
+    },
+  }
+}
+
+/** Matches the active account that holds this ticket alive: the one condition under which a password is set. */
+function liveTicket({
+  unit,
+  id,
+  hash,
+  now,
+}: {
+  unit: string
+  id: string
+  hash: string
+  now: Date
+}): Filter<AccountDocument> {
+  return { _id: id, unit, status: 'active', tickets: { $elemMatch: { hash, expiresAt: { $gt: now } } } }
+}
+
+function readAccount({ _id, sweepAt: _sweepAt, ...account }: AccountDocument): Account {
+  return { id: _id, ...account }
+}
+
+function accountOf(found: AccountDocument | null): Account | undefined {
+  return found === null ? undefined : readAccount(found)
+}
+
+/** Awaits a write; a violated unique index names the identifier that somebody else has. */
+async function takenIn<T>(write: Promise<T>): Promise<T> {
+  try {
+    return await write
+  } catch (error) {
+    const kind = isDuplicateKey(error) ? /accounts_(login|pesel|substitute)/.exec(error.message)?.[1] : undefined
+    if (kind === 'login' || kind === 'pesel' || kind === 'substitute') throw new IdentifierTaken(kind)
+    throw error
+  }
+}

@@ -1,0 +1,89 @@
+import { MongoClient, type Db } from 'mongodb'
+import { RateLimiterMongo } from 'rate-limiter-flexible'
+import type { Store } from '../../domain/ports/store.js'
+import { createLimiter } from '../limiter.js'
+import { failClosed } from '../unavailable.js'
+import { collectionsOf, makeIndexes } from './collections.js'
+import { createMongoAccounts } from './mongo-accounts.js'
+import { createMongoOutbox } from './mongo-outbox.js'
+import { isDuplicateKey } from './duplicate-key.js'
+
+/** A server that is gone is told within so many milliseconds; one that comes back is found again by itself. */
+const PATIENCE_MS = 2_000
+
+/**
+ * MongoDB: one server, a replica set or a sharded cluster. Writes are acknowledged by a majority; every change is to
+ * one document, so that no transaction is needed. The database is the one that the URL names, else `klucznik`.
+ */
+export async function openMongoStore(databaseUrl: string): Promise<Store> {
+  const client = new MongoClient(databaseUrl, {
+    ignoreUndefined: true,
+    serverSelectionTimeoutMS: PATIENCE_MS,
+    connectTimeoutMS: PATIENCE_MS,
+    socketTimeoutMS: 5 * PATIENCE_MS,
+    writeConcern: { w: 'majority' },
+  })
+  const database = client.db(databaseName(databaseUrl))
+  const { accounts, outbox, spent } = collectionsOf(database)
+  const opening = failClosed({ makeIndexes: () => makeIndexes(database) })
+  try {
+    await opening.makeIndexes()
+  } catch (error) {
+    await client.close()
+    throw error
+  }
+  const accountStore = createMongoAccounts(accounts)
+  return {
+    accounts: failClosed(accountStore),
+    outbox: failClosed(createMongoOutbox(outbox)),
+    spent: failClosed({
+      async spend(id: string, expiresAt: Date) {
+        try {
+          await spent.insertOne({ _id: id, expiresAt })
+          return true
+        } catch (error) {
+          if (isDuplicateKey(error)) return false
+          throw error
+        }
+      },
+    }),
+    limiter: failClosed(
+      createLimiter((bucket, { count, seconds }) => limiterFor(client, database, { bucket, count, seconds })),
+    ),
+    ...failClosed({
+      async ping() {
+        await database.command({ ping: 1 })
+      },
+      // the rest goes by TTL indexes
+      async sweep(now: Date) {
+        await accountStore.sweep(now)
+      },
+    }),
+    async close() {
+      await client.close()
+    },
+  }
+}
+
+function limiterFor(
+  client: MongoClient,
+  database: Db,
+  { bucket, count, seconds }: { bucket: string; count: number; seconds: number },
+) {
+  return new RateLimiterMongo({
+    storeClient: client,
+    dbName: database.databaseName,
+    tableName: 'limits',
+    disableIndexesCreation: true,
+    keyPrefix: bucket,
+    points: count,
+    duration: seconds,
+    // whoever is far over a limit costs the database nothing more
+    inMemoryBlockOnConsumed: count + 1,
+  })
+}
+
+/** The path of the URL; a list of hosts is no URL that a parser takes. */
+function databaseName(databaseUrl: string): string {
+  return /^[^/]+\/\/[^/]+\/([^?]+)/.exec(databaseUrl)?.[1] ?? 'klucznik'
+}

@@ -1,0 +1,118 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { LANGUAGES } from './domain/language.js'
+import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
+import type { Limit, Unit } from './domain/unit.js'
+
+const limit = (fallback: Limit) =>
+  z
+    .string()
+    .regex(/^[1-9]\d{0,8}\/[1-9]\d{0,6}$/, 'must be count/seconds, such as "300/600"')
+    .transform((text): Limit => {
+      const [count, seconds] = text.split('/').map(Number)
+      return { count: count ?? fallback.count, seconds: seconds ?? fallback.seconds }
+    })
+    .default(fallback)
+
+const pageUrl = z
+  .string()
+  .refine((text) => /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : ''), 'must be an http(s) address')
+  .refine((text) => !text.includes('#'), 'must have no # part: the ticket stands there')
+
+const origin = z
+  .string()
+  .refine(
+    (text) => URL.canParse(text) && new URL(text).origin === text,
+    'must be an origin such as https://www.example.pl, with no path and no slash at the end',
+  )
+
+const oneLine = z
+  .string()
+  .min(1)
+  .max(200)
+  .regex(/^\P{C}*$/u, 'must be one line with no control characters')
+
+const unit = z.strictObject({
+  id: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and dashes'),
+  name: oneLine,
+  from: oneLine.refine(
+    (text) => /^(?:[^<>@,;]+<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(text),
+    'must be an address, or Name <address>',
+  ),
+  origins: z.array(origin),
+  languages: z
+    .array(z.enum(LANGUAGES))
+    .min(1)
+    .default([...LANGUAGES]),
+  contact: oneLine,
+  signInUrl: pageUrl.optional(),
+  recoveryUrl: pageUrl.optional(),
+  apiKeys: z.array(z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key in lower-case hex')).default([]),
+  ticketMinutes: z
+    .int()
+    .min(5)
+    .max(24 * 60)
+    .default(60),
+  activationHours: z
+    .int()
+    .min(1)
+    .max(14 * 24)
+    .default(48),
+  passwordMinLength: z
+    .int()
+    .min(PASSWORD_MIN_LENGTH.least)
+    .max(PASSWORD_MIN_LENGTH.most)
+    .default(PASSWORD_MIN_LENGTH.default),
+  captcha: z
+    .strictObject({
+      first: z.enum(['picture', 'work']).default('picture'),
+      workFactor: z.number().min(0.01).max(100).default(1),
+    })
+    .prefault({}),
+  limits: z
+    .strictObject({
+      perAddress: limit({ count: 300, seconds: 600 }),
+      perIdentifier: limit({ count: 5, seconds: 3_600 }),
+      perUnit: limit({ count: 6_000, seconds: 600 }),
+      mailsPerHour: z.int().min(1).max(1_000).default(5),
+      mailsPerDay: z.int().min(1).max(10_000).default(10),
+    })
+    .prefault({}),
+})
+
+const unitsFile = z
+  .array(unit)
+  .min(1, 'must describe at least one unit')
+  .refine((units) => new Set(units.map(({ id }) => id)).size === units.length, 'has two units with the same id')
+
+/** Checks what a units file holds. Throws a `ZodError` that names every mistake. */
+export function parseUnits(content: unknown): Unit[] {
+  // zod writes an optional that is absent as absent, never as undefined
+  return unitsFile.parse(content) as Unit[]
+}
+
+/** Reads a units file; what is wrong comes back as sentences, never as an exception. */
+export function readUnitsFile(path: string): { units: Unit[]; mistakes: string[] } {
+  try {
+    return { units: parseUnits(JSON.parse(readFileSync(path, 'utf8'))), mistakes: [] }
+  } catch (error) {
+    return { units: [], mistakes: explain(path, error) }
+  }
+}
+
+function explain(path: string, error: unknown): string[] {
+  if (error instanceof z.ZodError) {
+    return error.issues.map((issue) => `UNITS_FILE ${path}: ${place(issue.path)}${issue.message}`)
+  }
+  if (error instanceof SyntaxError) return [`UNITS_FILE ${path} is not JSON: ${error.message}`]
+  return [`UNITS_FILE ${path} cannot be read: ${(error as NodeJS.ErrnoException).code ?? 'unknown error'}`]
+}
+
+/** `[0].limits.perAddress: ` as one writes it in JavaScript. */
+function place(path: PropertyKey[]): string {
+  if (path.length === 0) return ''
+  return `${path
+    .map((key) => (typeof key === 'number' ? `[${key}]` : `.${String(key)}`))
+    .join('')
+    .replace(/^\./, '')}: `
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict'
+import { after, before, test } from 'node:test'
+import { PEOPLE } from '../../../demo/people.js'
+import { seedPeople } from '../../../demo/seed-people.js'
+import { startDemoServer, type DemoServer } from './demo-server.js'
+
+let server: DemoServer
+before(async () => {
+  server = await startDemoServer()
+})
+after(() => server.stop())
+
+async function accounts() {
+  const found = []
+  for await (const { login, status, passwordHash } of server.services.accounts.list('przykladowo')) {
+    found.push({ login, status, hasPassword: passwordHash !== undefined })
+  }
+  return found.sort((a, b) => a.login.localeCompare(b.login))
+}
+
+test('the people of the table are the accounts of the unit, one disabled and one with a password', async () => {
+  const expected = PEOPLE.map(({ row, disabled, password }) => ({
+    login: row.login,
+    status: disabled ? 'disabled' : 'active',
+    hasPassword: password !== undefined,
+  }))
+  assert.deepEqual(
+    await accounts(),
+    expected.sort((a, b) => a.login.localeCompare(b.login)),
+  )
+})
+
+test('nobody gets a mail because the demo starts', async () => {
+  assert.equal(await server.services.outbox.count(), 0)
+  assert.deepEqual(server.demo.inbox.mails(), [])
+})
+
+test('entering the people again, into a database that was there, changes nothing', async () => {
+  const before = await accounts()
+  await seedPeople(server.services)
+  assert.deepEqual(await accounts(), before)
+})
+
+test('a units file without the town stops the demo with a sentence', async () => {
+  await assert.rejects(seedPeople({ ...server.services, units: new Map() }), /needs the unit przykladowo/)
+})

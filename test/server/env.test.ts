@@ -1,0 +1,121 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, describe, it } from 'node:test'
+import { EnvironmentInvalid, readEnvironment } from '../../server/env.js'
+
+const folder = mkdtempSync(join(tmpdir(), 'klucznik-env-'))
+after(() => rmSync(folder, { recursive: true }))
+
+const file = (name: string, content: unknown): string => {
+  const path = join(folder, name)
+  writeFileSync(path, typeof content === 'string' ? content : JSON.stringify(content))
+  return path
+}
+const unit = {
+  id: 'radom',
+  name: 'Radom',
+  from: 'konto@radom.example',
+  origins: ['https://radom.example'],
+  contact: 'tel. 1',
+}
+const good = {
+  PUBLIC_URL: 'https://konto.example.pl',
+  SECRET_KEY: randomBytes(32).toString('base64'),
+  SMTP_URL: 'smtps://user:pass@smtp.example.pl',
+  UNITS_FILE: file('units.json', [unit]),
+}
+const mistakesOf = (variables: Record<string, string | undefined>): string[] => {
+  try {
+    readEnvironment(variables)
+  } catch (error) {
+    assert.ok(error instanceof EnvironmentInvalid)
+    return error.message.split('\n')
+  }
+  return []
+}
+
+describe('the environment', () => {
+  it('has a default for all that is not required', () => {
+    const env = readEnvironment(good)
+    assert.equal(env.port, 8080)
+    assert.equal(env.dataDir, './data')
+    assert.equal(env.databaseUrl, undefined)
+    assert.deepEqual(env.trustedProxies, [])
+    assert.deepEqual(env.units[0]?.limits.perAddress, { count: 300, seconds: 600 })
+    assert.equal(env.units[0]?.passwordMinLength, 12)
+  })
+
+  it('names everything that is missing in one message', () => {
+    const mistakes = mistakesOf({})
+    assert.deepEqual(
+      mistakes.map((line) => line.split(' ')[0]),
+      ['PUBLIC_URL', 'SECRET_KEY', 'SMTP_URL', 'UNITS_FILE'],
+    )
+  })
+
+  it('names everything that is wrong, the units file included, and never repeats a secret', () => {
+    const mistakes = mistakesOf({
+      ...good,
+      PORT: '99999',
+      SECRET_KEY: 'c2VjcmV0LXRvby1zaG9ydA==',
+      DATABASE_URL: 'postgres://u:tajnehaslo@h/db',
+      SMTP_URL: 'http://u:tajnehaslo@h',
+      TRUSTED_PROXIES: '10.0.0.0/8, nonsense!',
+      LOG_LEVEL: 'loud',
+      UNITS_FILE: file('bad.json', [
+        { ...unit, origins: ['https://radom.example/'], limits: { perAddress: 'many' }, colour: 'red' },
+      ]),
+    })
+    for (const name of ['PORT', 'SECRET_KEY', 'DATABASE_URL', 'SMTP_URL', 'TRUSTED_PROXIES', 'LOG_LEVEL']) {
+      assert.ok(
+        mistakes.some((line) => line.startsWith(`${name} `)),
+        name,
+      )
+    }
+    const said = mistakes.join('\n')
+    assert.match(said, /\[0\]\.origins\[0\]: must be an origin/)
+    assert.match(said, /\[0\]\.limits\.perAddress: must be count\/seconds/)
+    assert.match(said, /colour/)
+    assert.ok(!said.includes('tajnehaslo') && !said.includes('c2VjcmV0'))
+  })
+
+  it('takes an empty variable for a missing one', () => {
+    assert.match(mistakesOf({ ...good, SMTP_URL: '' })[0] ?? '', /^SMTP_URL is missing/)
+  })
+
+  for (const url of [
+    'http://konto.example.pl',
+    'https://konto.example.pl/app',
+    'konto.example.pl',
+    'https://konto.example.pl?x',
+  ]) {
+    it(`refuses ${url} as PUBLIC_URL`, () =>
+      assert.match(mistakesOf({ ...good, PUBLIC_URL: url })[0] ?? '', /^PUBLIC_URL must/))
+  }
+
+  it('takes several secret keys, the current one first', () => {
+    const keys = [randomBytes(32), randomBytes(32)]
+    const env = readEnvironment({ ...good, SECRET_KEY: keys.map((key) => key.toString('base64')).join(',') })
+    assert.deepEqual(env.secretKeys, keys)
+  })
+
+  it('asks of the accounts commands only what they need', () => {
+    const { SECRET_KEY, UNITS_FILE } = good
+    assert.equal(readEnvironment({ SECRET_KEY, UNITS_FILE }, { for: 'accounts' }).units.length, 1)
+  })
+
+  const files: [what: string, path: string, says: RegExp][] = [
+    ['is not there', join(folder, 'missing.json'), /cannot be read: ENOENT/],
+    ['is not JSON', file('broken.json', '[{'), /is not JSON/],
+    ['is empty', file('empty.json', []), /at least one unit/],
+    ['has a unit twice', file('twice.json', [unit, unit]), /two units with the same id/],
+    ['is an object', file('object.json', unit), /expected array/],
+  ]
+  for (const [what, path, says] of files) {
+    it(`says so when the units file ${what}`, () =>
+      assert.match(mistakesOf({ ...good, UNITS_FILE: path }).join('\n'), says))
+  }
+})

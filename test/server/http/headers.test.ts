@@ -1,0 +1,156 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { gunzipSync, brotliDecompressSync } from 'node:zlib'
+import { get } from 'node:http'
+import { clientFor } from '../../support/browser-client.js'
+import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
+
+let server: TestServer
+before(async () => {
+  server = await startTestServer({
+    units: [
+      testUnit({
+        name: 'Gmina <b>"Przykładowo"</b> & Spółka',
+        languages: ['pl', 'uk'],
+        signInUrl: 'https://dziennik.example/?a=1&b="2"',
+      }),
+    ],
+  })
+})
+after(() => server.stop())
+
+const fetchPath = (path: string, init: RequestInit = {}) => fetch(`${server.url}${path}`, init)
+
+describe('headers of every answer [51]', () => {
+  const paths = [
+    '/healthz',
+    '/readyz',
+    '/metrics',
+    '/jst/przykladowo',
+    '/jst/nigdzie',
+    '/widget/klucznik.js',
+    '/captcha/picture/x',
+    '/nothing',
+    '/trpc/nigdzie/x',
+    '/trpc/przykladowo/captcha.issue',
+  ]
+  for (const path of paths) {
+    it(`${path} is strict`, async () => {
+      const { headers } = await fetchPath(path)
+      assert.match(headers.get('strict-transport-security') ?? '', /max-age=\d{8}/)
+      assert.equal(headers.get('x-content-type-options'), 'nosniff')
+      assert.equal(headers.get('referrer-policy'), 'no-referrer')
+      assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin')
+      assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/)
+      assert.equal(headers.get('x-powered-by'), null)
+    })
+  }
+})
+
+describe('the hosted page [54, 55]', () => {
+  it('is not stored, runs our scripts alone, and no string becomes a script', async () => {
+    const { headers } = await fetchPath('/jst/przykladowo')
+    assert.equal(headers.get('cache-control'), 'no-store')
+    const policy = headers.get('content-security-policy') ?? ''
+    assert.match(policy, /script-src 'self';/)
+    assert.match(policy, /require-trusted-types-for 'script'; trusted-types lit-html/)
+    assert.doesNotMatch(policy, /unsafe|data:|\*/)
+  })
+
+  it('escapes what the units file says', async () => {
+    const html = await (await fetchPath('/jst/przykladowo')).text()
+    assert.ok(html.includes('Gmina &#60;b&#62;&#34;Przykładowo&#34;&#60;/b&#62; &#38; Spółka'))
+    assert.ok(html.includes('sign-in-url="https://dziennik.example/?a=1&#38;b=&#34;2&#34;"'))
+    assert.doesNotMatch(html, /<b>/)
+  })
+
+  it('loads nothing from anybody else [49]', async () => {
+    const html = await (await fetchPath('/jst/przykladowo')).text()
+    for (const [, address] of html.matchAll(/(?:src|href)="([^"]+)"/g)) assert.match(address ?? '', /^\//)
+  })
+
+  const languages: [path: string, accept: string, lang: string][] = [
+    ['/jst/przykladowo', 'uk-UA,uk;q=0.9,en;q=0.8', 'uk'],
+    ['/jst/przykladowo', 'de,en', 'pl'],
+    ['/jst/przykladowo?lang=uk', 'pl', 'uk'],
+    ['/jst/przykladowo?lang=en', 'pl', 'pl'],
+    ['/jst/przykladowo?lang=uk&lang=pl', '', 'uk'],
+    ['/jst/przykladowo?lang=%22%3E%3Cscript%3E', '', 'pl'],
+  ]
+  for (const [path, accept, lang] of languages) {
+    it(`speaks ${lang} for ${path} and "${accept}"`, async () => {
+      const html = await (await fetchPath(path, { headers: { 'accept-language': accept } })).text()
+      assert.match(html, new RegExp(`<html lang="${lang}">`))
+    })
+  }
+
+  it('says in plain Polish that there is no such unit', async () => {
+    const answer = await fetchPath('/jst/nigdzie')
+    assert.equal(answer.status, 404)
+    assert.match(await answer.text(), /Nie ma takiej strony/)
+  })
+})
+
+describe('the widget’s files', () => {
+  const raw = (path: string, encoding: string) =>
+    new Promise<{ encoding: string | undefined; body: Buffer }>((resolve, reject) => {
+      get(`${server.url}${path}`, { headers: { 'accept-encoding': encoding } }, (response) => {
+        const chunks: Buffer[] = []
+        response.on('data', (chunk: Buffer) => chunks.push(chunk))
+        response.on('end', () =>
+          resolve({ encoding: response.headers['content-encoding'], body: Buffer.concat(chunks) }),
+        )
+      }).on('error', reject)
+    })
+
+  it('are for every page, for minutes by name and for ever by version', async () => {
+    const { version } = (await import('../../../package.json', { with: { type: 'json' } })).default
+    for (const [path, cache] of [
+      ['/widget/klucznik.js', 'public, max-age=300'],
+      [`/widget/${version}/klucznik.js`, 'public, max-age=31536000, immutable'],
+    ] as const) {
+      const { headers, status } = await fetchPath(path)
+      assert.equal(status, 200)
+      assert.equal(headers.get('access-control-allow-origin'), '*')
+      assert.equal(headers.get('cross-origin-resource-policy'), 'cross-origin')
+      assert.equal(headers.get('cache-control'), cache)
+      assert.match(headers.get('content-type') ?? '', /javascript/)
+    }
+    assert.equal((await fetchPath('/widget/0.0.0/klucznik.js')).status, 404)
+  })
+
+  it('come compressed', async () => {
+    const plain = await raw('/widget/klucznik.js', 'identity')
+    const brotli = await raw('/widget/klucznik.js', 'br, gzip')
+    const gzip = await raw('/widget/klucznik.js', 'gzip')
+    assert.deepEqual([plain.encoding, brotli.encoding, gzip.encoding], [undefined, 'br', 'gzip'])
+    assert.deepEqual(brotliDecompressSync(brotli.body), plain.body)
+    assert.deepEqual(gunzipSync(gzip.body), plain.body)
+  })
+})
+
+describe('a picture', () => {
+  it('is a PNG that any page may show and nobody stores, and always the same for its challenge', async () => {
+    const { url = '' } = await clientFor(server).captcha.issue.mutate({ kind: 'picture', language: 'pl' })
+    const [first, second] = await Promise.all([fetchPath(url), fetchPath(url)])
+    assert.equal(first.headers.get('content-type'), 'image/png')
+    assert.equal(first.headers.get('cache-control'), 'no-store')
+    assert.equal(first.headers.get('cross-origin-resource-policy'), 'cross-origin')
+    assert.deepEqual(Buffer.from(await first.arrayBuffer()), Buffer.from(await second.arrayBuffer()))
+  })
+
+  it('of a broken challenge, or of one with nothing to draw, is 404', async () => {
+    const { challenge } = await clientFor(server).captcha.issue.mutate({ kind: 'work', language: 'pl' })
+    for (const path of [challenge, `${challenge}x`, 'x', '%00', 'a'.repeat(3_000)]) {
+      assert.equal((await fetchPath(`/captcha/picture/${path}`)).status, 404)
+    }
+  })
+})
+
+describe('figures for the operator', () => {
+  it('count events and waiting mails, and name nobody', async () => {
+    const text = await (await fetchPath('/metrics')).text()
+    assert.match(text, /klucznik_outbox_items 0/)
+    assert.match(text, /process_cpu_seconds_total/)
+  })
+})

@@ -1,0 +1,179 @@
+import assert from 'node:assert/strict'
+import { test } from 'node:test'
+import { LANGUAGES } from '../../../server/domain/language.js'
+import { composeMail } from '../../../server/mail/compose-mail.js'
+import { findUnbalanced } from './check-balance.js'
+import {
+  everyMail,
+  sampleAccessMail,
+  sampleEntry,
+  samplePasswordSetMail,
+  sampleUnit,
+  threeEntries,
+} from './sample-mails.js'
+
+const LEFTOVERS = /undefined|null|NaN|\[object|Invalid Date|\$\{/
+const ENGLISH = /\b(the|your?|password|account|set|message|nobody|until|works|help|hello)\b/i
+const CYRILLIC = /\p{Script=Cyrillic}/u
+const POLISH = /[ąćęłńóśźż]/i
+// the unit's name and contact are Polish in every language
+const OWN_WORDS = /Gmina\s+Przykładowo|Brzęczyszczykiewicz/g
+
+for (const language of LANGUAGES) {
+  for (const [name, mail] of Object.entries(everyMail(language))) {
+    const { subject, text, html } = composeMail(mail)
+
+    test(`${language}, ${name}: text and HTML are whole`, () => {
+      for (const part of [subject, text, html]) {
+        assert.doesNotMatch(part, LEFTOVERS)
+        assert.equal(part, part.normalize('NFC'))
+      }
+      assert.equal(findUnbalanced(html), undefined)
+      assert.match(html, new RegExp(`<html lang="${language}" dir="ltr">`))
+      assert.ok(text.includes('Gmina Przykładowo') && html.includes('Gmina Przykładowo'))
+      assert.ok(text.includes('12 345 67 89'))
+      assert.ok(html.replaceAll('\u00a0', ' ').includes('12 345 67 89'))
+    })
+
+    test(`${language}, ${name}: no word of another language`, () => {
+      const words = `${subject}\n${text}`.replace(OWN_WORDS, '').replace(/\S+[@/]\S+/g, '')
+      if (language !== 'en') assert.doesNotMatch(words, ENGLISH)
+      if (language !== 'pl') assert.doesNotMatch(words, POLISH)
+      assert.equal(CYRILLIC.test(words), language === 'uk' || language === 'ru')
+      if (language === 'uk') assert.doesNotMatch(words, /[ыэёъ]/i)
+      if (language === 'ru') assert.doesNotMatch(words, /[іїєґ]/i)
+    })
+
+    test(`[36] ${language}, ${name}: nothing is fetched, nothing runs`, () => {
+      assert.doesNotMatch(html, /<(img|script|link|iframe|object|form|input|video|svg|base)\b/i)
+      assert.doesNotMatch(html, /\bsrc=|url\(|@import|\bon\w+=|javascript:/i)
+      const links = [...html.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)
+      assert.deepEqual(links, mail.kind === 'access' ? mail.entries.map(({ link }) => link) : [])
+    })
+
+    test(`${language}, ${name}: lines are short, and links stand alone`, () => {
+      const links = mail.kind === 'access' ? mail.entries.map(({ link }) => link) : []
+      for (const line of text.split('\n')) assert.ok(line.length <= 72 || links.includes(line), line)
+      for (const link of links) assert.ok(text.split('\n').includes(link))
+    })
+  }
+
+  test(`${language}: the subject names the unit and no login`, () => {
+    for (const mail of Object.values(everyMail(language))) {
+      const { subject } = composeMail(mail)
+      assert.ok(subject.includes('Gmina Przykładowo'))
+      assert.doesNotMatch(subject, /anna/i)
+    }
+  })
+
+  test(`${language}: each kind of mail is told by its subject`, () => {
+    const mails = everyMail(language)
+    const subjects = ['activation', 'recovery', 'three of both', 'password set'].map((name) => {
+      const mail = mails[name]
+      assert.ok(mail)
+      return composeMail(mail).subject
+    })
+    assert.equal(new Set(subjects).size, 4)
+  })
+}
+
+test('no two languages say anything in the same words', () => {
+  const texts = LANGUAGES.map((language) => composeMail(sampleAccessMail({ language, entries: [sampleEntry()] })))
+  assert.equal(new Set(texts.map(({ subject }) => subject)).size, LANGUAGES.length)
+})
+
+test('what a login is, is said to whoever never met the word', () => {
+  const { text, html } = composeMail(sampleAccessMail())
+  assert.match(text, /Login: anna\.kowalska\nLogin to nazwa, którą wpisuje się przy logowaniu razem z hasłem\./)
+  assert.ok(html.includes('Login to nazwa, którą wpisuje się przy logowaniu razem z\u00a0hasłem.'))
+})
+
+test('until when a link holds is said by the clock of Poland, winter and summer', () => {
+  const at = (expiresAt: string): string =>
+    composeMail(sampleAccessMail({ entries: [sampleEntry({ expiresAt: new Date(expiresAt) })] })).text
+  assert.match(at('2026-11-24T13:05:00Z'), /do 24 listopada 2026, godz\. 14:05 \(czasu polskiego\)/)
+  assert.match(at('2026-07-24T13:05:00Z'), /do 24 lipca 2026, godz\. 15:05 \(czasu polskiego\)/)
+  assert.match(at('2026-12-31T23:05:00Z'), /do 1 stycznia 2027, godz\. 00:05 \(czasu polskiego\)/)
+})
+
+test('a first name is greeted, and nobody is when there are several or none', () => {
+  const greeting = (entries: ReturnType<typeof threeEntries>): string | undefined =>
+    /^Dzień dobry.*$/m.exec(composeMail(sampleAccessMail({ entries })).text)?.[0]
+  assert.equal(greeting([sampleEntry()]), 'Dzień dobry, Anna,')
+  assert.equal(greeting([sampleEntry({ firstName: '' })]), 'Dzień dobry,')
+  assert.equal(greeting(threeEntries()), 'Dzień dobry,')
+})
+
+test('a first link and a new password are two different letters', () => {
+  const first = composeMail(sampleAccessMail()).text
+  const again = composeMail(sampleAccessMail({ entries: [sampleEntry({ purpose: 'recovery' })] })).text
+  assert.match(first, /Szkoła założyła dla Ciebie konto/)
+  assert.doesNotMatch(first, /dotychczasowe hasło/)
+  assert.match(again, /prośbę o nowe hasło/)
+  assert.match(again, /dotychczasowe hasło\s+nadal\s+działa/)
+})
+
+test('[8] of several accounts each stands with its own person, login and link', () => {
+  const entries = threeEntries()
+  const { text, html } = composeMail(sampleAccessMail({ entries }))
+  for (const { login, firstName, lastName, link } of entries) {
+    const part = text.slice(text.indexOf(`Konto: ${firstName} ${lastName}`))
+    assert.match(part.slice(0, part.indexOf(link) + link.length), new RegExp(`Login: ${login}\n`))
+    assert.equal(text.split(link).length, 2)
+    // the button and the address to copy
+    assert.equal(html.split(link).length, 3)
+  }
+  assert.equal(text.split('Login to nazwa').length, 2)
+})
+
+test('[30] the mail about a password carries no link and no secret', () => {
+  const { text, html } = composeMail(samplePasswordSetMail())
+  assert.doesNotMatch(text + html, /https?:|#klucznik|href/)
+  assert.match(text, /anna\.kowalska/)
+  assert.match(text, /24 lipca 2026, godz\. 15:05/)
+})
+
+test('what is stored is shown and never obeyed', () => {
+  const evil = `<b onclick="x">&'Anna`
+  const entries = [sampleEntry({ login: evil, firstName: evil, lastName: '' })]
+  const { text, html } = composeMail(sampleAccessMail({ entries, unit: sampleUnit({ name: evil, contact: evil }) }))
+  assert.ok(text.includes(evil))
+  assert.ok(!html.includes('<b onclick'))
+  assert.ok(html.includes('&lt;b onclick=&quot;x&quot;&gt;&amp;&#39;Anna'))
+  assert.equal(findUnbalanced(html), undefined)
+})
+
+test('a stored name cannot begin a line of its own or turn the text round', () => {
+  const entries = [sampleEntry({ firstName: 'Anna\n\nhttps://evil.example\n', login: 'a\u202eb\u200bc' })]
+  const { text } = composeMail(sampleAccessMail({ entries }))
+  assert.doesNotMatch(text, /^https:\/\/evil/m)
+  assert.match(text, /^Login: abc$/m)
+})
+
+test('a link is the same in the text and, once read as HTML, in the button', () => {
+  const link = 'https://x.example/jst/a?b=1&c="2"#klucznik=AZaz09-_'
+  const { text, html } = composeMail(sampleAccessMail({ entries: [sampleEntry({ link })] }))
+  assert.ok(text.split('\n').includes(link))
+  assert.ok(html.includes('href="https://x.example/jst/a?b=1&amp;c=&quot;2&quot;#klucznik=AZaz09-_"'))
+})
+
+test('the same mail has the same Message-ID, at the domain of its sender', () => {
+  const id = (change: Parameters<typeof sampleAccessMail>[0]): string => composeMail(sampleAccessMail(change)).messageId
+  assert.equal(id({ id: 'a1.b2' }), '<a1.b2@przykladowo.example>')
+  assert.equal(id({ id: 'a1.b2', unit: sampleUnit({ from: 'konta@przykładowo.pl' }) }), '<a1.b2@xn--przykadowo-e0b.pl>')
+  assert.match(id({ id: 'a> <b\r\n' }), /^<[0-9a-f]{32}@przykladowo\.example>$/)
+  assert.equal(id({ id: 'a> <b\r\n' }), id({ id: 'a> <b\r\n' }))
+})
+
+test('a sender without a name goes by the name of the unit', () => {
+  const from = (text: string) => composeMail(sampleAccessMail({ unit: sampleUnit({ from: text }) })).from
+  assert.deepEqual(from('konta@x.pl'), { name: 'Gmina Przykładowo', address: 'konta@x.pl' })
+  assert.deepEqual(from('Oświata <konta@x.pl>'), { name: 'Oświata', address: 'konta@x.pl' })
+})
+
+test('a sender that is no address is an error of the unit, not a refusal of the mail', () => {
+  assert.throws(
+    () => composeMail(sampleAccessMail({ unit: sampleUnit({ from: 'Gmina' }) })),
+    /the sender of unit przykladowo is no address/,
+  )
+})

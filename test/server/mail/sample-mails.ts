@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto'
+import type { Language } from '../../../server/domain/language.js'
+import type { AccessEntry, AccessMail, PasswordSetMail } from '../../../server/domain/ports/mailer.js'
+import type { Unit } from '../../../server/domain/unit.js'
+
+/** A unit that mails in the name of `Gmina Przykładowo`. */
+export function sampleUnit(change: Partial<Unit> = {}): Unit {
+  const limit = { count: 5, seconds: 3600 }
+  return {
+    id: 'przykladowo',
+    name: 'Gmina Przykładowo',
+    from: 'Gmina Przykładowo <konta@przykladowo.example>',
+    origins: ['https://przykladowo.example'],
+    languages: ['pl', 'uk', 'en', 'ru'],
+    contact: 'sekretariat@przykladowo.example, tel. 12 345 67 89',
+    apiKeys: [],
+    ticketMinutes: 60,
+    activationHours: 48,
+    passwordMinLength: 12,
+    captcha: { first: 'picture', workFactor: 1 },
+    limits: { perAddress: limit, perIdentifier: limit, perUnit: limit, mailsPerHour: 5, mailsPerDay: 10 },
+    ...change,
+  }
+}
+
+/** One account's part of an access mail, with a ticket of its own. */
+export function sampleEntry(change: Partial<AccessEntry> = {}): AccessEntry {
+  return {
+    login: 'anna.kowalska',
+    firstName: 'Anna',
+    lastName: 'Kowalska',
+    purpose: 'activation',
+    link: `https://klucznik.przykladowo.example/jst/przykladowo#klucznik=${randomBytes(48).toString('base64url')}`,
+    expiresAt: new Date('2026-11-24T13:05:00Z'),
+    ...change,
+  }
+}
+
+/** An access mail about one account, in Polish. */
+export function sampleAccessMail(change: Partial<AccessMail> = {}): AccessMail {
+  return {
+    kind: 'access',
+    id: `${randomBytes(16).toString('hex')}.${randomBytes(16).toString('hex')}`,
+    unit: sampleUnit(),
+    to: 'anna@przykladowo.example',
+    language: 'pl',
+    entries: [sampleEntry()],
+    ...change,
+  }
+}
+
+/** A word that the password was set, in Polish. */
+export function samplePasswordSetMail(change: Partial<PasswordSetMail> = {}): PasswordSetMail {
+  return {
+    kind: 'password-set',
+    id: randomBytes(16).toString('hex'),
+    unit: sampleUnit(),
+    to: 'anna@przykladowo.example',
+    language: 'pl',
+    login: 'anna.kowalska',
+    at: new Date('2026-07-24T13:05:00Z'),
+    ...change,
+  }
+}
+
+/** A parent, a child who never had a password, and a child with a hard name. */
+export function threeEntries(): AccessEntry[] {
+  return [
+    sampleEntry({ purpose: 'recovery' }),
+    sampleEntry({ login: 'jan.kowalski.4b', firstName: 'Jan', lastName: 'Kowalski' }),
+    sampleEntry({
+      login: 'zofia.k',
+      firstName: 'Zofia',
+      lastName: 'Kowalska-Brzęczyszczykiewicz',
+      purpose: 'recovery',
+    }),
+  ]
+}
+
+/** Every kind of mail that there is in one language, by name. */
+export function everyMail(language: Language): Record<string, AccessMail | PasswordSetMail> {
+  return {
+    activation: sampleAccessMail({ language }),
+    recovery: sampleAccessMail({ language, entries: [sampleEntry({ purpose: 'recovery' })] }),
+    'three activations': sampleAccessMail({
+      language,
+      entries: threeEntries().map((e) => ({ ...e, purpose: 'activation' })),
+    }),
+    'three of both': sampleAccessMail({ language, entries: threeEntries() }),
+    'no name': sampleAccessMail({ language, entries: [sampleEntry({ firstName: '', lastName: '' })] }),
+    'password set': samplePasswordSetMail({ language }),
+  }
+}

@@ -1,0 +1,41 @@
+import assert from 'node:assert/strict'
+import { spawnSync } from 'node:child_process'
+import { statSync } from 'node:fs'
+import { describe, it } from 'node:test'
+import { foldPassword } from '../../../server/domain/passwords/fold-password.js'
+import { frontCodedWords } from '../../../server/password/common-passwords.generated.js'
+import { loadCommonPasswords } from '../../../server/password/common-passwords.js'
+import { decodeFrontCoded } from '../../../server/password/front-coding.js'
+
+describe('the list of common passwords', () => {
+  const list = loadCommonPasswords()
+
+  it('holds breached passwords, words, names and places of four languages [27]', () => {
+    const pieces = ['password', 'szkoła', 'Warszawa', 'klaudia', 'Kowalska', 'gmina', 'пароль', 'Україна', 'kochamcię']
+    for (const piece of pieces) assert.equal(list.has(foldPassword(piece)), true, piece)
+  })
+
+  it('holds nothing that nobody types', () => {
+    for (const piece of ['', 'xkqzwmtp', 'WARSZAWA', 'kotrowerchmuralampa']) assert.equal(list.has(piece), false, piece)
+  })
+
+  it('holds sorted, folded words, each once', () => {
+    const words = [...decodeFrontCoded(frontCodedWords)]
+    assert.ok(words.length > 50_000)
+    words.forEach((word, at) => {
+      assert.ok(at === 0 || (words[at - 1] ?? '') < word, word)
+      assert.equal(foldPassword(word), word)
+    })
+  })
+
+  it('stays small in the tree', () => {
+    const file = new URL('../../../server/password/common-passwords.generated.ts', import.meta.url)
+    assert.ok(statSync(file).size < 350_000)
+  })
+
+  it('is what its script makes of its sources, byte for byte', () => {
+    const script = new URL('../../../scripts/word-list/build.mjs', import.meta.url).pathname
+    const run = spawnSync(process.execPath, ['--import', 'tsx', script, '--check'], { encoding: 'utf8' })
+    assert.equal(run.status, 0, run.stderr)
+  })
+})

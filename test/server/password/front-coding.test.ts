@@ -1,0 +1,9 @@
+import assert from 'node:assert/strict'
+import { it } from 'node:test'
+import { decodeFrontCoded } from '../../../server/password/front-coding.js'
+
+it('front-coded words are read back, over line ends and in any script', () => {
+  assert.deepEqual([...decodeFrontCoded('\nAkotDekF1\nAшколаFяр\n')], ['kot', 'kotek', 'kotek1', 'школа', 'школаяр'])
+  assert.deepEqual([...decodeFrontCoded('AabcCC\nd')], ['abc', 'ab', 'abd'])
+  assert.deepEqual([...decodeFrontCoded('')], [])
+})

@@ -1,0 +1,54 @@
+import { createTRPCClient, httpLink } from '@trpc/client'
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { SealedChallenges } from '../../server/captcha/sealed-challenges.js'
+import { Keyring } from '../../server/domain/keyring.js'
+import type { ChallengeKind, WorkSolution } from '../../server/domain/ports/challenges.js'
+import type { AppRouter } from '../../server/rpc/router.js'
+import type { TestServer } from './test-server.js'
+
+/** All that a client needs to know of a server; the secret keys stand in for the eyes that read a picture. */
+export type Reachable = Pick<TestServer, 'url'> & { env: Pick<TestServer['env'], 'secretKeys'> }
+
+/** The typed client that the widget uses, without a browser. */
+export function clientFor(
+  server: Reachable,
+  { unit = 'przykladowo', headers = {} }: { unit?: string; headers?: Record<string, string> } = {},
+) {
+  return createTRPCClient<AppRouter>({
+    links: [httpLink({ url: `${server.url}/trpc/${unit}`, methodOverride: 'POST', headers })],
+  })
+}
+
+/** What `recovery.request` wants of a challenge. */
+export interface SolvedChallenge {
+  challenge: string
+  solution: WorkSolution
+  answer?: string
+}
+
+/** Asks for a challenge, does the work, and reads the picture. */
+export async function solveFor(
+  server: Reachable,
+  {
+    unit = 'przykladowo',
+    kind = 'work',
+    headers = {},
+  }: { unit?: string; kind?: Exclude<ChallengeKind, 'sound'>; headers?: Record<string, string> } = {},
+): Promise<SolvedChallenge> {
+  const issued = await clientFor(server, { unit, headers }).captcha.issue.mutate({ kind, language: 'pl' })
+  const found = await solveChallenge({ challenge: { parameters: issued.work }, deriveKey })
+  if (found === null) throw new Error('no solution')
+  const solution = { counter: found.counter, derivedKey: found.derivedKey }
+  if (kind === 'work') return { challenge: issued.challenge, solution }
+  const answer = answerTo(server, issued.challenge)
+  return { challenge: issued.challenge, solution, answer }
+}
+
+/** What a person reads off the picture of a challenge: a test has no eyes, and opens it with the server's own key. */
+export function answerTo({ env }: Reachable, challenge: string): string {
+  const challenges = new SealedChallenges({ keyring: new Keyring(...env.secretKeys), now: () => new Date(0) })
+  const answer = challenges.drawable(challenge)?.answer
+  if (answer === undefined) throw new Error('no challenge of this server')
+  return answer
+}

@@ -1,0 +1,55 @@
+import assert from 'node:assert/strict'
+import type { AccountRow } from '../../server/domain/accounts/account-row.js'
+import { registerAccount, type Registered } from '../../server/domain/accounts/register-account.js'
+import type { Unit } from '../../server/domain/unit.js'
+import { clientFor, solveFor, type Reachable } from './browser-client.js'
+import { mailWithTicket, ticketsIn } from './mails.js'
+import { API_KEY, type TestServer } from './test-server.js'
+
+/** A password that every rule accepts. */
+export const PASSWORD = 'kot rower chmura lampa'
+
+/** Headers of a school's system. */
+export const SCHOOL = { authorization: `Bearer ${API_KEY}` }
+
+/** The unit of a test server by its id. */
+export function unitOf(server: TestServer, id = 'przykladowo'): Unit {
+  const unit = server.services.units.get(id)
+  assert.ok(unit)
+  return unit
+}
+
+/** Enters a person, as an import does. */
+export function enter(server: TestServer, row: AccountRow, unit?: string): Promise<Registered> {
+  return registerAccount(server.services, { unit: unitOf(server, unit), row })
+}
+
+/** Asks for a mail, as the widget does. */
+export async function ask(
+  server: Reachable,
+  identifier: string,
+  {
+    unit = 'przykladowo',
+    kind = 'work',
+    headers = {},
+  }: { unit?: string; kind?: 'work' | 'picture'; headers?: Record<string, string> } = {},
+): Promise<{ accepted: true }> {
+  const solved = await solveFor(server, { unit, kind, headers })
+  return clientFor(server, { unit, headers }).recovery.request.mutate({ identifier, language: 'pl', ...solved })
+}
+
+/** Asks for one's own address and reads the first ticket out of the mail. */
+export async function ticketFor(server: TestServer, email: string): Promise<string> {
+  await ask(server, email)
+  const [ticket = ''] = ticketsIn(await mailWithTicket(server.inbox, email))
+  return ticket
+}
+
+/** Waits until nothing is left to be mailed. */
+export async function outboxEmpty(server: TestServer, withinMs = 10_000): Promise<void> {
+  const deadline = Date.now() + withinMs
+  while ((await server.services.outbox.count()) > 0) {
+    assert.ok(Date.now() < deadline, 'the outbox does not get empty')
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}

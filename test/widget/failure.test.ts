@@ -1,0 +1,25 @@
+import { expect } from '@open-wc/testing'
+import { toFailure, WidgetFailure } from '../../widget/failure.js'
+
+describe('toFailure', () => {
+  it('reads code, reason and seconds from the data of a tRPC error', () => {
+    const failure = toFailure({ data: { code: 'TOO_MANY_REQUESTS', retryAfter: 90, reason: 'X' } })
+    expect(failure).to.be.instanceOf(WidgetFailure)
+    expect(failure).to.include({ code: 'TOO_MANY_REQUESTS', retryAfter: 90, reason: 'X' })
+  })
+
+  it('lets a failure through as it is', () => {
+    const failure = new WidgetFailure('INSECURE_CONTEXT')
+    expect(toFailure(failure)).to.equal(failure)
+  })
+
+  for (const thrown of [undefined, null, 'x', new TypeError('fetch'), {}, { data: null }, { data: { code: 'NEW' } }]) {
+    it(`takes ${JSON.stringify(thrown)} for a server out of reach`, () => {
+      expect(toFailure(thrown).code).to.equal('UNREACHABLE')
+    })
+  }
+
+  it('takes nonsense for no seconds at all', () => {
+    expect(toFailure({ data: { code: 'UNAVAILABLE', retryAfter: 'soon' } }).retryAfter).to.equal(undefined)
+  })
+})

@@ -1,0 +1,121 @@
+import type { Language } from '../../../widget/index.js'
+import { ask, mount, mountPassword, mountRequest, submit, type, until, untilView, type Mounted } from './mount.js'
+
+const PASSWORD = 'trzy niebieskie krowy'
+
+/** The way to a state of a view, with these attributes on the element. */
+type Scene = (attributes: Record<string, string>) => Promise<Mounted>
+
+/** Every state of every view, each with the way there. */
+export const SCENES = {
+  request: (attributes) => mountRequest({ attributes }),
+
+  async 'request without a puzzle'(attributes) {
+    const mounted = await mount({ attributes: { ...attributes, captcha: 'work' } })
+    await until(() => mounted.find('[name=identifier]'), 'the form is there')
+    return mounted
+  },
+
+  async 'request with two errors'(attributes) {
+    const mounted = await mountRequest({ attributes })
+    submit(mounted)
+    await until(() => mounted.find('[role=alert]'), 'the summary is there')
+    return mounted
+  },
+
+  async 'request with a wrong answer'(attributes) {
+    const mounted = await mountRequest({ attributes })
+    await ask(mounted, { answer: 'WRONG' })
+    await until(() => mounted.find('[aria-invalid=true]'), 'the error is there')
+    return mounted
+  },
+
+  async 'request without a challenge'(attributes) {
+    const mounted = await mount({ attributes, script: { 'captcha.issue': [{ raw: '', status: 502 }] } })
+    await until(() => mounted.find('[role=alert]'), 'the failure is there')
+    return mounted
+  },
+
+  async 'request with a broken picture'(attributes) {
+    const mounted = await mountRequest({ attributes })
+    mounted.get('img').dispatchEvent(new Event('error'))
+    await until(() => mounted.find('[role=alert]'), 'it is said')
+    return mounted
+  },
+
+  async 'request that was refused'(attributes) {
+    const mounted = await mountRequest({
+      attributes,
+      script: { 'recovery.request': [{ code: 'TOO_MANY_REQUESTS', facts: { retryAfter: 300 } }] },
+    })
+    await ask(mounted)
+    await until(() => mounted.find('[role=alert]'), 'the failure is there')
+    return mounted
+  },
+
+  async 'request on its way'(attributes) {
+    const mounted = await mountRequest({ attributes, script: { 'captcha.issue': [{ tries: 500_000, cost: 3_000 }] } })
+    await ask(mounted)
+    await until(() => mounted.find('progress'), 'progress is shown')
+    return mounted
+  },
+
+  async sent(attributes) {
+    const mounted = await mountRequest({ attributes })
+    await ask(mounted)
+    await untilView(mounted, 'sent')
+    return mounted
+  },
+
+  async opening(attributes) {
+    const script = { 'recovery.inspect': [{ delay: 3_000 }] }
+    const mounted = await mount({ attributes, ticket: 'live', script })
+    await until(() => mounted.find('[role=status]')?.textContent?.trim(), 'it is said')
+    return mounted
+  },
+
+  password: (attributes) => mountPassword({ attributes }),
+
+  async 'password with an error'(attributes) {
+    const mounted = await mountPassword({ attributes, ticket: 'live-first' })
+    type(mounted, 'password', 'password1234567')
+    submit(mounted)
+    await until(() => mounted.find('[aria-invalid=true]'), 'the error is there')
+    return mounted
+  },
+
+  async done(attributes) {
+    const mounted = await mountPassword({ attributes: { ...attributes, 'sign-in-url': '/dziennik' } })
+    type(mounted, 'password', PASSWORD)
+    submit(mounted)
+    await untilView(mounted, 'done')
+    return mounted
+  },
+
+  async expired(attributes) {
+    const mounted = await mount({ attributes, ticket: 'dead' })
+    await untilView(mounted, 'expired')
+    return mounted
+  },
+
+  async misconfigured(attributes) {
+    const mounted = await mount({ attributes: { ...attributes, unit: '' } })
+    await untilView(mounted, 'misconfigured')
+    return mounted
+  },
+
+  async insecure(attributes) {
+    const secure = Object.getOwnPropertyDescriptor(globalThis, 'isSecureContext')
+    Object.defineProperty(globalThis, 'isSecureContext', { configurable: true, get: () => false })
+    try {
+      const mounted = await mount({ attributes })
+      await untilView(mounted, 'insecure')
+      return mounted
+    } finally {
+      if (secure) Object.defineProperty(globalThis, 'isSecureContext', secure)
+    }
+  },
+} satisfies Record<string, Scene>
+
+export const scenesOf = (lang: Language): [string, () => Promise<Mounted>][] =>
+  Object.entries(SCENES).map(([name, build]) => [name, () => build({ lang })])

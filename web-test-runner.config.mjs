@@ -1,0 +1,17 @@
+import { esbuildPlugin } from '@web/dev-server-esbuild'
+import { chromeLauncher } from '@web/test-runner-chrome'
+import { chromium } from './scripts/chrome-path.mjs'
+import { scriptedServer } from './test/widget/support/scripted-server.mjs'
+
+const { executablePath, args } = await chromium()
+
+export default {
+  files: 'test/widget/**/*.test.ts',
+  nodeResolve: true,
+  concurrency: 1,
+  middleware: [scriptedServer],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.widget.json' })],
+  browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
+  filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
+  testFramework: { config: { timeout: 10_000 } },
+}

@@ -1,0 +1,41 @@
+import type { FailureCode } from './failure.js'
+import type { View } from './flow.js'
+
+const OUTWARD = { bubbles: true, composed: true }
+
+/** A view is on show, the first one included. */
+export class KlucznikViewEvent extends CustomEvent<{ view: View }> {
+  constructor(view: View) {
+    super('klucznik-view', { ...OUTWARD, detail: { view } })
+  }
+}
+
+/** A request was accepted; nothing is known, and nothing told, of whether there is such an account. */
+export class KlucznikSentEvent extends CustomEvent<null> {
+  constructor() {
+    super('klucznik-sent', OUTWARD)
+  }
+}
+
+/** A password was set. Whose is not told: the page may hold others' scripts. */
+export class KlucznikCompletedEvent extends CustomEvent<null> {
+  constructor() {
+    super('klucznik-completed', OUTWARD)
+  }
+}
+
+/** Something did not work; the person has been told in words. */
+export class KlucznikFailureEvent extends CustomEvent<{ code: FailureCode }> {
+  constructor(code: FailureCode) {
+    super('klucznik-failure', { ...OUTWARD, detail: { code } })
+  }
+}
+
+declare global {
+  interface HTMLElementEventMap {
+    'klucznik-view': KlucznikViewEvent
+    'klucznik-sent': KlucznikSentEvent
+    'klucznik-completed': KlucznikCompletedEvent
+    'klucznik-failure': KlucznikFailureEvent
+  }
+}

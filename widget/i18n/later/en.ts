@@ -1,0 +1,89 @@
+import type { LaterMessages } from './messages.js'
+
+export const en: LaterMessages = {
+  failures: {
+    TOO_MANY_REQUESTS: {
+      one: 'Too many tries at once. Try again in a minute.',
+      other: 'Too many tries at once. Try again in {n} minutes.',
+    },
+    UNAVAILABLE:
+      'The service is not working at the moment. What you have entered stays here. Try again in a few minutes.',
+    CAPTCHA_EXPIRED: 'Too much time has passed. Try again.',
+    OTHER: 'Something did not work. What you have entered stays here. Try again.',
+  },
+  slow: 'This is taking longer than usual. Keep this page open.',
+
+  request: {
+    refreshed: 'There is a new picture with characters.',
+    answerWrong: 'The characters do not match. Type those from the new picture.',
+    answerExpired: 'The previous characters are no longer valid. Type those from the new picture.',
+    identifierInvalid: 'Check that the email, PESEL, login or identifier is entered correctly',
+    working: 'Getting ready to send.',
+    sending: 'Sending the request.',
+  },
+
+  sent: {
+    title: 'Check your email',
+    lead: 'If this is in the school’s system, we will send a message to the email address that the school has on record.',
+    where:
+      'It usually comes within a few minutes. Look in the spam folder too. Open the link in the message and set a password.',
+    nothing: 'If nothing comes',
+    nothingAddress: 'Look in your other mailboxes. The message goes only to the address that the school knows.',
+    nothingSchool:
+      'Ask the class teacher or the school office which address is on record. The school can correct it or add one.',
+    again: 'Ask again',
+  },
+
+  password: {
+    title: 'Set a new password',
+    titleActivation: 'Set your first password',
+    login: 'Your login',
+    until: (time) => `The link from the message works until: ${time}.`,
+    password: 'New password',
+    rule: { other: 'At least {n} characters.' },
+    tip: 'A good password is, for example, three words that have nothing in common. It may have spaces.',
+    missing: { one: '{n} more character is needed.', other: '{n} more characters are needed.' },
+    enough: 'The length is good.',
+    empty: 'Enter a new password',
+    show: 'Show password',
+    hide: 'Hide password',
+    shown: 'The password is visible.',
+    hidden: 'The password is hidden.',
+    submit: 'Set the password',
+    saving: 'Saving the password.',
+    rejected: {
+      TOO_SHORT: 'The password is too short. Add a few more characters.',
+      TOO_LONG: 'The password is too long. Make it shorter.',
+      COMMON: 'This password is easy to guess. Enter another, for example three words that have nothing in common.',
+      LIKE_LOGIN: 'The password is too much like the login. Enter another.',
+      LIKE_UNIT: 'The password is too much like the name of the municipality or town. Enter another.',
+      NOT_TEXT: 'There is a character in the password that cannot be used. Enter a password without it.',
+      OTHER: 'This password cannot be used. Enter another.',
+    },
+  },
+
+  done: {
+    title: 'The password is set',
+    lead: 'From now on, sign in with this password.',
+    login: 'Your login:',
+    signIn: 'Sign in',
+  },
+  expired: {
+    title: 'This link no longer works',
+    lead: 'A link works for a limited time and only until a password is set. You can ask for a new message.',
+    again: 'Ask for a new message',
+  },
+  insecure: {
+    title: 'Recover access',
+    lead: 'This page has no secure connection, so the form is on a separate page.',
+    link: 'Go to the form',
+  },
+  misconfigured: {
+    title: 'Recover access',
+    lead: 'The form is not working at the moment. Ask at school how to recover access.',
+    webmaster: (unit, server) =>
+      unit
+        ? `For the webmaster: the server ${server} does not know the unit “${unit}”. Check the unit attribute of the klucznik-recovery element.`
+        : 'For the webmaster: the klucznik-recovery element has no unit attribute.',
+  },
+}

@@ -1,0 +1,89 @@
+import type { LaterMessages } from './messages.js'
+
+export const pl: LaterMessages = {
+  failures: {
+    TOO_MANY_REQUESTS: {
+      one: 'Za dużo prób naraz. Spróbuj ponownie za minutę.',
+      few: 'Za dużo prób naraz. Spróbuj ponownie za {n} minuty.',
+      other: 'Za dużo prób naraz. Spróbuj ponownie za {n} minut.',
+    },
+    UNAVAILABLE: 'Usługa chwilowo nie działa. Wpisane dane zostają. Spróbuj ponownie za kilka minut.',
+    CAPTCHA_EXPIRED: 'Minęło zbyt dużo czasu. Spróbuj ponownie.',
+    OTHER: 'Coś się nie udało. Wpisane dane zostają. Spróbuj ponownie.',
+  },
+  slow: 'To trwa dłużej niż zwykle. Nie zamykaj strony.',
+
+  request: {
+    refreshed: 'Jest nowy obrazek ze znakami.',
+    answerWrong: 'Znaki się nie zgadzają. Przepisz te z nowego obrazka.',
+    answerExpired: 'Poprzednie znaki straciły ważność. Przepisz te z nowego obrazka.',
+    identifierInvalid: 'Sprawdź, czy e-mail, PESEL, login albo identyfikator jest wpisany poprawnie',
+    working: 'Przygotowujemy wysyłkę.',
+    sending: 'Wysyłamy prośbę.',
+  },
+
+  sent: {
+    title: 'Sprawdź pocztę',
+    lead: 'Jeśli te dane są w systemie szkoły, wyślemy wiadomość na adres e-mail zapisany w szkole.',
+    where:
+      'Zwykle przychodzi w ciągu kilku minut. Zajrzyj też do folderu ze spamem. Otwórz link z wiadomości i ustaw hasło.',
+    nothing: 'Jeśli nic nie przyjdzie',
+    nothingAddress: 'Zajrzyj do innych swoich skrzynek. Wiadomość trafia tylko na adres, który zna szkoła.',
+    nothingSchool:
+      'Zapytaj wychowawcę lub w sekretariacie, jaki adres jest zapisany. Szkoła może go poprawić albo dopisać.',
+    again: 'Poproś jeszcze raz',
+  },
+
+  password: {
+    title: 'Ustaw nowe hasło',
+    titleActivation: 'Ustaw swoje pierwsze hasło',
+    login: 'Twój login',
+    until: (time) => `Link z wiadomości działa do: ${time}.`,
+    password: 'Nowe hasło',
+    rule: { few: 'Co najmniej {n} znaki.', other: 'Co najmniej {n} znaków.' },
+    tip: 'Dobre hasło to na przykład trzy słowa, które nic nie łączy. Mogą być w nim spacje.',
+    missing: { one: 'Brakuje jeszcze {n} znaku.', other: 'Brakuje jeszcze {n} znaków.' },
+    enough: 'Długość jest dobra.',
+    empty: 'Wpisz nowe hasło',
+    show: 'Pokaż hasło',
+    hide: 'Ukryj hasło',
+    shown: 'Hasło jest widoczne.',
+    hidden: 'Hasło jest ukryte.',
+    submit: 'Ustaw hasło',
+    saving: 'Zapisujemy hasło.',
+    rejected: {
+      TOO_SHORT: 'Hasło jest za krótkie. Dopisz jeszcze kilka znaków.',
+      TOO_LONG: 'Hasło jest za długie. Skróć je.',
+      COMMON: 'To hasło łatwo odgadnąć. Wpisz inne, na przykład trzy słowa, które nic nie łączy.',
+      LIKE_LOGIN: 'Hasło jest zbyt podobne do loginu. Wpisz inne.',
+      LIKE_UNIT: 'Hasło jest zbyt podobne do nazwy gminy lub miasta. Wpisz inne.',
+      NOT_TEXT: 'W haśle jest znak, którego nie da się użyć. Wpisz hasło bez niego.',
+      OTHER: 'Tego hasła nie da się użyć. Wpisz inne.',
+    },
+  },
+
+  done: {
+    title: 'Hasło jest ustawione',
+    lead: 'Od teraz loguj się tym hasłem.',
+    login: 'Twój login:',
+    signIn: 'Zaloguj się',
+  },
+  expired: {
+    title: 'Ten link już nie działa',
+    lead: 'Link działa przez ograniczony czas i tylko do chwili ustawienia hasła. Możesz poprosić o nową wiadomość.',
+    again: 'Poproś o nową wiadomość',
+  },
+  insecure: {
+    title: 'Przywracanie dostępu',
+    lead: 'Ta strona nie ma bezpiecznego połączenia, dlatego formularz jest na osobnej stronie.',
+    link: 'Przejdź do formularza',
+  },
+  misconfigured: {
+    title: 'Przywracanie dostępu',
+    lead: 'Formularz chwilowo nie działa. Zapytaj w szkole, jak odzyskać dostęp.',
+    webmaster: (unit, server) =>
+      unit
+        ? `Dla administratora strony: serwer ${server} nie zna jednostki „${unit}”. Sprawdź atrybut unit elementu klucznik-recovery.`
+        : 'Dla administratora strony: elementowi klucznik-recovery brakuje atrybutu unit.',
+  },
+}

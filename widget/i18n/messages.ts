@@ -1,0 +1,22 @@
+/** What a person meets while filling the form in; part of the first load. */
+export interface Messages {
+  /** Heading of the list of errors, when there are several. */
+  errors: string
+
+  request: {
+    title: string
+    lead: string
+    pictureAlt: string
+    pictureFailed: string
+    refresh: string
+    answer: string
+    answerHint: string
+    answerMissing: string
+    identifier: string
+    identifierHint: string
+    identifierMissing: string
+    submit: string
+  }
+
+  opening: { title: string; status: string }
+}

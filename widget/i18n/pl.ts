@@ -1,0 +1,22 @@
+import type { Messages } from './messages.js'
+
+export const pl: Messages = {
+  errors: 'Popraw te pola',
+
+  request: {
+    title: 'Przywracanie dostępu',
+    lead: 'Wyślemy wiadomość na adres e-mail zapisany w szkole. Będzie w niej login i link do ustawienia hasła.',
+    pictureAlt: 'Obrazek ze znakami do przepisania',
+    pictureFailed: 'Obrazek się nie wczytał. Zmień próbkę.',
+    refresh: 'Zmień próbkę',
+    answer: 'Autoryzacja operacji',
+    answerHint: 'Przepisz znaki z obrazka. Wielkość liter nie ma znaczenia.',
+    answerMissing: 'Przepisz znaki z obrazka',
+    identifier: 'E-mail, PESEL lub login',
+    identifierHint: 'Możesz też wpisać identyfikator zastępczy z kartki, którą dała szkoła.',
+    identifierMissing: 'Wpisz e-mail, PESEL, login albo identyfikator zastępczy',
+    submit: 'Wyślij wiadomość',
+  },
+
+  opening: { title: 'Ustaw nowe hasło', status: 'Sprawdzamy link.' },
+}

@@ -1,0 +1,249 @@
+import { ContextProvider } from '@lit/context'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { ChallengeKind } from './challenge/challenge-controller.js'
+import { loadChunk } from './chunks.js'
+import { createClient, type Client } from './client.js'
+import { servicesContext } from './context/services.js'
+import { toFailure, WidgetFailure } from './failure.js'
+import { Flow } from './flow.js'
+import { SpeechController } from './i18n/speech-controller.js'
+import { whenNear } from './near-viewport.js'
+import { nextId } from './next-id.js'
+import { register } from './register.js'
+import { scriptOrigin } from './script-origin.js'
+import { widgetStyles } from './styles/widget-styles.js'
+import { placeSurface } from './surface.js'
+import { takeTicket } from './ticket.js'
+import { failureNotice } from './views/failure-notice.js'
+import type { FailedEvent } from './views/form-events.js'
+import type * as LaterViews from './views/later-views.js'
+import { RequestForm } from './views/request-form.js'
+import { waitingStatus } from './views/waiting-status.js'
+
+/** `auto` follows the page's own `color-scheme`. */
+export type Theme = 'auto' | 'light' | 'dark'
+
+/**
+ * Gives people access to an account that their school has created: asks for a mail with a link, and takes a new password
+ * when the page was opened by such a link. Its children are shown where scripts do not run.
+ *
+ * @tag klucznik-recovery
+ *
+ * @attr {string} unit - Id of the local government unit.
+ * @attr {string} server - Origin of the server; by default where this script came from.
+ * @attr {'pl' | 'uk' | 'en' | 'ru'} lang - Language; by default the closest `lang` attribute's, then the browser's, then Polish.
+ * @attr {'auto' | 'light' | 'dark'} theme - Colours; `auto` follows the page's `color-scheme`.
+ * @attr {'picture' | 'work'} captcha - `work` asks for nothing to be read and typed.
+ * @attr {boolean} light - Renders without a shadow root.
+ * @attr {string} sign-in-url - Where the link after a new password leads; http and https only.
+ *
+ * @fires {KlucznikViewEvent} klucznik-view - A view is on show, the first one included.
+ * @fires {KlucznikSentEvent} klucznik-sent - A request was accepted.
+ * @fires {KlucznikCompletedEvent} klucznik-completed - A password was set.
+ * @fires {KlucznikFailureEvent} klucznik-failure - Something did not work.
+ *
+ * @cssprop --klucznik-text - Colour of text; `-text-muted` of hints.
+ * @cssprop --klucznik-text-muted
+ * @cssprop --klucznik-surface - What everything stands on, and its `-border`.
+ * @cssprop --klucznik-border
+ * @cssprop --klucznik-field-surface - Ground of the inputs, and their `-border`.
+ * @cssprop --klucznik-field-border
+ * @cssprop --klucznik-accent - Buttons and links; `-accent-hover` under the pointer, `-on-accent` on them.
+ * @cssprop --klucznik-accent-hover
+ * @cssprop --klucznik-on-accent
+ * @cssprop --klucznik-error - Errors, and the ground of notices.
+ * @cssprop --klucznik-error-surface
+ * @cssprop --klucznik-focus - Ring of the focus.
+ * @cssprop [--klucznik-font=inherit]
+ * @cssprop [--klucznik-radius=0.25em]
+ * @cssprop [--klucznik-padding=clamp(1em, 4vw, 1.75em)]
+ * @cssprop [--klucznik-max-width=34em]
+ *
+ * @csspart surface - With its parts `title`, `subtitle`, `text`, `form`, `status`, `progress`, `login`.
+ * @csspart field - With its parts `label`, `hint`, `error`, `input`.
+ * @csspart challenge - With its parts `picture` and `refresh`.
+ * @csspart button - Every button; also `submit`, `refresh`, `reveal`, `sign-in`.
+ * @csspart notice - What went wrong; each `link` in it leads to a field.
+ */
+export class KlucznikRecovery extends LitElement {
+  static override styles = widgetStyles
+  static override properties = {
+    unit: {},
+    server: {},
+    lang: {},
+    theme: {},
+    captcha: {},
+    light: { type: Boolean },
+    signInUrl: { attribute: 'sign-in-url' },
+    isNear: { state: true },
+    laterViews: { state: true },
+  }
+
+  readonly #flow = new Flow(this)
+  readonly #speech = new SpeechController(this)
+  readonly #services = new ContextProvider(this, { context: servicesContext })
+  readonly #surface = document.createElement('section')
+  readonly #titleId = nextId()
+  #client: Client | undefined
+  #stopWaiting = () => {}
+
+  private isNear = false
+  private laterViews: typeof LaterViews | undefined
+
+  unit = ''
+  server = ''
+  override lang = ''
+  theme: Theme = 'auto'
+  captcha: ChallengeKind = 'picture'
+  light = false
+  signInUrl = ''
+
+  override connectedCallback(): void {
+    register('klucznik-request-form', RequestForm)
+    this.#place()
+    super.connectedCallback()
+    this.#handleHash()
+    window.addEventListener('hashchange', this.#handleHash)
+    this.#stopWaiting = whenNear(this, () => (this.isNear = true))
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('hashchange', this.#handleHash)
+    this.#stopWaiting()
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this.#surface
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (changed.has('light')) this.#place()
+    if (!this.isNear) return
+    if (!this.#client || changed.has('unit') || changed.has('server')) this.#start()
+    const { view, failure } = this.#flow
+    if (!failure) this.#speech.follow(this.lang).catch(this.#handleLoadFailure)
+    if (view !== 'request' && !failure && !this.#isPrepared) this.#prepareLater().catch(this.#handleLoadFailure)
+    this.#provide()
+  }
+
+  protected override updated(): void {
+    const surface = this.#surface
+    surface.className = 'klucznik'
+    surface.lang = this.#speech.language
+    surface.dataset['theme'] = this.theme
+    surface.setAttribute('part', 'surface')
+    surface.setAttribute('aria-labelledby', this.#titleId)
+    const heading = surface.querySelector('h2')
+    const { view } = this.#flow
+    if (heading && (view === 'request' || view === 'opening' || this.#isPrepared)) this.#flow.settle(heading)
+  }
+
+  get #origin(): string {
+    return (this.server || scriptOrigin).replace(/\/+$/, '')
+  }
+
+  get #isPrepared(): boolean {
+    return this.#speech.later !== undefined && this.laterViews !== undefined
+  }
+
+  #place(): void {
+    const { elementStyles: styles } = this.constructor as typeof KlucznikRecovery
+    placeSurface(this.#surface, { host: this, light: this.light, styles })
+  }
+
+  /** Begins anew, with what the attributes say now. */
+  #start(): void {
+    const flow = this.#flow
+    this.#client = createClient({ server: this.#origin, unit: this.unit })
+    flow.failure = undefined
+    if (!isSecureContext || !crypto.subtle) flow.fail(new WidgetFailure('INSECURE_CONTEXT'))
+    else if (!this.unit) flow.fail(new WidgetFailure('UNIT_UNKNOWN'))
+    else if (flow.ticket !== undefined) void flow.open(this.#client)
+    else flow.show('request', false)
+  }
+
+  #provide(): void {
+    const { language, messages, later, atHand } = this.#speech
+    const { value } = this.#services
+    const client = this.#client
+    if (!client || !messages) return
+    if (client === value?.client && messages === value.messages && later === value.later) return
+    const server = this.#origin
+    const prepareLater = this.#prepareLater
+    this.#services.setValue({ client, server, language, atHand, messages, later, prepareLater })
+  }
+
+  /** Loads what nobody needs to ask for a mail. */
+  #prepareLater = async (): Promise<void> => {
+    if (this.#isPrepared) return
+    const [views] = await Promise.all([
+      this.laterViews ?? loadChunk(() => import('./views/later-views.js')),
+      this.#speech.loadLater(),
+    ])
+    this.laterViews = views
+  }
+
+  /** A mailed link may also be opened in a tab that already shows this page. */
+  #handleHash = (): void => {
+    const ticket = takeTicket()
+    if (ticket === undefined) return
+    this.#flow.ticket = ticket
+    this.isNear = true
+    if (this.#client) this.#start()
+  }
+
+  #handleLoadFailure = (error: unknown): void => {
+    const failure = toFailure(error)
+    // a form that is there stays, in the language so far
+    if (this.#flow.view !== 'request' || !this.#speech.messages) this.#flow.failure = failure
+    this.#flow.fail(failure)
+    this.requestUpdate()
+  }
+
+  #handleRetry = (): void => {
+    this.#flow.failure = undefined
+    if (this.#flow.view === 'opening' && this.#client) void this.#flow.open(this.#client, true)
+    else this.#flow.show(this.#flow.view)
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { language, messages, later, atHand } = this.#speech
+    const { view, failure, waiting } = this.#flow
+    if (messages && view === 'request') {
+      return this.#page(
+        messages.request.title,
+        html`<klucznik-request-form
+          .kind=${this.captcha === 'work' ? 'work' : 'picture'}
+          @sent=${() => this.#flow.sent()}
+          @failed=${(event: FailedEvent) => this.#flow.fail(event.detail)}
+        ></klucznik-request-form>`,
+      )
+    }
+    if (later && this.laterViews && view !== 'opening' && view !== 'request') {
+      const { unit, signInUrl } = this
+      const scene = { view, flow: this.#flow, messages: later, unit, server: this.#origin, signInUrl }
+      return this.#page(this.laterViews.laterTitle(scene), this.laterViews.laterView(scene))
+    }
+    if (failure) {
+      const handleRetry = this.#handleRetry
+      return this.#page(messages?.opening.title, failureNotice({ failure, language, atHand, later, handleRetry }))
+    }
+    if (!messages) return nothing
+    const { title, status } = messages.opening
+    return this.#page(title, waitingStatus({ stage: waiting.stage, text: status, slow: later?.slow }))
+  }
+
+  /** A view under its heading; with no texts loaded there is none. */
+  #page(title: string | undefined, body: TemplateResult | typeof nothing): TemplateResult {
+    const id = this.#titleId
+    return html`${title ? html`<h2 class="klucznik-title" part="title" id=${id} tabindex="-1">${title}</h2>` : nothing}
+    ${body}`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'klucznik-recovery': KlucznikRecovery
+  }
+}

@@ -1,0 +1,35 @@
+import { css } from 'lit'
+
+/** The picture has a light ground of its own, in the dark and in forced colours too, and its size from the start. */
+export const challengeStyles = css`
+  .klucznik-challenge {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.75em 1em;
+    align-items: center;
+    margin: 0 0 1em;
+  }
+  .klucznik-picture {
+    display: flex;
+    align-items: center;
+    width: 15em;
+    max-width: 100%;
+    aspect-ratio: 20 / 7;
+    border: 1px solid var(--_field-border);
+    border-radius: var(--_radius);
+    background: #fff;
+    color: #18212b;
+    overflow: hidden;
+    forced-color-adjust: none;
+  }
+  .klucznik-picture img {
+    display: block;
+    width: 100%;
+    height: auto;
+  }
+  .klucznik-picture p {
+    margin: 0;
+    padding: 0 0.75em;
+    line-height: 1.3;
+  }
+`

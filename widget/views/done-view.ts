@@ -1,0 +1,20 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { LaterMessages } from '../i18n/later/messages.js'
+import { checkIcon } from './icon.js'
+
+export interface Done {
+  login: string
+  /** Where one signs in; undefined when the operator has set nothing. */
+  signInUrl: string | undefined
+}
+
+/** The password is set; nobody is signed in by that. */
+export function doneView({ done: t }: LaterMessages, { login, signInUrl }: Done): TemplateResult {
+  return html`<p class="klucznik-text klucznik-good" part="text">${checkIcon()}${t.lead}</p>
+    <p class="klucznik-text" part="text">${t.login} <strong class="klucznik-login" part="login">${login}</strong></p>
+    ${
+      signInUrl
+        ? html`<a class="klucznik-button" part="button sign-in" data-kind="main" href=${signInUrl}>${t.signIn}</a>`
+        : nothing
+    }`
+}

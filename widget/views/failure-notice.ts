@@ -1,0 +1,36 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { WidgetFailure } from '../failure.js'
+import type { AtHand } from '../i18n/at-hand.js'
+import type { Language } from '../i18n/language.js'
+import type { LaterMessages } from '../i18n/later/messages.js'
+import { plural } from '../i18n/plural.js'
+import { alertIcon } from './icon.js'
+
+export interface FailureNotice {
+  failure: WidgetFailure
+  language: Language
+  atHand: AtHand
+  /** Until they are there, nothing can be said but that the server is out of reach. */
+  later: LaterMessages | undefined
+  handleRetry: (this: void) => void | Promise<void>
+}
+
+function textOf({ failure, language, atHand, later }: FailureNotice): string | undefined {
+  const { code, retryAfter = 60 } = failure
+  if (code === 'UNREACHABLE') return atHand.unreachable
+  if (!later) return undefined
+  const { TOO_MANY_REQUESTS, ...failures } = later.failures
+  if (code === 'TOO_MANY_REQUESTS') return plural(language, TOO_MANY_REQUESTS, Math.ceil(retryAfter / 60))
+  return failures[code as keyof typeof failures] ?? failures.OTHER
+}
+
+/** What went wrong and what to do, with a button that tries again. */
+export function failureNotice(notice: FailureNotice): TemplateResult | typeof nothing {
+  const text = textOf(notice)
+  if (!text) return nothing
+  const { atHand, handleRetry } = notice
+  return html`<div class="klucznik-notice" part="notice" data-kind="error" role="alert">
+    <p>${alertIcon()}${text}</p>
+    <button class="klucznik-button" part="button" type="button" @click=${handleRetry}>${atHand.retry}</button>
+  </div>`
+}

@@ -1,0 +1,15 @@
+import type { WidgetFailure } from '../failure.js'
+
+/** From a form to the root element: the person has been told of a failure in words. */
+export class FailedEvent extends CustomEvent<WidgetFailure> {
+  constructor(failure: WidgetFailure) {
+    super('failed', { detail: failure })
+  }
+}
+
+/** From the password's form to the root element: the password of this login is set. */
+export class CompletedEvent extends CustomEvent<string> {
+  constructor(login: string) {
+    super('completed', { detail: login })
+  }
+}

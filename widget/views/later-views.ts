@@ -1,0 +1,54 @@
+import { html, type TemplateResult } from 'lit'
+import type { Flow, View } from '../flow.js'
+import { hostedPage } from '../hosted-page.js'
+import type { LaterMessages } from '../i18n/later/messages.js'
+import { register } from '../register.js'
+import { webUrl } from '../web-url.js'
+import { expiredView, insecureView, misconfiguredView } from './dead-end-views.js'
+import { doneView } from './done-view.js'
+import type { CompletedEvent, FailedEvent } from './form-events.js'
+import { PasswordForm } from './password-form.js'
+import { sentView } from './sent-view.js'
+
+/** The views that nobody needs to ask for a mail; they come as a file of their own. */
+export type LaterView = Exclude<View, 'request' | 'opening'>
+
+export interface LaterScene {
+  view: LaterView
+  flow: Flow
+  messages: LaterMessages
+  unit: string
+  server: string
+  signInUrl: string
+}
+
+/** Heading of a view. */
+export function laterTitle({ view, flow, messages }: LaterScene): string {
+  const isFirst = view === 'password' && flow.account?.purpose === 'activation'
+  return isFirst ? messages.password.titleActivation : messages[view].title
+}
+
+/** What stands under the heading. */
+export function laterView({ view, flow, messages, unit, server, signInUrl }: LaterScene): TemplateResult {
+  const handleAgain = () => flow.askAgain()
+  switch (view) {
+    case 'sent':
+      return sentView(messages, handleAgain)
+    case 'password':
+      register('klucznik-password-form', PasswordForm)
+      return html`<klucznik-password-form
+        .ticket=${flow.ticket}
+        .account=${flow.account}
+        @completed=${(event: CompletedEvent) => flow.completed(event.detail)}
+        @failed=${(event: FailedEvent) => flow.fail(event.detail)}
+      ></klucznik-password-form>`
+    case 'done':
+      return doneView(messages, { login: flow.login, signInUrl: webUrl(signInUrl) })
+    case 'expired':
+      return expiredView(messages, handleAgain)
+    case 'insecure':
+      return insecureView(messages, hostedPage({ server, unit, ticket: flow.ticket }))
+    case 'misconfigured':
+      return misconfiguredView(messages, { unit, server })
+  }
+}

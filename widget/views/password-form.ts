@@ -1,0 +1,198 @@
+import { ContextConsumer } from '@lit/context'
+import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import type { TicketAnswer } from '../client.js'
+import { servicesContext } from '../context/services.js'
+import { toFailure, type WidgetFailure } from '../failure.js'
+import type { LaterMessages, PasswordReason } from '../i18n/later/messages.js'
+import { plural } from '../i18n/plural.js'
+import { nextId } from '../next-id.js'
+import { WaitingController } from '../waiting/waiting-controller.js'
+import { failureNotice } from './failure-notice.js'
+import { describedBy, field } from './field.js'
+import { CompletedEvent, FailedEvent } from './form-events.js'
+import { waitingStatus } from './waiting-status.js'
+
+/** After so long without a key, a screen reader hears how much is missing. */
+const QUIET_MS = 1_000
+
+/** In code points of the NFC form, as the server counts. */
+function lengthOf(password: string): number {
+  return Array.from(password.normalize('NFC')).length
+}
+
+/** Takes a new password for the login of a ticket. Tells its parent `completed`, and `failed`. */
+export class PasswordForm extends LitElement {
+  static override properties = {
+    ticket: { attribute: false },
+    account: { attribute: false },
+    error: { state: true },
+    failure: { state: true },
+    typed: { state: true },
+    isShown: { state: true },
+    note: { state: true },
+  }
+
+  readonly #services = new ContextConsumer(this, { context: servicesContext, subscribe: true })
+  readonly #waiting = new WaitingController(this)
+  readonly #id = nextId()
+  #quiet: ReturnType<typeof setTimeout> | undefined
+
+  private error: PasswordReason | 'EMPTY' | undefined
+  private failure: WidgetFailure | undefined
+  private typed = 0
+  private isShown = false
+  /** For screen readers: what has changed outside the focus. */
+  private note = ''
+
+  ticket = ''
+  account: TicketAnswer | undefined
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    clearTimeout(this.#quiet)
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.querySelector('[name=password]')
+  }
+
+  get #texts(): LaterMessages['password'] | undefined {
+    return this.#services.value?.later?.password
+  }
+
+  get #missing(): number {
+    return (this.account?.passwordRules.minLength ?? 0) - this.typed
+  }
+
+  /** How many characters are missing, in words; nothing before the first one, and no praise beside an error. */
+  #count(): string {
+    const { language = 'pl', later } = this.#services.value ?? {}
+    if (!later || this.typed === 0) return ''
+    if (this.#missing > 0) return plural(language, later.password.missing, this.#missing)
+    return this.error ? '' : later.password.enough
+  }
+
+  #handleInput(): void {
+    this.typed = lengthOf(this.#input?.value ?? '')
+    clearTimeout(this.#quiet)
+    this.#quiet = setTimeout(() => (this.note = this.#count()), QUIET_MS)
+  }
+
+  #handleReveal(): void {
+    this.isShown = !this.isShown
+    this.note = (this.isShown ? this.#texts?.shown : this.#texts?.hidden) ?? ''
+  }
+
+  #handleRetry(): void {
+    const button = this.querySelector<HTMLElement>('[type=submit]')
+    button?.focus()
+    button?.click()
+  }
+
+  async #handleSubmit(event: SubmitEvent): Promise<void> {
+    event.preventDefault()
+    const client = this.#services.value?.client
+    if (!client || this.#waiting.stage !== 'none') return
+    this.failure = undefined
+    this.note = ''
+    // a password manager looks for a hidden field
+    this.isShown = false
+    const password = this.#input?.value ?? ''
+    if (password === '') return this.#refuse('EMPTY')
+    this.typed = lengthOf(password)
+    if (this.#missing > 0) return this.#refuse('TOO_SHORT')
+    this.error = undefined
+    this.#waiting.begin()
+    try {
+      const { login } = await client.complete(this.ticket, password)
+      this.dispatchEvent(new CompletedEvent(login))
+    } catch (error) {
+      const failure = toFailure(error)
+      this.dispatchEvent(new FailedEvent(failure))
+      if (failure.code === 'PASSWORD_REJECTED') await this.#refuse(failure.reason as PasswordReason)
+      else this.failure = failure
+    } finally {
+      this.#waiting.end()
+    }
+  }
+
+  async #refuse(reason: NonNullable<typeof this.error>): Promise<void> {
+    this.error = reason
+    await this.updateComplete
+    this.#input?.focus()
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { account, error } = this
+    const services = this.#services.value
+    const t = this.#texts
+    if (!services || !t || !account) return nothing
+    const { language } = services
+    const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+    const login = { id: `${this.#id}-login`, label: t.login }
+    const password = {
+      id: `${this.#id}-password`,
+      label: t.password,
+      hint: `${plural(language, t.rule, account.passwordRules.minLength)} ${t.tip}`,
+      error: error && (error === 'EMPTY' ? t.empty : (t.rejected[error] ?? t.rejected.OTHER)),
+    }
+    return html`<p class="klucznik-text" part="text">${t.until(until.format(new Date(account.expiresAt)))}</p>
+      <form class="klucznik-form" part="form" novalidate @submit=${this.#handleSubmit}>
+        ${field(
+          login,
+          html`<input
+            class="klucznik-input"
+            part="input"
+            id=${login.id}
+            name="username"
+            type="text"
+            autocomplete="username"
+            spellcheck="false"
+            readonly
+            .value=${account.login}
+          />`,
+        )}
+        ${field(
+          password,
+          html`<div class="klucznik-row">
+              <input
+                class="klucznik-input"
+                part="input"
+                id=${password.id}
+                name="password"
+                type=${this.isShown ? 'text' : 'password'}
+                autocomplete="new-password"
+                autocapitalize="none"
+                autocorrect="off"
+                spellcheck="false"
+                enterkeyhint="send"
+                passwordrules="minlength: ${account.passwordRules.minLength};"
+                aria-invalid=${error ? 'true' : 'false'}
+                aria-describedby=${describedBy(password)}
+                @input=${this.#handleInput}
+              />
+              <button
+                class="klucznik-button"
+                part="button reveal"
+                type="button"
+                aria-controls=${password.id}
+                @click=${this.#handleReveal}
+              >
+                ${this.isShown ? t.hide : t.show}
+              </button>
+            </div>
+            <p class="klucznik-hint klucznik-count" part="hint" aria-hidden="true">${this.#count()}</p>`,
+        )}
+        <button class="klucznik-button" part="button submit" data-kind="main" type="submit">${t.submit}</button>
+        ${waitingStatus({ stage: this.#waiting.stage, text: t.saving, slow: services.later?.slow })}
+        ${
+          this.failure ? failureNotice({ ...services, failure: this.failure, handleRetry: this.#handleRetry }) : nothing
+        }
+        <p class="klucznik-hidden" role="status">${this.note}</p>
+      </form>`
+  }
+}

@@ -1,0 +1,48 @@
+import { html, type TemplateResult } from 'lit'
+import { describedBy, field, type Field } from './field.js'
+
+/** Where the characters of the picture go. */
+export function answerField(of: Field): TemplateResult {
+  return field(
+    of,
+    html`<input
+      class="klucznik-input"
+      part="input"
+      data-size="short"
+      id=${of.id}
+      name="answer"
+      type="text"
+      autocomplete="off"
+      autocapitalize="characters"
+      autocorrect="off"
+      spellcheck="false"
+      enterkeyhint="next"
+      maxlength="64"
+      aria-invalid=${of.error ? 'true' : 'false'}
+      aria-describedby=${describedBy(of)}
+    />`,
+  )
+}
+
+/** Where one says who one is. */
+export function identifierField(of: Field): TemplateResult {
+  return field(
+    of,
+    html`<input
+      class="klucznik-input"
+      part="input"
+      id=${of.id}
+      name="identifier"
+      type="text"
+      inputmode="email"
+      autocomplete="username"
+      autocapitalize="none"
+      autocorrect="off"
+      spellcheck="false"
+      enterkeyhint="send"
+      maxlength="254"
+      aria-invalid=${of.error ? 'true' : 'false'}
+      aria-describedby=${describedBy(of)}
+    />`,
+  )
+}
