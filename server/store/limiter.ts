@@ -17,8 +17,10 @@ export function createLimiter(make: (bucket: string, limit: Limit) => RateLimite
       try {
         return { allowed: true, ...figures(await limiterFor(bucket, limit).consume(key)) }
       } catch (refusal) {
-        if (refusal instanceof RateLimiterRes) return { allowed: false, ...figures(refusal) }
-        throw refusal
+        if (!(refusal instanceof RateLimiterRes)) throw refusal
+        const { used, retryAfter } = figures(refusal)
+        // a key that the limiter has blocked in memory is refused without a look at its counter, as if nothing was used
+        return { allowed: false, used: Math.max(used, limit.count + 1), retryAfter }
       }
     },
     async used(bucket, key, limit) {

@@ -3,7 +3,7 @@ import type { Limit } from '../unit.js'
 /** What a bucket says after one more was put in. */
 export interface LimitVerdict {
   allowed: boolean
-  /** How many came within the current window, this one included. */
+  /** How many came within the current window, this one included; once refused, at least one more than the limit. */
   used: number
   /** Seconds until the window ends. */
   retryAfter: number

@@ -402,6 +402,16 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.equal((await store.limiter.take('a', key, limit)).allowed, true)
     })
 
+    it('say that a limit is passed however often it is asked for more', async () => {
+      const key = randomId()
+      const limit = { count: 2, seconds: 60 }
+      for (let n = 0; n < 8; n++) {
+        const { allowed, used } = await store.limiter.take('passed', key, limit)
+        assert.equal(allowed, used <= 2)
+        assert.ok(used >= Math.min(n + 1, 3), `${used} after ${n + 1}`)
+      }
+    })
+
     it('let as many through as they say, of fifty at once', async () => {
       const key = randomId()
       const verdicts = await Promise.all(
