@@ -1,14 +1,15 @@
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import type { Language } from '../language.js'
-import { takeFromAddress } from '../limits/limits.js'
+import { takeChallenge } from '../limits/limits.js'
 import type { ChallengeKind, IssuedChallenge } from '../ports/challenges.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { challengePrice } from './challenge-price.js'
 
 /**
- * Makes a challenge, dearer the busier the address is; nothing is written but the address's counter.
+ * Makes a challenge, dearer the more its address takes or gets wrong and the busier its unit is; nothing is written but
+ * counters.
  * Throws {@link Failure} `TOO_MANY_REQUESTS`, and `INPUT_INVALID` for a kind that is not offered.
  */
 export async function issueChallenge(
@@ -17,7 +18,7 @@ export async function issueChallenge(
 ): Promise<IssuedChallenge> {
   const { unit, kind, language } = order
   if (kind === 'sound') throw new Failure('INPUT_INVALID')
-  const { used } = await takeFromAddress(services, { ...order, act: 'challenge' })
-  const price = unit.captcha.workFactor * challengePrice(used, unit.limits.perAddress)
+  const load = await takeChallenge(services, order)
+  const price = unit.captcha.workFactor * challengePrice(load, unit.limits)
   return services.challenges.issue({ unit: unit.id, kind, language, price })
 }

@@ -1,11 +1,14 @@
+import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
-import type { WorkSolution } from '../ports/challenges.js'
+import { countFailure } from '../limits/limits.js'
+import type { ChallengeKind, WorkSolution } from '../ports/challenges.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 
 /** A challenge with what the browser and the person made of it. */
 export interface Redemption {
   unit: Unit
+  caller: Caller
   challenge: string
   solution: WorkSolution
   answer?: string | undefined
@@ -13,24 +16,33 @@ export interface Redemption {
 
 /**
  * Spends a challenge, then compares: a wrong answer spends it too, and of many redemptions at once one is heard.
+ * What was forged or wrong makes the address's next challenges dearer; what was late or sent twice does not, since an
+ * honest browser does that too.
  * Throws {@link Failure} `CAPTCHA_EXPIRED`, or `CAPTCHA_WRONG` for everything else that is not right.
  */
 export async function redeemChallenge(
-  { challenges, spent, now, log }: Pick<Services, 'challenges' | 'spent' | 'now' | 'log'>,
-  { unit, challenge, solution, answer }: Redemption,
+  services: Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now' | 'spent'>,
+  redemption: Redemption,
 ): Promise<void> {
+  const { challenges, spent, now, log } = services
+  const { unit, challenge, solution, answer } = redemption
   const opened = challenges.open(challenge)
-  if (opened === undefined || opened.unit !== unit.id) {
-    log.info('captcha.refused', { unit: unit.id, why: 'forged' })
-    throw new Failure('CAPTCHA_WRONG')
-  }
+  if (opened === undefined || opened.unit !== unit.id) throw await failed(services, redemption, { why: 'forged' })
   if (opened.expiresAt <= now()) throw new Failure('CAPTCHA_EXPIRED')
   if (!(await spent.spend(opened.id, opened.expiresAt))) {
     log.info('captcha.refused', { unit: unit.id, why: 'spent' })
     throw new Failure('CAPTCHA_WRONG')
   }
-  if (!(await opened.isSolvedBy(solution, answer))) {
-    log.info('captcha.refused', { unit: unit.id, why: 'wrong', kind: opened.kind })
-    throw new Failure('CAPTCHA_WRONG')
-  }
+  if (!(await opened.isSolvedBy(solution, answer)))
+    throw await failed(services, redemption, { why: 'wrong', kind: opened.kind })
+}
+
+async function failed(
+  services: Pick<Services, 'keyring' | 'limiter' | 'log'>,
+  { unit, caller }: Redemption,
+  facts: { why: 'forged' | 'wrong'; kind?: ChallengeKind },
+): Promise<Failure> {
+  services.log.info('captcha.refused', { unit: unit.id, ...facts })
+  await countFailure(services, { unit, caller })
+  return new Failure('CAPTCHA_WRONG')
 }

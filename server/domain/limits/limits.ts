@@ -1,6 +1,7 @@
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
+import type { Keyring } from '../keyring.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../services.js'
 import type { Limit, Unit } from '../unit.js'
@@ -14,6 +15,16 @@ const SIGN_IN: Limit = { count: 10, seconds: 900 }
 /** What an address does, each in a bucket of its own. */
 export type AddressAct = 'challenge' | 'request' | 'ticket'
 
+/** What has come within the windows that a challenge's price looks at, the challenge at hand included. */
+export interface ChallengeLoad {
+  /** Challenges that the address took. */
+  issued: number
+  /** Forged challenges, wrong answers and wrong solutions that the address sent. */
+  failed: number
+  /** Challenges that everybody in the unit took. */
+  issuedInUnit: number
+}
+
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 
 /** Counts an act of an address and says how busy the address is. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
@@ -21,13 +32,35 @@ export async function takeFromAddress(
   { keyring, limiter, log, now }: Needs & Pick<Services, 'now'>,
   { unit, caller, act }: { unit: Unit; caller: Caller; act: AddressAct },
 ): Promise<LimitVerdict> {
-  const key = keyring.limitKey('address', unit.id, caller.network)
-  const verdict = await limiter.take(act, key, unit.limits.perAddress)
+  const verdict = await limiter.take(act, addressKey(keyring, { unit, caller }), unit.limits.perAddress)
   if (!verdict.allowed) {
     log.info('limit.address', { unit: unit.id, act, client: keyring.clientHash(caller.address, now()) })
     throw tooMany(verdict)
   }
   return verdict
+}
+
+/** Counts a challenge, and says what its price is made of. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
+export async function takeChallenge(
+  services: Needs & Pick<Services, 'now'>,
+  { unit, caller }: { unit: Unit; caller: Caller },
+): Promise<ChallengeLoad> {
+  const { keyring, limiter } = services
+  const { used: issued } = await takeFromAddress(services, { unit, caller, act: 'challenge' })
+  // after the address, so that whoever is refused there makes nothing dearer for the unit
+  const [failed, inUnit] = await Promise.all([
+    limiter.used('failure', addressKey(keyring, { unit, caller }), unit.limits.perAddress),
+    limiter.take('unit-challenge', keyring.limitKey('unit', unit.id), unit.limits.perUnit),
+  ])
+  return { issued, failed, issuedInUnit: inUnit.used }
+}
+
+/** Counts a challenge that an address got wrong: nothing is refused for it, its next ones cost more. */
+export async function countFailure(
+  { keyring, limiter }: Pick<Services, 'keyring' | 'limiter'>,
+  { unit, caller }: { unit: Unit; caller: Caller },
+): Promise<void> {
+  await limiter.take('failure', addressKey(keyring, { unit, caller }), unit.limits.perAddress)
 }
 
 /** Counts a request of a unit, and of all units. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
@@ -67,6 +100,10 @@ export async function takeFromSignIn({ keyring, limiter, log }: Needs, unit: Uni
 /** Forgets the tries of a login: its owner has shown up. */
 export function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, login: string): Promise<void> {
   return limiter.forget('sign-in', keyring.limitKey('sign-in', unit.id, login), SIGN_IN)
+}
+
+function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {
+  return keyring.limitKey('address', unit.id, caller.network)
 }
 
 function tooMany({ retryAfter }: LimitVerdict): Failure {

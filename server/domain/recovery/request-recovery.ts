@@ -1,4 +1,3 @@
-import type { Caller } from '../caller.js'
 import { redeemChallenge, type Redemption } from '../captcha/redeem-challenge.js'
 import { readIdentifier } from '../identifiers/identifier.js'
 import type { Language } from '../language.js'
@@ -8,7 +7,6 @@ import type { Services } from '../services.js'
 
 /** A wish for a recovery mail, as it came in. */
 export interface RecoveryWish extends Redemption {
-  caller: Caller
   /** As typed, at most 254 characters. */
   identifier: string
   language: Language
