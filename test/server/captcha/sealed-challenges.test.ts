@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { describe, it } from 'node:test'
+import { solveChallenge } from 'altcha-lib'
+import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { SealedChallenges } from '../../../server/captcha/sealed-challenges.js'
+import { Keyring } from '../../../server/domain/keyring.js'
+import type { ChallengeKind, WorkParameters, WorkSolution } from '../../../server/domain/ports/challenges.js'
+
+const keyring = new Keyring(randomBytes(32))
+let clock = Date.parse('2026-09-01T08:00:00Z')
+const challenges = new SealedChallenges({ keyring, now: () => new Date(clock) })
+
+const issue = (kind: ChallengeKind, price = 0.01) =>
+  challenges.issue({ unit: 'przykladowo', kind, language: 'pl', price })
+
+async function solve(work: WorkParameters): Promise<WorkSolution> {
+  const found = await solveChallenge({ challenge: { parameters: { ...work } }, deriveKey })
+  assert.ok(found)
+  return { counter: found.counter, derivedKey: found.derivedKey }
+}
+
+async function solved(kind: ChallengeKind) {
+  const { challenge, work } = await issue(kind)
+  return { challenge, solution: await solve(work), answer: challenges.drawable(challenge)?.answer }
+}
+
+const isRight = (challenge: string, solution: WorkSolution, answer?: string): Promise<boolean> => {
+  const opened = challenges.open(challenge)
+  assert.ok(opened)
+  return opened.isSolvedBy(solution, answer)
+}
+
+describe('a sealed challenge', () => {
+  it('is nothing, to redeem or to draw, with any bit of its text flipped [11]', async () => {
+    const { challenge } = await issue('picture')
+    const text = Buffer.from(challenge, 'latin1')
+    for (let bit = 0; bit < text.length * 8; bit++) {
+      const flipped = Buffer.from(text)
+      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      const broken = flipped.toString('latin1')
+      assert.equal(challenges.open(broken), undefined, `bit ${bit}`)
+      assert.equal(challenges.drawable(broken), undefined, `bit ${bit}`)
+    }
+    assert.ok(challenges.open(challenge))
+  })
+
+  it('is nothing with any bit flipped of what the text stands for: nonce, sealed content, tag [11]', async () => {
+    const { challenge } = await issue('work')
+    const [version = '', text = ''] = challenge.split('.')
+    const bytes = Buffer.from(text, 'base64url')
+    for (let bit = 0; bit < bytes.length * 8; bit++) {
+      const flipped = Buffer.from(bytes)
+      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+      assert.equal(challenges.open(`${version}.${flipped.toString('base64url')}`), undefined, `bit ${bit}`)
+    }
+  })
+
+  it('is nothing when cut, lengthened or put together from two', async () => {
+    const [one, other] = [(await issue('work')).challenge, (await issue('picture')).challenge]
+    for (let length = 0; length < one.length; length++)
+      assert.equal(challenges.open(one.slice(0, length)), undefined, `${length}`)
+    for (const broken of [`${one}A`, `${one}=`, ` ${one}`, `${one}.`, `${one}.${other}`, one + other])
+      assert.equal(challenges.open(broken), undefined)
+    for (const half of [20, 100, 300])
+      assert.equal(challenges.open(one.slice(0, half) + other.slice(half)), undefined, `${half}`)
+  })
+
+  it('is nothing on a server with another key', async () => {
+    const stranger = new SealedChallenges({ keyring: new Keyring(randomBytes(32)), now: () => new Date(clock) })
+    const { challenge } = await issue('picture')
+    assert.equal(stranger.open(challenge), undefined)
+    assert.equal(stranger.drawable(challenge), undefined)
+  })
+
+  it('of each kind wants the answer of its own: nothing typed, another’s answer, an answer where there is none', async () => {
+    const [picture, sound, work] = [await solved('picture'), await solved('sound'), await solved('work')]
+    assert.equal(work.answer, undefined)
+    const answers = { picture: picture.answer, sound: sound.answer, none: undefined, empty: '' }
+    for (const [kind, { challenge, solution }] of Object.entries({ picture, sound, work })) {
+      const right = kind === 'work' ? ['none', 'empty'] : [kind]
+      for (const [name, answer] of Object.entries(answers)) {
+        const verdict = await isRight(challenge, solution, answer)
+        assert.equal(verdict, right.includes(name), `${kind} answered with ${name}`)
+      }
+    }
+  })
+
+  it('takes no solution of another challenge, of any kind', async () => {
+    const all = [await solved('picture'), await solved('picture'), await solved('sound'), await solved('work')]
+    for (const [n, { challenge, answer }] of all.entries()) {
+      for (const [m, { solution }] of all.entries())
+        assert.equal(await isRight(challenge, solution, answer), n === m, `${n} with the solution of ${m}`)
+    }
+  })
+
+  it('takes no solution of eased work: a shorter prefix, fewer iterations, a shorter key, a known salt', async () => {
+    for (const eased of [{}, { cost: 1 }, { keyLength: 16 }, { salt: '00'.repeat(16) }]) {
+      const { challenge, work } = await issue('work')
+      // one digit, and not the right one: else the easy solution may happen to be the right one
+      const easy = { ...work, ...eased, keyPrefix: work.keyPrefix.startsWith('0') ? '1' : '0' }
+      assert.equal(await isRight(challenge, await solve(easy)), false, JSON.stringify(eased))
+      assert.equal(await isRight(challenge, await solve(work)), true)
+    }
+  })
+
+  it('takes no malformed solution, and breaks at none', async () => {
+    const { challenge, solution } = await solved('work')
+    const { counter, derivedKey } = solution
+    const malformed: WorkSolution[] = [
+      { counter: counter + 1, derivedKey },
+      { counter: counter - 0.5, derivedKey },
+      { counter: counter + 2 ** 32, derivedKey },
+      { counter: -1, derivedKey },
+      { counter: Number.NaN, derivedKey },
+      { counter, derivedKey: '' },
+      { counter, derivedKey: derivedKey.slice(0, 32) },
+      { counter, derivedKey: `${derivedKey}00` },
+      { counter, derivedKey: derivedKey.toUpperCase() },
+      { counter, derivedKey: derivedKey.replace(/^./, (digit) => (digit === '0' ? '1' : '0')) },
+    ]
+    for (const wrong of malformed)
+      // a key without a letter is the same in capitals
+      assert.equal(await isRight(challenge, wrong), wrong.derivedKey === derivedKey && wrong.counter === counter)
+    assert.equal(await isRight(challenge, solution), true)
+  })
+
+  it('asks for work in proportion to its price, and can be drawn until it expires', async () => {
+    const most = async (kind: ChallengeKind, price: number) => (await issue(kind, price)).work.data.max
+    assert.deepEqual(
+      [await most('picture', 1), await most('sound', 1), await most('work', 1), await most('work', 16)],
+      [800, 800, 8_000, 128_000],
+    )
+    const { challenge, expiresAt } = await issue('picture')
+    clock = expiresAt.getTime() - 1
+    assert.ok(challenges.drawable(challenge))
+    clock = expiresAt.getTime()
+    assert.equal(challenges.drawable(challenge), undefined)
+    assert.ok(challenges.open(challenge), 'it still tells its own expiry from a forgery')
+  })
+})
