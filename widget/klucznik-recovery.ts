@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import type { ChallengeKind } from './challenge/challenge-controller.js'
+import type { Way } from './challenge/way.js'
 import { loadChunk } from './chunks.js'
 import { createClient, type Client } from './client.js'
 import { servicesContext } from './context/services.js'
@@ -61,8 +61,8 @@ export type Theme = 'auto' | 'light' | 'dark'
  *
  * @csspart surface - With its parts `title`, `subtitle`, `text`, `form`, `status`, `progress`, `login`.
  * @csspart field - With its parts `label`, `hint`, `error`, `input`.
- * @csspart challenge - With its parts `picture` and `refresh`.
- * @csspart button - Every button; also `submit`, `refresh`, `reveal`, `sign-in`.
+ * @csspart challenge - With its parts `picture`, `refresh` and `listen`.
+ * @csspart button - Every button; also `submit`, `refresh`, `listen`, `reveal`, `sign-in`.
  * @csspart notice - What went wrong; each `link` in it leads to a field.
  */
 export class KlucznikRecovery extends LitElement {
@@ -94,7 +94,7 @@ export class KlucznikRecovery extends LitElement {
   server = ''
   override lang = ''
   theme: Theme = 'auto'
-  captcha: ChallengeKind = 'picture'
+  captcha: Exclude<Way, 'sound'> = 'picture'
   light = false
   signInUrl = ''
 
@@ -176,12 +176,15 @@ export class KlucznikRecovery extends LitElement {
 
   /** Loads what nobody needs to ask for a mail. */
   #prepareLater = async (): Promise<void> => {
-    if (this.#isPrepared) return
-    const [views] = await Promise.all([
-      this.laterViews ?? loadChunk(() => import('./views/later-views.js')),
-      this.#speech.loadLater(),
-    ])
-    this.laterViews = views
+    if (!this.#isPrepared) {
+      const [views] = await Promise.all([
+        this.laterViews ?? loadChunk(() => import('./views/later-views.js')),
+        this.#speech.loadLater(),
+      ])
+      this.laterViews = views
+    }
+    // the forms have them once they are provided
+    await this.updateComplete
   }
 
   /** A mailed link may also be opened in a tab that already shows this page. */

@@ -3,16 +3,15 @@ import { loadChunk } from '../chunks.js'
 import type { Challenge, Client, Wish } from '../client.js'
 import { toFailure, type WidgetFailure } from '../failure.js'
 import type { Language } from '../i18n/language.js'
-
-/** `picture` has characters to type, `work` has nothing. */
-export type ChallengeKind = 'picture' | 'work'
+import type { Way } from './way.js'
 
 /** Where challenges come from and of which kind. */
 export interface ChallengeOrder {
   client: Client
-  kind: ChallengeKind
+  kind: Way
+  /** Of the sound. */
   language: Language
-  /** Origin of the pictures. */
+  /** Origin of the pictures and sounds. */
   server: string
 }
 
@@ -37,11 +36,11 @@ const QUIET_RENEWALS = 6
  */
 export class ChallengeController implements ReactiveController {
   current: Challenge | undefined
-  /** Address of the current challenge's picture. */
-  picture: string | undefined
+  /** Address of the current challenge's picture or sound. */
+  media: string | undefined
   failure: WidgetFailure | undefined
-  /** Of the current challenge's work, in whole percent. */
-  percent = 0
+  /** Of the current challenge's work, in whole percent; undefined before it has begun. */
+  percent: number | undefined
 
   readonly #form: ChallengeForm
   #order: ChallengeOrder | undefined
@@ -70,16 +69,15 @@ export class ChallengeController implements ReactiveController {
     this.#drop()
   }
 
-  /** Fetches for this order from now on; the challenge of another order is dropped. */
-  async follow(order: ChallengeOrder): Promise<void> {
+  /** Fetches for this order from now on; the challenge of another order is dropped. True when a fresh one is there. */
+  async follow(order: ChallengeOrder): Promise<boolean> {
     const old = this.#order
     this.#order = order
-    const isSame = old?.client === order.client && old.kind === order.kind
-    if (isSame) return
+    if (old && isSame(old, order)) return (await this.#renewing) ?? this.current !== undefined
     this.#renewing = undefined
     this.#drop()
-    this.#show({ current: undefined, picture: undefined })
-    await this.renew()
+    this.#show({ current: undefined, media: undefined, percent: undefined })
+    return this.renew()
   }
 
   /** The person is here: from now on the work of every challenge is begun at once. */
@@ -128,17 +126,17 @@ export class ChallengeController implements ReactiveController {
     this.#show({ failure: undefined })
     try {
       const challenge = await order.client.issue({ kind: order.kind, language: order.language })
-      if (order.client !== this.#order?.client || order.kind !== this.#order.kind) return false
+      if (!this.#order || !isSame(order, this.#order)) return false
       this.#drop()
       const left = Date.parse(challenge.expiresAt) - Date.now()
       this.#expiresAt = left > 0 ? Date.now() + left : Infinity
       this.#marginMs = Math.min(MARGIN_MS, left / 10)
-      const picture = challenge.url && order.server + challenge.url
-      this.#show({ current: challenge, picture, percent: 0 })
+      const media = challenge.url && order.server + challenge.url
+      this.#show({ current: challenge, media, percent: undefined })
       if (this.#wanted) this.solve().catch(() => {})
       return true
     } catch (error) {
-      if (order.client !== this.#order?.client) return false
+      if (!this.#order || !isSame(order, this.#order)) return false
       const failure = toFailure(error)
       this.#show({ failure })
       this.#form.handleChallengeFailure(failure)
@@ -156,9 +154,11 @@ export class ChallengeController implements ReactiveController {
       solveWork(work, { controller, onProgress }),
     )
     const solving = { controller, solution }
-    solution.catch(() => {
-      if (this.#solving === solving) this.#solving = undefined
-    })
+    this.#show({ percent: 0 })
+    solution.then(
+      () => this.#solving === solving && this.#show({ percent: 100 }),
+      () => this.#solving === solving && (this.#solving = undefined),
+    )
     return solving
   }
 
@@ -179,8 +179,14 @@ export class ChallengeController implements ReactiveController {
     else if (this.#renewals++ < QUIET_RENEWALS) void this.renew()
   }
 
-  #show(change: Partial<Pick<ChallengeController, 'current' | 'picture' | 'failure' | 'percent'>>): void {
+  #show(change: Partial<Pick<ChallengeController, 'current' | 'media' | 'failure' | 'percent'>>): void {
     Object.assign(this, change)
     this.#form.requestUpdate()
   }
+}
+
+/** Whether a challenge of the one order serves the other; a sound speaks one language. */
+function isSame(one: ChallengeOrder, other: ChallengeOrder): boolean {
+  const { client, kind, language } = one
+  return client === other.client && kind === other.kind && (kind !== 'sound' || language === other.language)
 }

@@ -9,6 +9,8 @@ export const en: Messages = {
     pictureAlt: 'Picture with characters to type',
     pictureFailed: 'The picture did not load. Change the sample.',
     refresh: 'Change the sample',
+    listen: 'Listen',
+    cannot: 'I can neither read nor hear it',
     answer: 'Authorisation of the operation',
     answerHint: 'Type the characters from the picture. Capital and small letters are the same.',
     answerMissing: 'Type the characters from the picture',

@@ -9,6 +9,9 @@ export interface Messages {
     pictureAlt: string
     pictureFailed: string
     refresh: string
+    listen: string
+    /** Leads to the way with nothing to read and nothing to hear. */
+    cannot: string
     answer: string
     answerHint: string
     answerMissing: string

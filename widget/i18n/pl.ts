@@ -9,6 +9,8 @@ export const pl: Messages = {
     pictureAlt: 'Obrazek ze znakami do przepisania',
     pictureFailed: 'Obrazek się nie wczytał. Zmień próbkę.',
     refresh: 'Zmień próbkę',
+    listen: 'Odsłuchaj',
+    cannot: 'Nie mogę odczytać ani odsłuchać',
     answer: 'Autoryzacja operacji',
     answerHint: 'Przepisz znaki z obrazka. Wielkość liter nie ma znaczenia.',
     answerMissing: 'Przepisz znaki z obrazka',

@@ -3,7 +3,8 @@ import { css } from 'lit'
 export const buttonStyles = css`
   .klucznik-button {
     display: inline-flex;
-    gap: 0.5em;
+    flex-wrap: wrap;
+    gap: 0 0.5em;
     align-items: center;
     justify-content: center;
     min-height: 2.75em;
@@ -32,6 +33,13 @@ export const buttonStyles = css`
   }
   .klucznik-button[data-kind='main']:hover {
     background: var(--_accent-hover);
+  }
+  .klucznik-button[data-kind='plain'] {
+    padding-inline: 0;
+    border-color: transparent;
+    font-weight: 400;
+    text-align: start;
+    text-decoration: underline;
   }
   @media (forced-colors: active) {
     .klucznik-button[data-kind='main'],

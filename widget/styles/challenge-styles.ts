@@ -6,7 +6,7 @@ export const challengeStyles = css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.75em 1em;
-    align-items: center;
+    align-items: flex-start;
     margin: 0 0 1em;
   }
   .klucznik-picture {
@@ -26,6 +26,22 @@ export const challengeStyles = css`
     display: block;
     width: 100%;
     height: auto;
+  }
+  .klucznik-ways {
+    display: flex;
+    flex: 1 1 12em;
+    flex-wrap: wrap;
+    gap: 0.5em 0.75em;
+    align-items: center;
+  }
+  .klucznik-work {
+    margin: 0 0 1.5em;
+  }
+  .klucznik-measure {
+    min-height: 2.75em;
+  }
+  .klucznik-measure p {
+    margin: 0;
   }
   .klucznik-picture p {
     margin: 0;

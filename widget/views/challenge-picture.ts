@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { Way } from '../challenge/way.js'
 import type { Messages } from '../i18n/messages.js'
-import { refreshIcon } from './icon.js'
+import { refreshIcon, soundIcon } from './icon.js'
 
 export interface ChallengePicture {
   messages: Messages
@@ -9,13 +10,14 @@ export interface ChallengePicture {
   /** The picture of this address did not load. */
   isBroken: boolean
   handleBroken: () => void
-  handleRefresh: () => void | Promise<void>
+  handleRefresh: () => void
+  handleWay: (way: Way) => void
 }
 
-/** The picture with its button; the box keeps its size while it is empty, so that nothing moves. */
+/** The picture with its buttons; the box keeps its size while it is empty, so that nothing moves. */
 export function challengePicture(view: ChallengePicture): TemplateResult {
-  const { messages, src, isBroken, handleBroken, handleRefresh } = view
-  const { pictureAlt, pictureFailed, refresh } = messages.request
+  const { messages, src, isBroken, handleBroken, handleRefresh, handleWay } = view
+  const { pictureAlt, pictureFailed, refresh, listen, cannot } = messages.request
   const picture =
     src && !isBroken
       ? html`<img src=${src} alt=${pictureAlt} width="200" height="70" @error=${handleBroken} />`
@@ -24,8 +26,16 @@ export function challengePicture(view: ChallengePicture): TemplateResult {
     <div class="klucznik-picture" part="picture">
       ${isBroken ? html`<p role="alert">${pictureFailed}</p>` : picture}
     </div>
-    <button class="klucznik-button" part="button refresh" type="button" @click=${handleRefresh}>
-      ${refreshIcon()}${refresh}
-    </button>
+    <div class="klucznik-ways">
+      <button class="klucznik-button" part="button refresh" type="button" @click=${handleRefresh}>
+        ${refreshIcon()}${refresh}
+      </button>
+      <button class="klucznik-button" part="button listen" type="button" @click=${() => handleWay('sound')}>
+        ${soundIcon()}${listen}
+      </button>
+      <button class="klucznik-button" part="button" data-kind="plain" type="button" @click=${() => handleWay('work')}>
+        ${cannot}
+      </button>
+    </div>
   </div>`
 }

@@ -4,7 +4,7 @@ import { alertIcon } from './icon.js'
 export interface Field {
   id: string
   label: string
-  hint?: string
+  hint?: string | undefined
   error?: string | undefined
 }
 

@@ -11,3 +11,5 @@ export const alertIcon = (): TemplateResult => icon(`${DISC}m-1.1 4h2.2v6H8.9Zm0
 export const checkIcon = (): TemplateResult => icon(`${DISC}m-1.4 12-3.7-3.7 1.5-1.5 2.2 2.2 5-5L15 7Z`)
 export const refreshIcon = (): TemplateResult =>
   icon('M15.5 4.2A8 8 0 1 0 18 10h-2.2a5.8 5.8 0 1 1-1.9-4.3L11.5 8H18V1.6Z')
+export const soundIcon = (): TemplateResult =>
+  icon('M2 7v6h4l5 4.5v-15L6 7Zm11 0v6a4 4 0 0 0 0-6Zm0-4.5v2a7 7 0 0 1 0 11v2a9 9 0 0 0 0-15Z')

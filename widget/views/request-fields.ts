@@ -1,8 +1,12 @@
 import { html, type TemplateResult } from 'lit'
+import type { Way } from '../challenge/way.js'
 import { describedBy, field, type Field } from './field.js'
 
-/** Where the characters of the picture go. */
-export function answerField(of: Field): TemplateResult {
+/** Where the characters of the picture go, or the digits of the sound. */
+export function answerField(
+  of: Field,
+  { way, handleKey }: { way: Way; handleKey: (event: KeyboardEvent) => void },
+): TemplateResult {
   return field(
     of,
     html`<input
@@ -12,12 +16,14 @@ export function answerField(of: Field): TemplateResult {
       id=${of.id}
       name="answer"
       type="text"
+      inputmode=${way === 'sound' ? 'numeric' : 'text'}
       autocomplete="off"
       autocapitalize="characters"
       autocorrect="off"
       spellcheck="false"
       enterkeyhint="next"
       maxlength="64"
+      @keydown=${handleKey}
       aria-invalid=${of.error ? 'true' : 'false'}
       aria-describedby=${describedBy(of)}
     />`,

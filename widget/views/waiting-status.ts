@@ -15,8 +15,9 @@ export interface Wait {
 export function waitingStatus({ stage, text, slow, percent }: Wait): TemplateResult {
   const isLong = stage === 'measured'
   const isMeasured = isLong && percent !== undefined
+  const said = [(isLong || stage === 'said') && text, isLong && !isMeasured && slow]
   return html`<div class="klucznik-status" part="status">
-    <p role="status">${isLong || stage === 'said' ? text : nothing} ${isLong && !isMeasured ? slow : nothing}</p>
+    <p role="status">${said.filter(Boolean).join(' ')}</p>
     ${
       isMeasured
         ? html`<progress

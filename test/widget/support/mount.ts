@@ -21,12 +21,16 @@ export interface MountOptions {
   tag?: string
   /** Opens the page with this ticket. */
   ticket?: string
+  /** The visitor keeps what they chose on the page before. */
+  sameVisit?: boolean
   /** Where to put it; by default straight into the page. */
   wrap?: (element: KlucznikRecovery) => HTMLElement
 }
 
 /** Puts the element on the page, with a unit of its own on the test server. */
-export async function mount({ script = {}, attributes = {}, tag, ticket, wrap }: MountOptions = {}): Promise<Mounted> {
+export async function mount(options: MountOptions = {}): Promise<Mounted> {
+  const { script = {}, attributes = {}, tag, ticket, sameVisit, wrap } = options
+  if (!sameVisit) sessionStorage.clear()
   const unit = await new ScriptedUnit().script(script)
   const element = document.createElement(tag ?? 'klucznik-recovery') as KlucznikRecovery
   const views: View[] = []

@@ -16,6 +16,45 @@ export const SCENES = {
     return mounted
   },
 
+  async 'request by sound'(attributes) {
+    const mounted = await mountRequest({ attributes })
+    mounted.get('[part~=listen]').click()
+    await until(() => mounted.get<HTMLInputElement>('[name=answer]').inputMode === 'numeric', 'the sound is there')
+    await until(() => mounted.find('.klucznik-picture p'), 'its words are there')
+    return mounted
+  },
+
+  async 'request by sound with a wrong answer'(attributes) {
+    const mounted = await SCENES['request by sound'](attributes)
+    await ask(mounted, { answer: '12345' })
+    await until(() => mounted.find('[aria-invalid=true]'), 'the error is there')
+    return mounted
+  },
+
+  async 'request with a sound that does not load'(attributes) {
+    const mounted = await mountRequest({ attributes, script: { sound: [{ status: 404 }] } })
+    mounted.get('[part~=listen]').click()
+    await until(() => mounted.find('[role=alert]'), 'it is said')
+    return mounted
+  },
+
+  async 'request by work under way'(attributes) {
+    const mounted = await mountRequest({
+      attributes,
+      script: { 'captcha.issue': [{}, { tries: 500_000, cost: 3_000 }] },
+    })
+    mounted.get('.klucznik-ways [data-kind=plain]').click()
+    await until(() => mounted.find('progress'), 'progress is shown')
+    return mounted
+  },
+
+  async 'request by work that is done'(attributes) {
+    const mounted = await mountRequest({ attributes })
+    mounted.get('.klucznik-ways [data-kind=plain]').click()
+    await until(() => mounted.find('.klucznik-good')?.textContent?.trim(), 'it is done')
+    return mounted
+  },
+
   async 'request with two errors'(attributes) {
     const mounted = await mountRequest({ attributes })
     submit(mounted)

@@ -101,6 +101,22 @@ function picture() {
   ])
 }
 
+/** A second of a low tone, as long as a digit or two: WAV of 8 kHz, mono, 8 bits PCM. */
+function sound() {
+  const samples = Buffer.from(Array.from({ length: 8_000 }, (_, at) => 128 + Math.round(20 * Math.sin(at / 6))))
+  const header = Buffer.alloc(44)
+  header.write('RIFF')
+  header.writeUInt32LE(36 + samples.length, 4)
+  header.write('WAVEfmt ', 8)
+  header.set([16, 0, 0, 0, 1, 0, 1, 0], 16)
+  header.writeUInt32LE(8_000, 24)
+  header.writeUInt32LE(8_000, 28)
+  header.set([1, 0, 8, 0], 32)
+  header.write('data', 36)
+  header.writeUInt32LE(samples.length, 40)
+  return Buffer.concat([header, samples])
+}
+
 const json = (body, status = 200) => ({ status, type: 'application/json', body: JSON.stringify(body) })
 
 async function answerCall(id, procedure, input) {
@@ -118,7 +134,8 @@ async function answerCall(id, procedure, input) {
 
 /**
  * Answers one request; undefined when it is not for this server. A test scripts its unit by `POST /script/<unit>` with
- * `{ [procedure]: [{ delay?, raw?, status?, code?, facts?, data?, expiresIn?, tries?, cost? }] }` and reads
+ * `{ [procedure]: [{ delay?, raw?, status?, code?, facts?, data?, expiresIn?, tries?, cost? }] }`, with `sound: [{ status }]`
+ * for sounds that do not load, and reads
  * `GET /script/<unit>`: `{ calls, pictures }`.
  */
 export async function respond({ method, path, body }) {
@@ -131,8 +148,12 @@ export async function respond({ method, path, body }) {
   if (area === 'trpc' && method === 'POST') return answerCall(id, rest, JSON.parse(body))
   if (area === 'captcha') {
     const unit = [...units.values()].find(({ issued }) => issued.has(rest))
-    unit?.pictures.push(rest)
-    return unit ? { status: 200, type: 'image/png', body: picture() } : { status: 404, type: 'text/plain', body: '' }
+    const { kind } = unit?.issued.get(rest) ?? {}
+    if (kind !== id || unit.script[kind]?.[0].status) return { status: 404, type: 'text/plain', body: '' }
+    unit.pictures.push(rest)
+    return kind === 'sound'
+      ? { status: 200, type: 'audio/wav', body: sound() }
+      : { status: 200, type: 'image/png', body: picture() }
   }
   return undefined
 }

@@ -12,6 +12,8 @@ describe('the request form', () => {
       'Przywracanie dostępu',
       'picture',
       'Zmień próbkę',
+      'Odsłuchaj',
+      'Nie mogę odczytać ani odsłuchać',
       'Autoryzacja operacji',
       'E-mail, PESEL lub login',
       'Wyślij wiadomość',

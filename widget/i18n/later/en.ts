@@ -20,6 +20,26 @@ export const en: LaterMessages = {
     identifierInvalid: 'Check that the email, PESEL, login or identifier is entered correctly',
     working: 'Getting ready to send.',
     sending: 'Sending the request.',
+    showPicture: 'Show the picture',
+  },
+
+  sound: {
+    answerHint: 'Type the digits that you hear. The space bar plays them from the start.',
+    answerMissing: 'Type the digits that you hear',
+    answerWrong: 'The digits do not match. Listen to the new ones and type them.',
+    answerExpired: 'The previous digits are no longer valid. Listen to the new ones and type them.',
+    ready: 'Digits to listen to',
+    playing: 'Listen to the digits',
+    failed: 'The recording did not load. Change the sample.',
+    pause: 'Pause',
+    resume: 'Listen on',
+    again: 'Listen again',
+  },
+
+  work: {
+    lead: 'There is nothing to type. Your device itself shows that you are not a program. You can already fill in the field below.',
+    progress: 'Checking',
+    done: 'The check is done.',
   },
 
   sent: {

@@ -23,7 +23,25 @@ export interface LaterMessages {
     identifierInvalid: string
     working: string
     sending: string
+    showPicture: string
   }
+
+  /** In place of the picture's words, while there is a sound. */
+  sound: {
+    answerHint: string
+    answerMissing: string
+    answerWrong: string
+    answerExpired: string
+    ready: string
+    playing: string
+    failed: string
+    pause: string
+    resume: string
+    again: string
+  }
+
+  /** With nothing to type. */
+  work: { lead: string; progress: string; done: string }
 
   sent: {
     title: string

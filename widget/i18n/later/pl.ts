@@ -20,6 +20,26 @@ export const pl: LaterMessages = {
     identifierInvalid: 'Sprawdź, czy e-mail, PESEL, login albo identyfikator jest wpisany poprawnie',
     working: 'Przygotowujemy wysyłkę.',
     sending: 'Wysyłamy prośbę.',
+    showPicture: 'Pokaż obrazek',
+  },
+
+  sound: {
+    answerHint: 'Wpisz cyfry, które słyszysz. Spacja odtwarza je od początku.',
+    answerMissing: 'Wpisz cyfry, które słyszysz',
+    answerWrong: 'Cyfry się nie zgadzają. Odsłuchaj nowe i wpisz je.',
+    answerExpired: 'Poprzednie cyfry straciły ważność. Odsłuchaj nowe i wpisz je.',
+    ready: 'Cyfry do odsłuchania',
+    playing: 'Słuchaj cyfr',
+    failed: 'Nagranie się nie wczytało. Zmień próbkę.',
+    pause: 'Wstrzymaj',
+    resume: 'Słuchaj dalej',
+    again: 'Odsłuchaj od nowa',
+  },
+
+  work: {
+    lead: 'Nie musisz nic przepisywać. Twoje urządzenie samo pokaże, że nie jesteś programem. Możesz już wypełnić pole poniżej.',
+    progress: 'Sprawdzanie',
+    done: 'Sprawdzanie skończone.',
   },
 
   sent: {
