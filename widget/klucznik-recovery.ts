@@ -33,7 +33,7 @@ export type Theme = 'auto' | 'light' | 'dark'
  * @attr {string} server - Origin of the server; by default where this script came from.
  * @attr {'pl' | 'uk' | 'en' | 'ru'} lang - Language; by default the closest `lang` attribute's, then the browser's, then Polish.
  * @attr {'auto' | 'light' | 'dark'} theme - Colours; `auto` follows the page's `color-scheme`.
- * @attr {'picture' | 'work'} captcha - `work` asks for nothing to be read and typed.
+ * @attr {'picture' | 'work'} captcha - Which way is offered first, `work` asks for nothing to be typed; by default the unit's.
  * @attr {boolean} light - Renders without a shadow root.
  * @attr {string} sign-in-url - Where the link after a new password leads; http and https only.
  *
@@ -94,7 +94,7 @@ export class KlucznikRecovery extends LitElement {
   server = ''
   override lang = ''
   theme: Theme = 'auto'
-  captcha: Exclude<Way, 'sound'> = 'picture'
+  captcha: Exclude<Way, 'sound'> | '' = ''
   light = false
   signInUrl = ''
 
@@ -217,7 +217,7 @@ export class KlucznikRecovery extends LitElement {
       return this.#page(
         messages.request.title,
         html`<klucznik-request-form
-          .kind=${this.captcha === 'work' ? 'work' : 'picture'}
+          .kind=${(['picture', 'work'] as const).find((way) => way === this.captcha)}
           @sent=${() => this.#flow.sent()}
           @failed=${(event: FailedEvent) => this.#flow.fail(event.detail)}
         ></klucznik-request-form>`,

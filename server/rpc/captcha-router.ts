@@ -12,6 +12,8 @@ export interface ChallengeAnswer {
   work: WorkParameters
   /** Path of the picture or the sound on this server; absent when the kind is `work`. */
   url?: string
+  /** Which way the unit offers first; the page's own word wins. */
+  first: 'picture' | 'work'
 }
 
 export const captchaRouter = router({
@@ -23,6 +25,7 @@ export const captchaRouter = router({
         challenge,
         expiresAt: expiresAt.toISOString(),
         work,
+        first: ctx.unit.captcha.first,
         ...(input.kind !== 'work' && { url: `/captcha/${input.kind}/${challenge}` }),
       }
     }),

@@ -1,5 +1,5 @@
 import { ContextConsumer } from '@lit/context'
-import { html, LitElement, nothing, type TemplateResult } from 'lit'
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ChallengeController, type ChallengeForm } from '../challenge/challenge-controller.js'
 import { rememberedWay } from '../challenge/remembered-way.js'
 import type { Way } from '../challenge/way.js'
@@ -45,8 +45,8 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   errors: FieldErrors = {}
   failure: WidgetFailure | undefined
   note = ''
-  /** The way that the page offers first; a choice that the visitor has made wins, unless the page then says another. */
-  kind: Way = 'picture'
+  /** The way that the page offers first; else the unit's. The visitor's own choice wins, unless the page then changes it. */
+  kind: Way | undefined
 
   get services(): Services | undefined {
     return this.#services.value
@@ -56,10 +56,12 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
     return this
   }
 
-  protected override willUpdate(): void {
-    if (this.kind !== this.#offered) {
-      this.way = (!this.#offered && rememberedWay()) || this.kind
-      this.#offered = this.kind
+  protected override willUpdate(changed: PropertyValues): void {
+    const offered = this.kind ?? this.challenge.current?.first ?? this.#offered ?? 'picture'
+    if (offered !== this.#offered) {
+      const isChanged = this.hasUpdated && changed.has('kind')
+      this.way = (!isChanged && rememberedWay()) || offered
+      this.#offered = offered
     }
     void this.followWay()
     if (this.way !== 'picture' && !this.touched && !this.failure) this.#prepare().catch(this.#handleLoadFailure)

@@ -226,6 +226,23 @@ describe('the way with no puzzle', () => {
     await until(() => mounted.find('img'), 'the picture is there')
   })
 
+  it('is offered first where the unit says so, unless the page says another', async () => {
+    const script = { 'captcha.issue': [{ first: 'work' as const }] }
+    const mounted = await mount({ script })
+    await until(() => mounted.find('[data-way]'), 'its words are there')
+    expect(mounted.find('[name=answer]')).to.equal(null)
+    await press(mounted, 'Pokaż obrazek')
+    await until(() => mounted.find('img'), 'the picture is there, and stays')
+    const page = await mountRequest({ script, attributes: { captcha: 'picture' } })
+    await pause(50)
+    expect(page.find('[data-way]')).to.equal(null)
+  })
+
+  it('takes an unknown word in captcha for none', async () => {
+    const mounted = await mountRequest({ attributes: { captcha: 'puzzle' } })
+    expect(mounted.failures).to.deep.equal([])
+  })
+
   it('is there again for the rest of the visit once it was chosen', async () => {
     await mountWork()
     const again = await mountAgain()

@@ -26,7 +26,7 @@ const failure = (code, facts = {}) => ({
 })
 
 const procedures = {
-  async 'captcha.issue'(unit, { kind }, { expiresIn = LIFETIME_MS, tries = 20, cost = 100 }) {
+  async 'captcha.issue'(unit, { kind }, { expiresIn = LIFETIME_MS, tries = 20, cost = 100, first = 'picture' }) {
     const signed = await createChallenge({
       algorithm: 'PBKDF2/SHA-256',
       cost,
@@ -42,6 +42,7 @@ const procedures = {
       challenge,
       expiresAt: new Date(Date.now() + expiresIn).toISOString(),
       work: { algorithm, nonce, salt, cost: price, keyLength, keyPrefix, data: { max: tries } },
+      first,
       ...(kind !== 'work' && { url: `/captcha/${kind}/${challenge}` }),
     }
   },
@@ -134,7 +135,7 @@ async function answerCall(id, procedure, input) {
 
 /**
  * Answers one request; undefined when it is not for this server. A test scripts its unit by `POST /script/<unit>` with
- * `{ [procedure]: [{ delay?, raw?, status?, code?, facts?, data?, expiresIn?, tries?, cost? }] }`, with `sound: [{ status }]`
+ * `{ [procedure]: [{ delay?, raw?, status?, code?, facts?, data?, expiresIn?, tries?, cost?, first? }] }`, with `sound: [{ status }]`
  * for sounds that do not load, and reads
  * `GET /script/<unit>`: `{ calls, pictures }`.
  */

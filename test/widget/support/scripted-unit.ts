@@ -9,6 +9,7 @@ export interface Step {
   expiresIn?: number
   tries?: number
   cost?: number
+  first?: 'picture' | 'work'
 }
 
 export interface Call {
