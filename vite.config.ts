@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib'
@@ -98,6 +99,9 @@ const reportAndCompress: Plugin = {
       await writeFile(`${path}.gz`, gzipSync(code, { level: 9 }))
       await writeFile(`${path}.br`, brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
     }
+    // for pages that pin a version (Subresource Integrity)
+    const digest = createHash('sha384').update(await readFile(join(dir, 'klucznik.js')))
+    console.log(`klucznik.js integrity="sha384-${digest.digest('base64')}"`)
   },
 }
 

@@ -41,6 +41,10 @@ export async function prepareDemo(operator: Record<string, string | undefined> =
       DATA_DIR: join(folder, 'data'),
       SMTP_URL: inbox.url,
       UNITS_FILE: unitsFile,
+      // its inbox shows live links: not to the neighbours in the network
+      HOST: '127.0.0.1',
+      // what was made up at the start is no news
+      LOG_LEVEL: 'warn',
     },
     inbox,
     seed: seedPeople,

@@ -1,4 +1,6 @@
-/** Address of the operator's own page of a unit; a ticket goes along in the fragment. */
+const INSECURE = /^http:(?!\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$))/
+
+/** Address of the operator's own page of a unit, by https but on this machine; a ticket goes along in the fragment. */
 export function hostedPage({
   server,
   unit,
@@ -8,5 +10,5 @@ export function hostedPage({
   unit: string
   ticket?: string | undefined
 }): string {
-  return `${server}/jst/${encodeURIComponent(unit)}${ticket === undefined ? '' : `#klucznik=${ticket}`}`
+  return `${server.replace(INSECURE, 'https:')}/jst/${encodeURIComponent(unit)}${ticket === undefined ? '' : `#klucznik=${ticket}`}`
 }

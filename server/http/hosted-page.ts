@@ -46,7 +46,7 @@ export function hostedPage({ unit, language, version }: { unit: Unit; language: 
     language,
     title: `${title} – ${escape(unit.name)}`,
     head: `<script type="module" src="/widget/${version}/klucznik.js"></script>`,
-    body: `<header><p>${escape(unit.name)}</p></header>
+    body: `<header><h1>${escape(unit.name)}</h1></header>
 <main><klucznik-recovery light ${attributes}><noscript><p>${noScript}</p></noscript></klucznik-recovery></main>
 <footer><p>${contact}: ${escape(unit.contact)}</p></footer>`,
   })
@@ -100,7 +100,7 @@ function escape(text: string): string {
 export const HOSTED_PAGE_STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; background: light-dark(#f4f5f7, #15181c); color: light-dark(#1b1f24, #eceff2); }
 header, main, footer { box-sizing: border-box; width: 100%; max-width: 38rem; margin: 0 auto; padding: 1rem; }
-header p { margin: 0.5rem 0 0; font-weight: 600; }
+header h1 { margin: 0.5rem 0 0; font-size: 1rem; font-weight: 600; }
 main { flex: 1; }
 footer { font-size: 0.9375rem; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }

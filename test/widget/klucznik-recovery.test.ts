@@ -119,6 +119,17 @@ describe('klucznik-recovery', () => {
     }
   })
 
+  it('leads out of an insecure page even when that page is the hosted one', async () => {
+    const restore = pretend('isSecureContext', false)
+    try {
+      const mounted = await mount({ attributes: { server: 'http://konto.przykladowo.example' } })
+      await untilView(mounted, 'insecure')
+      expect(mounted.get<HTMLAnchorElement>('a').protocol).to.equal('https:')
+    } finally {
+      restore()
+    }
+  })
+
   it('tells the webmaster which unit the server does not know', async () => {
     const mounted = await mount({ script: { 'captcha.issue': [{ code: 'UNIT_UNKNOWN' }] } })
     await untilView(mounted, 'misconfigured')

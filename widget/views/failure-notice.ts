@@ -17,8 +17,7 @@ export interface FailureNotice {
 
 function textOf({ failure, language, atHand, later }: FailureNotice): string | undefined {
   const { code, retryAfter = 60 } = failure
-  if (code === 'UNREACHABLE') return atHand.unreachable
-  if (!later) return undefined
+  if (!later) return code === 'UNREACHABLE' ? atHand.unreachable : undefined
   const { TOO_MANY_REQUESTS, ...failures } = later.failures
   if (code === 'TOO_MANY_REQUESTS') return plural(language, TOO_MANY_REQUESTS, Math.ceil(retryAfter / 60))
   return failures[code as keyof typeof failures] ?? failures.OTHER

@@ -132,7 +132,12 @@ export class PasswordForm extends LitElement {
     const t = this.#texts
     if (!services || !t || !account) return nothing
     const { language } = services
-    const until = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
+    // as the mail says it, wherever the reader is
+    const until = new Intl.DateTimeFormat(language, {
+      dateStyle: 'long',
+      timeStyle: 'short',
+      timeZone: 'Europe/Warsaw',
+    })
     const login = { id: `${this.#id}-login`, label: t.login }
     const password = {
       id: `${this.#id}-password`,

@@ -6,6 +6,7 @@ export const en: LaterMessages = {
       one: 'Too many tries at once. Try again in a minute.',
       other: 'Too many tries at once. Try again in {n} minutes.',
     },
+    UNREACHABLE: 'The server cannot be reached. Check your internet connection. What you have entered stays here.',
     UNAVAILABLE:
       'The service is not working at the moment. What you have entered stays here. Try again in a few minutes.',
     CAPTCHA_EXPIRED: 'Too much time has passed. Try again.',
@@ -58,7 +59,7 @@ export const en: LaterMessages = {
     title: 'Set a new password',
     titleActivation: 'Set your first password',
     login: 'Your login',
-    until: (time) => `The link from the message works until: ${time}.`,
+    until: (time) => `The link from the message works until: ${time} (Polish time).`,
     password: 'New password',
     rule: { other: 'At least {n} characters.' },
     tip: 'A good password is, for example, three words that have nothing in common. It may have spaces.',

@@ -9,6 +9,7 @@ export interface LaterMessages {
   failures: {
     /** By minutes. */
     TOO_MANY_REQUESTS: Forms
+    UNREACHABLE: string
     UNAVAILABLE: string
     CAPTCHA_EXPIRED: string
     OTHER: string
