@@ -115,16 +115,12 @@ async function grantEntry(
   const expiresAt = new Date(at.getTime() + holdsMinutes * 60_000)
   const ticket = createTicket(account.id)
   const { mailsPerHour, mailsPerDay } = unit.limits
-  // a decoy is written to by every unknown wish: it has no cap, and what it gets is dead by the next write
-  const isDecoy = account.status === 'decoy'
   const granted = await accounts.grantTicket({
     unit: unit.id,
     id: account.id,
-    ticket: { hash: ticket.hash, purpose, expiresAt: isDecoy ? at : expiresAt, request: request.id },
-    mail: { request: request.id, at: isDecoy ? new Date(0) : at },
-    caps: isDecoy
-      ? { perHour: Number.MAX_SAFE_INTEGER, perDay: Number.MAX_SAFE_INTEGER }
-      : { perHour: mailsPerHour, perDay: mailsPerDay },
+    ticket: { hash: ticket.hash, purpose, expiresAt, request: request.id },
+    mail: { request: request.id, at },
+    caps: { perHour: mailsPerHour, perDay: mailsPerDay },
   })
   if (!granted) return undefined
   const page = unit.recoveryUrl ?? `${publicUrl}/jst/${unit.id}?lang=${account.language ?? request.language}`

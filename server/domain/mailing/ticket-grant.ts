@@ -4,22 +4,28 @@ import type { TicketGrant } from '../ports/account-store.js'
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
 
+/** However long an activation holds and however many mails a unit allows: the oldest ticket goes first. */
+const MOST_TICKETS = 50
+
 /** The part of an account that a grant changes. */
 export type Ledger = Pick<Account, 'tickets' | 'mails'>
 
 /**
- * The ledger with one more ticket and mail, or undefined when a cap is reached. What the same request got before is
- * replaced, what is dead is dropped; every store grants by this rule.
+ * The ledger with one more ticket and mail, or undefined when a cap is reached or the account is disabled. What the same
+ * request got before is replaced, what is dead is dropped; every store grants by this rule.
  */
 export function grantedLedger(
-  { tickets, mails }: Ledger,
+  { status, tickets, mails }: Ledger & Pick<Account, 'status'>,
   { ticket, mail, caps }: Omit<TicketGrant, 'unit' | 'id'>,
 ): Ledger | undefined {
+  if (status === 'disabled') return undefined
+  // every unknown wish writes to a decoy: nothing piles up in it, and no cap ends the equal work
+  if (status === 'decoy') return { tickets: [ticket], mails: [mail] }
   const earlier = liveMails(mails, mail.at).filter(({ request }) => request !== mail.request)
   const lastHour = earlier.filter(({ at }) => at.getTime() > mail.at.getTime() - HOUR_MS)
   if (lastHour.length >= caps.perHour || earlier.length >= caps.perDay) return undefined
   const others = liveTickets(tickets, mail.at).filter(({ request }) => request !== ticket.request)
-  return { tickets: [...others, ticket], mails: [...earlier, mail] }
+  return { tickets: [...others, ticket].slice(-MOST_TICKETS), mails: [...earlier, mail] }
 }
 
 /** The ledger without what is out of date. */

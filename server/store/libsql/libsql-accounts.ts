@@ -98,7 +98,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       const granted = changeOne(
         () => byId(unit, id),
         (account) => {
-          const ledger = account.status === 'disabled' ? undefined : grantedLedger(account, grant)
+          const ledger = grantedLedger(account, grant)
           return ledger && { ...account, ...ledger }
         },
       )

@@ -279,6 +279,24 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.equal((await store.accounts.findById(made.unit, made.id))?.tickets.length, 5)
     })
 
+    it('of a decoy replace one another, and never reach a cap: a hundred leave one ticket and one mark', async () => {
+      const decoy = await added(account(freshUnit(), 'decoy', {}, { status: 'decoy' }))
+      for (let n = 0; n < 100; n++)
+        assert.equal(await store.accounts.grantTicket(grant(decoy, `h${n}`, randomId(), later(n))), true)
+      const after = await store.accounts.findById(decoy.unit, decoy.id)
+      assert.deepEqual([after?.tickets.map(({ hash }) => hash), after?.mails.length], [['h99'], 1])
+    })
+
+    it('of one account are never more than fifty, however long they hold and however many mails are allowed', async () => {
+      const made = await added(account(freshUnit(), 'anna'))
+      for (let n = 0; n < 60; n++) {
+        const generous = { ...grant(made, `h${n}`, randomId(), later(n)), caps: { perHour: 1_000, perDay: 1_000 } }
+        assert.equal(await store.accounts.grantTicket(generous), true)
+      }
+      const tickets = (await store.accounts.findById(made.unit, made.id))?.tickets ?? []
+      assert.deepEqual([tickets.length, tickets[0]?.hash, tickets[49]?.hash], [50, 'h10', 'h59'])
+    })
+
     it('vanish when they are out of date, and so do old marks [48]', async () => {
       const made = await added(account(freshUnit(), 'anna'))
       const kept = await added(account(made.unit, 'ewa'))
