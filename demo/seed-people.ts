@@ -33,7 +33,7 @@ async function seedPerson(services: Needs, unit: Unit, { row, password, disabled
 async function setPassword(
   { accounts, hasher, now }: Needs,
   { limits }: Unit,
-  { unit, id }: Account,
+  { unit, id, keys }: Account,
   password: string,
 ): Promise<void> {
   const at = now()
@@ -42,6 +42,7 @@ async function setPassword(
   await accounts.grantTicket({
     unit,
     id,
+    email: keys.email,
     ticket: { hash, purpose: 'activation', expiresAt: new Date(at.getTime() + 60_000), request },
     mail: { request, at },
     caps: { perHour: limits.mailsPerHour, perDay: limits.mailsPerDay },

@@ -1,5 +1,5 @@
 import { Failure } from '../domain/failure.js'
-import { IdentifierTaken } from '../domain/ports/account-store.js'
+import { AddressChanged, IdentifierTaken } from '../domain/ports/account-store.js'
 
 /** A port whose driver errors leave as {@link Failure} `UNAVAILABLE`; what the domain throws and expects passes through. */
 export function failClosed<Port extends object>(port: Port): Port {
@@ -28,6 +28,7 @@ async function* guarded(items: AsyncIterable<unknown>): AsyncIterable<unknown> {
 }
 
 function tell(error: unknown): never {
-  if (error instanceof Failure || error instanceof IdentifierTaken) throw error
+  const isExpected = [Failure, IdentifierTaken, AddressChanged].some((expected) => error instanceof expected)
+  if (isExpected) throw error
   throw new Failure('UNAVAILABLE', { cause: error })
 }

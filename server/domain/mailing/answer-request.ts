@@ -23,7 +23,8 @@ interface Envelope {
 /**
  * Mails what a request asks for, one mail for each stored address, and remembers each that is out. When nobody is to be
  * mailed, the same is done for the unit's decoy, but for the sending: whoever watches the server cannot tell.
- * Throws what the mailer throws when a mail should be tried again.
+ * Throws what the mailer throws when a mail should be tried again, and {@link AddressChanged} when an address became
+ * another one meanwhile: the next try then reads the new one.
  */
 export async function answerRequest(
   services: Needs,
@@ -118,6 +119,7 @@ async function grantEntry(
   const granted = await accounts.grantTicket({
     unit: unit.id,
     id: account.id,
+    email: account.keys.email,
     ticket: { hash: ticket.hash, purpose, expiresAt, request: request.id },
     mail: { request: request.id, at },
     caps: { perHour: mailsPerHour, perDay: mailsPerDay },

@@ -1,5 +1,5 @@
 import type { Account, MailMark, StoredTicket } from '../account.js'
-import type { TicketGrant } from '../ports/account-store.js'
+import { AddressChanged, type TicketGrant } from '../ports/account-store.js'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -12,13 +12,14 @@ export type Ledger = Pick<Account, 'tickets' | 'mails'>
 
 /**
  * The ledger with one more ticket and mail, or undefined when a cap is reached or the account is disabled. What the same
- * request got before is replaced, what is dead is dropped; every store grants by this rule.
+ * request got before is replaced, what is dead is dropped; every store grants by this rule. Throws {@link AddressChanged}.
  */
 export function grantedLedger(
-  { status, tickets, mails }: Ledger & Pick<Account, 'status'>,
-  { ticket, mail, caps }: Omit<TicketGrant, 'unit' | 'id'>,
+  { status, keys, tickets, mails }: Ledger & Pick<Account, 'status' | 'keys'>,
+  { email, ticket, mail, caps }: Omit<TicketGrant, 'unit' | 'id'>,
 ): Ledger | undefined {
   if (status === 'disabled') return undefined
+  if (keys.email !== email) throw new AddressChanged()
   // every unknown wish writes to a decoy: nothing piles up in it, and no cap ends the equal work
   if (status === 'decoy') return { tickets: [ticket], mails: [mail] }
   const earlier = liveMails(mails, mail.at).filter(({ request }) => request !== mail.request)

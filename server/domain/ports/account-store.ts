@@ -15,6 +15,11 @@ export class IdentifierTaken extends Error {
   }
 }
 
+/** Thrown by a store when an account has another e-mail address than the one that a ticket was about to be mailed to. */
+export class AddressChanged extends Error {
+  override readonly name = 'AddressChanged'
+}
+
 /** What the school may change of an account, whole: an optional field left out is removed. */
 export interface AccountChange extends Pick<
   Account,
@@ -29,6 +34,8 @@ export interface AccountChange extends Pick<
 export interface TicketGrant {
   unit: string
   id: string
+  /** The e-mail key that the account had when it was read; undefined when it had none, as a decoy. */
+  email: string | undefined
   ticket: StoredTicket
   mail: MailMark
   /** At most so many mails in the last hour and in the last day, the new one included. */
@@ -67,7 +74,8 @@ export interface AccountStore {
   /**
    * Adds a ticket and counts the mail, in one step. A ticket and a mark of the same request are replaced, so that a
    * retry is not counted twice; dead tickets and marks older than a day are dropped by the way.
-   * False when a cap is reached, or the account is neither active nor a decoy.
+   * False when a cap is reached, or the account is neither active nor a decoy. Throws {@link AddressChanged} when its
+   * e-mail key is no longer the grant's: who reads the old mailbox gets no ticket that lives.
    */
   grantTicket(grant: TicketGrant): Promise<boolean>
   /** The active account with this ticket, alive at `now`; reading spends nothing. */

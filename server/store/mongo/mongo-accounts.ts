@@ -83,7 +83,8 @@ export function createMongoAccounts(
         const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })
         const ledger = found && grantedLedger(found, grant)
         if (!found || !ledger) return false
-        if (await replaceLedger(found, ledger, { status: { $ne: 'disabled' } })) return true
+        const asRead = { status: { $ne: 'disabled' as const }, 'keys.email': grant.email ?? { $exists: false } }
+        if (await replaceLedger(found, ledger, asRead)) return true
       }
       throw new Error('too many grants to one account at once')
     },

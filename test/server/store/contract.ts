@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import type { Account } from '../../../server/domain/account.js'
 import { Keyring } from '../../../server/domain/keyring.js'
-import { IdentifierTaken } from '../../../server/domain/ports/account-store.js'
+import { AddressChanged, IdentifierTaken } from '../../../server/domain/ports/account-store.js'
 import type { OutboxItem, RecoveryRequest } from '../../../server/domain/ports/outbox.js'
 import type { Store } from '../../../server/domain/ports/store.js'
 import { randomId } from '../../../server/domain/random-id.js'
@@ -38,9 +38,10 @@ function account(
 }
 
 const caps = { perHour: 5, perDay: 10 }
-const grant = ({ unit, id }: Account, hash: string, request = randomId(), at = NOW) => ({
+const grant = ({ unit, id, keys }: Account, hash: string, request = randomId(), at = NOW) => ({
   unit,
   id,
+  email: keys.email,
   ticket: { hash, purpose: 'recovery' as const, expiresAt: new Date(at.getTime() + 3_600_000), request },
   mail: { request, at },
   caps,
@@ -277,6 +278,37 @@ export function describeStore(open: () => Promise<Store>): void {
       )
       assert.equal(grants.filter(Boolean).length, 5)
       assert.equal((await store.accounts.findById(made.unit, made.id))?.tickets.length, 5)
+    })
+
+    it('are not granted for an address that is another one by now, whichever comes first [19]', async () => {
+      const unit = freshUnit()
+      for (let n = 0; n < 20; n++) {
+        const made = await added(account(unit, `anna${n}`, { email: `a${n}@b.pl` }))
+        const { login, status, keyVersion, profile, class: ofClass } = made
+        const keys = keyring.identifierKeys(unit, { login, ...(n % 3 && { email: `new${n}@b.pl` }) })
+        const change = {
+          login,
+          status,
+          keyVersion,
+          profile,
+          class: ofClass,
+          keys,
+          ticketsDie: true,
+          changedAt: later(1),
+        }
+        const grantBefore = () => second.accounts.grantTicket(grant(made, 'old address'))
+        const [granted] = await Promise.allSettled(
+          n % 2
+            ? [grantBefore(), store.accounts.change(unit, made.id, change)]
+            : [store.accounts.change(unit, made.id, change), grantBefore()].toReversed(),
+        )
+        if (granted?.status === 'rejected') assert.ok(granted.reason instanceof AddressChanged)
+        const after = await store.accounts.findById(unit, made.id)
+        assert.ok(after)
+        assert.deepEqual(after.tickets, [])
+        await assert.rejects(store.accounts.grantTicket(grant(made, 'old address')), AddressChanged)
+        assert.equal(await store.accounts.grantTicket(grant(after, 'new address')), true)
+      }
     })
 
     it('of a decoy replace one another, and never reach a cap: a hundred leave one ticket and one mark', async () => {
