@@ -1,7 +1,8 @@
-import { pbkdf2Sync, randomBytes, randomInt } from 'node:crypto'
+import { pbkdf2Sync, randomBytes } from 'node:crypto'
+import { challengeAnswer } from '../server/captcha/challenge-answer.js'
 import { drawPicture } from '../server/captcha/picture/draw-picture.js'
-import { PICTURE_ALPHABET } from '../server/captcha/picture/picture-format.js'
 import { touchingPictures } from '../test/support/picture-masks.js'
+import { median } from './median.js'
 import { readByOcr } from './picture-ocr.js'
 import type { BenchRow } from './table.js'
 
@@ -10,7 +11,7 @@ const ROUNDS = 5
 
 /** Bytes and rate of the picture, beside one PBKDF2 of 1,000 iterations, which every challenge costs anyway. */
 export async function captchaPictureBench(): Promise<BenchRow[]> {
-  const wishes = Array.from({ length: PICTURES }, () => ({ text: randomText(), seed: randomBytes(32) }))
+  const wishes = Array.from({ length: PICTURES }, wish)
   const rates: number[] = []
   const peers: number[] = []
   for (let round = 0; round < ROUNDS; round++) {
@@ -31,13 +32,7 @@ export async function captchaPictureBench(): Promise<BenchRow[]> {
   ]
 }
 
-const wish = () => ({ text: randomText(), seed: randomBytes(32) })
-
-function randomText(): string {
-  return Array.from({ length: randomInt(5, 7) }, () =>
-    PICTURE_ALPHABET.charAt(randomInt(PICTURE_ALPHABET.length)),
-  ).join('')
-}
+const wish = () => ({ text: challengeAnswer('picture'), seed: randomBytes(32) })
 
 function perSecond(times: number, run: (n: number) => void): number {
   const start = performance.now()
@@ -51,8 +46,4 @@ function figures(values: number[]): string {
 
 function share(part: number, whole: number): string {
   return `${((100 * part) / whole).toFixed(1)} %`
-}
-
-function median(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }

@@ -6,6 +6,7 @@ import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse'
+import { median } from './median.js'
 import type { BenchRow } from './table.js'
 
 const ROUNDS = 3
@@ -69,8 +70,4 @@ async function seconds(run: () => Promise<void>): Promise<number> {
   const start = performance.now()
   await run()
   return (performance.now() - start) / 1_000
-}
-
-function median(values: number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? Number.NaN
 }

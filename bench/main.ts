@@ -1,11 +1,15 @@
 import { cpus } from 'node:os'
 import { captchaPictureBench } from './captcha-picture.js'
+import { challengeCostBench } from './challenge-cost.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
 import { printTable, type BenchRow } from './table.js'
 
 const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }> = {
-  captcha: { title: 'The picture', run: captchaPictureBench },
+  captcha: {
+    title: 'Challenges',
+    run: async () => [...(await challengeCostBench()), ...(await captchaPictureBench())],
+  },
   import: { title: 'Import of accounts', run: benchImport },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
 }
