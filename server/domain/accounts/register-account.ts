@@ -121,7 +121,6 @@ async function change({ accounts, keyring, log, now }: Needs, known: Account, re
   const language = read.language ?? known.language
   const changed = await accounts.change(known.unit, known.id, {
     login: read.login,
-    status: known.status,
     keys,
     keyVersion: kept === undefined ? keyring.version : known.keyVersion,
     profile: sealProfile(keyring, known, profile),

@@ -20,10 +20,13 @@ export class AddressChanged extends Error {
   override readonly name = 'AddressChanged'
 }
 
-/** What the school may change of an account, whole: an optional field left out is removed. */
+/**
+ * What the school may change of an account, whole: an optional field left out is removed. The status is none of it: whoever
+ * writes back what they read would enable an account that somebody disables meanwhile.
+ */
 export interface AccountChange extends Pick<
   Account,
-  'login' | 'status' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language'
+  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language'
 > {
   /** Every ticket of the account dies with the change: its address is another one, or it is disabled. */
   ticketsDie: boolean

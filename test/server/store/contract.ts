@@ -2,11 +2,13 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import type { Account } from '../../../server/domain/account.js'
+import { registerAccount } from '../../../server/domain/accounts/register-account.js'
 import { Keyring } from '../../../server/domain/keyring.js'
-import { AddressChanged, IdentifierTaken } from '../../../server/domain/ports/account-store.js'
+import { AddressChanged, IdentifierTaken, type AccountStore } from '../../../server/domain/ports/account-store.js'
 import type { OutboxItem, RecoveryRequest } from '../../../server/domain/ports/outbox.js'
 import type { Store } from '../../../server/domain/ports/store.js'
 import { randomId } from '../../../server/domain/random-id.js'
+import { testUnit } from '../../support/test-server.js'
 
 const keyring = new Keyring(randomBytes(32))
 const NOW = new Date('2026-09-01T08:00:00.000Z')
@@ -154,9 +156,9 @@ export function describeStore(open: () => Promise<Store>): void {
       const unit = freshUnit()
       const made = await added(account(unit, 'anna', { pesel: '11' }, { language: 'ru', passwordHash: 'phc' }))
       await store.accounts.grantTicket(grant(made, 'h'))
-      const { login, status, keyVersion, profile } = made
+      const { login, keyVersion, profile } = made
       const keys = keyring.identifierKeys(unit, { login, pesel: '12' })
-      const change = { login, status, keyVersion, profile, class: '5b', keys, ticketsDie: false, changedAt: later(1) }
+      const change = { login, keyVersion, profile, class: '5b', keys, ticketsDie: false, changedAt: later(1) }
       const changed = await store.accounts.change(unit, made.id, change)
       assert.equal(changed?.class, '5b')
       assert.equal(changed?.language, undefined)
@@ -174,6 +176,24 @@ export function describeStore(open: () => Promise<Store>): void {
       )
       const clash = { ...change, keys: keyring.identifierKeys(unit, { login, pesel: '11' }) }
       await assert.rejects(store.accounts.change(unit, made.id, clash), taken('pesel'))
+    })
+
+    it('stay disabled when they are entered again by somebody who read them before [20]', async () => {
+      const unit = testUnit({ id: freshUnit() })
+      const services = { accounts: store.accounts, keyring, log: { info() {}, warn() {} }, now: () => later(2) }
+      await registerAccount(services, { unit, row: { login: 'anna' } })
+      const accounts: AccountStore = new Proxy(store.accounts, {
+        get(target, name: keyof AccountStore) {
+          if (name !== 'change') return target[name]
+          return async (...args: Parameters<AccountStore['change']>) => {
+            await second.accounts.disable(unit.id, keyring.loginKeys(unit.id, 'anna'), later(1))
+            return target.change(...args)
+          }
+        },
+      })
+      await registerAccount({ ...services, accounts }, { unit, row: { login: 'anna', firstName: 'Anna' } })
+      const after = await store.accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, 'anna'))
+      assert.deepEqual([after?.status, after?.changedAt], ['disabled', later(2)])
     })
 
     it('are listed by login, page after page, without the decoy', async () => {
@@ -284,11 +304,10 @@ export function describeStore(open: () => Promise<Store>): void {
       const unit = freshUnit()
       for (let n = 0; n < 20; n++) {
         const made = await added(account(unit, `anna${n}`, { email: `a${n}@b.pl` }))
-        const { login, status, keyVersion, profile, class: ofClass } = made
+        const { login, keyVersion, profile, class: ofClass } = made
         const keys = keyring.identifierKeys(unit, { login, ...(n % 3 && { email: `new${n}@b.pl` }) })
         const change = {
           login,
-          status,
           keyVersion,
           profile,
           class: ofClass,
