@@ -8,7 +8,7 @@ import { openSync } from 'fontkit'
 import { faces } from './faces.mjs'
 import { CAPITAL_HEIGHT, glyphPath } from './glyph-path.mjs'
 
-const ALPHABET = 'ACDEFHJKLMNPRTUVWXY347'
+const ALPHABET = 'ACDEFHJKLMNPRTUVWXY37'
 
 const require = createRequire(import.meta.url)
 const sources = faces.map((face) => {

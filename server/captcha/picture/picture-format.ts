@@ -1,5 +1,5 @@
-/** The characters a picture may show: what people mistake for another, such as 0 and O or 1 and I, is left out. */
-export const PICTURE_ALPHABET = 'ACDEFHJKLMNPRTUVWXY347'
+/** The characters a picture may show: what people mistake for another, such as 0 and O, 1 and I or 4 and A, is left out. */
+export const PICTURE_ALPHABET = 'ACDEFHJKLMNPRTUVWXY37'
 
 /** Size of the picture in CSS pixels. */
 export const PICTURE_WIDTH = 200
