@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url'
 import pino, { type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Demo } from '../demo/prepare-demo.js'
-import { drawPicture } from './captcha/picture/draw-picture.js'
+import { drawChallenge } from './captcha/draw-challenge.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { Keyring } from './domain/keyring.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
@@ -83,9 +83,9 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       metrics,
       trustedProxies: env.trustedProxies,
       widget: { folder: findWidget(), version: readVersion() },
-      drawMedia(_kind, challenge) {
+      drawMedia(kind, challenge) {
         const drawable = challenges.drawable(challenge)
-        return drawable?.kind === 'picture' ? drawPicture({ text: drawable.answer, seed: drawable.seed }) : undefined
+        return drawable?.kind === kind ? drawChallenge(drawable) : undefined
       },
       ping: () => store.ping(),
     })

@@ -32,7 +32,7 @@ interface SealedChallenge {
 
 /** A challenge whose picture or sound can be drawn again. */
 export interface DrawableChallenge {
-  kind: ChallengeKind
+  kind: Exclude<ChallengeKind, 'work'>
   answer: string
   language: Language
   /** Seeds everything random in the drawing: 32 bytes. */

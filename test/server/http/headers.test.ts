@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync, brotliDecompressSync } from 'node:zlib'
 import { get } from 'node:http'
-import { clientFor } from '../../support/browser-client.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
 
 let server: TestServer
@@ -30,6 +29,7 @@ describe('headers of every answer [51]', () => {
     '/jst/nigdzie',
     '/widget/klucznik.js',
     '/captcha/picture/x',
+    '/captcha/sound/x',
     '/nothing',
     '/trpc/nigdzie/x',
     '/trpc/przykladowo/captcha.issue',
@@ -126,24 +126,6 @@ describe('the widget’s files', () => {
     assert.deepEqual([plain.encoding, brotli.encoding, gzip.encoding], [undefined, 'br', 'gzip'])
     assert.deepEqual(brotliDecompressSync(brotli.body), plain.body)
     assert.deepEqual(gunzipSync(gzip.body), plain.body)
-  })
-})
-
-describe('a picture', () => {
-  it('is a PNG that any page may show and nobody stores, and always the same for its challenge', async () => {
-    const { url = '' } = await clientFor(server).captcha.issue.mutate({ kind: 'picture', language: 'pl' })
-    const [first, second] = await Promise.all([fetchPath(url), fetchPath(url)])
-    assert.equal(first.headers.get('content-type'), 'image/png')
-    assert.equal(first.headers.get('cache-control'), 'no-store')
-    assert.equal(first.headers.get('cross-origin-resource-policy'), 'cross-origin')
-    assert.deepEqual(Buffer.from(await first.arrayBuffer()), Buffer.from(await second.arrayBuffer()))
-  })
-
-  it('of a broken challenge, or of one with nothing to draw, is 404', async () => {
-    const { challenge } = await clientFor(server).captcha.issue.mutate({ kind: 'work', language: 'pl' })
-    for (const path of [challenge, `${challenge}x`, 'x', '%00', 'a'.repeat(3_000)]) {
-      assert.equal((await fetchPath(`/captcha/picture/${path}`)).status, 404)
-    }
   })
 })
 
