@@ -47,6 +47,10 @@ export interface CliHarness {
   find(typed: string, unit?: string): Promise<string[]>
   /** Uses the store directly. */
   withServices<T>(work: (services: AccountServices) => Promise<T>): Promise<T>
+  /** Makes everything new with another key from now on, and still reads what the keys before it made. */
+  rotateKey(): void
+  /** Has the newest key alone from now on. */
+  dropOldKeys(): void
   /** Seals with another key from now on. */
   loseKey(): void
   /** Removes all traces. */
@@ -57,7 +61,8 @@ export interface CliHarness {
 export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): Promise<CliHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'klucznik-cli-'))
   const units = [testUnit(), testUnit({ id: 'obok', name: 'Gmina Obok' })]
-  let keyring = new Keyring(randomBytes(32))
+  let key = randomBytes(32)
+  let keyring = new Keyring(key)
   let files = 0
 
   const openServices = async (around: (accounts: AccountStore) => AccountStore = (accounts) => accounts) => {
@@ -115,8 +120,17 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
         .filter(Boolean)
         .map((line) => JSON.parse(line) as Record<string, unknown>)
     },
+    rotateKey() {
+      const before = key
+      key = randomBytes(32)
+      keyring = new Keyring(key, before)
+    },
+    dropOldKeys() {
+      keyring = new Keyring(key)
+    },
     loseKey() {
-      keyring = new Keyring(randomBytes(32))
+      key = randomBytes(32)
+      keyring = new Keyring(key)
     },
     close: () => rm(folder, { recursive: true, force: true }),
   }
