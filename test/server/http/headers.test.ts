@@ -47,6 +47,26 @@ describe('headers of every answer [51]', () => {
   }
 })
 
+describe('an address that cannot be decoded, or is too long [51, 66]', () => {
+  const strict = async (path: string): Promise<Record<string, string>> => {
+    const { date: _date, 'content-length': _length, ...headers } = Object.fromEntries((await fetchPath(path)).headers)
+    return headers
+  }
+  for (const path of [
+    '/%',
+    '/trpc/%zz/captcha.issue',
+    '/captcha/picture/%ff',
+    `/captcha/picture/${'x'.repeat(5_000)}`,
+  ]) {
+    it(`${path.slice(0, 30)} gets the headers of any other answer, and is not repeated`, async () => {
+      assert.deepEqual(await strict(path), await strict('/nothing'))
+      const answer = await fetchPath(path)
+      assert.ok(answer.status >= 400 && answer.status < 500)
+      assert.match(await answer.text(), /^\{"error":"(Bad request|Not found)"\}$/)
+    })
+  }
+})
+
 describe('the hosted page [54, 55]', () => {
   it('is not stored, runs our scripts alone, and no string becomes a script', async () => {
     const { headers } = await fetchPath('/jst/przykladowo')
@@ -134,5 +154,21 @@ describe('figures for the operator', () => {
     const text = await (await fetchPath('/metrics')).text()
     assert.match(text, /klucznik_outbox_items 0/)
     assert.match(text, /process_cpu_seconds_total/)
+  })
+})
+
+describe('figures, through a proxy', () => {
+  it('are for whom the proxy says to be inside, and for nobody that it does not name', async () => {
+    const inner = await startTestServer({ env: { trustedProxies: ['127.0.0.1'] } })
+    try {
+      const status = async (forwarded: string): Promise<number> =>
+        (await fetch(`${inner.url}/metrics`, { headers: { 'x-forwarded-for': forwarded } })).status
+      for (const inside of ['10.1.2.3', '10.1.2.3:4567', '[fd00::1]:80'])
+        assert.equal(await status(inside), 200, inside)
+      for (const other of ['203.0.113.5', '203.0.113.5:80', 'unknown', 'x1', '[x1]:80'])
+        assert.equal(await status(other), 404, other)
+    } finally {
+      await inner.stop()
+    }
   })
 })
