@@ -1,5 +1,8 @@
+import { statSync } from 'node:fs'
 import { z } from 'zod'
+import { explainDatabaseUrl } from './database-url.js'
 import type { Unit } from './domain/unit.js'
+import { isAddressOrNetwork } from './trusted-proxy.js'
 import { readUnitsFile } from './units-file.js'
 
 /** Everything that a server is told from outside, checked. */
@@ -37,8 +40,6 @@ const secretKey = z
   )
   .transform((keys) => keys as [Buffer, ...Buffer[]])
 
-const address = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/
-
 const shape = z.object({
   PORT: z
     .string()
@@ -54,15 +55,19 @@ const shape = z.object({
   SECRET_KEY: secretKey,
   DATABASE_URL: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://')
+    .superRefine((url, context) => {
+      const message = explainDatabaseUrl(url)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    })
     .optional(),
-  DATA_DIR: z.string().min(1).default('./data'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .refine((path) => isFolder(path), 'must be a folder, or a path where one can be made')
+    .default('./data'),
   SMTP_URL: z
     .string({ error: 'is missing: the relay for mails, such as smtps://user:password@smtp.example.pl' })
-    .refine(
-      (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol),
-      'must begin with smtp:// or smtps://',
-    ),
+    .regex(/^smtps?:\/\//i, 'must begin with smtp:// or smtps://'),
   UNITS_FILE: z.string({ error: 'is missing: path of the JSON file that describes the units' }).min(1),
   TRUSTED_PROXIES: z
     .string()
@@ -74,7 +79,7 @@ const shape = z.object({
         .filter(Boolean),
     )
     .refine(
-      (parts) => parts.every((part) => address.test(part)),
+      (parts) => parts.every(isAddressOrNetwork),
       'must be addresses or networks with commas between, such as 10.0.0.0/8',
     ),
   LOG_LEVEL: z
@@ -84,16 +89,24 @@ const shape = z.object({
     .default('info'),
 })
 
+/** Who reads, and with what. */
+export interface ReadingOptions {
+  /** `accounts` asks for nothing that only a server needs. */
+  for?: 'server' | 'accounts'
+  /** A line for everything that is wrong in an `SMTP_URL`, each with the variable's name. */
+  explainSmtpUrl?: (url: string) => string[]
+}
+
 /** What `accounts` commands can do without. */
 const NOT_FOR_ACCOUNTS = { PUBLIC_URL: 'http://localhost', SMTP_URL: 'smtp://localhost' }
 
 /**
  * Reads and checks the environment and the units file it names; an empty variable counts as missing.
- * `for: 'accounts'` asks for nothing that only a server needs. Throws {@link EnvironmentInvalid}.
+ * Throws {@link EnvironmentInvalid}.
  */
 export function readEnvironment(
   variables: Record<string, string | undefined>,
-  { for: purpose = 'server' }: { for?: 'server' | 'accounts' } = {},
+  { for: purpose = 'server', explainSmtpUrl = () => [] }: ReadingOptions = {},
 ): Environment {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const read = shape.safeParse(purpose === 'accounts' ? { ...given, ...NOT_FOR_ACCOUNTS } : given)
@@ -103,6 +116,11 @@ export function readEnvironment(
   const unitsFile = given['UNITS_FILE']
   const units = unitsFile === undefined ? { units: [], mistakes: [] } : readUnitsFile(unitsFile)
   mistakes.push(...units.mistakes)
+  if (purpose === 'server') {
+    const { SMTP_URL: smtpUrl = '', PUBLIC_URL: publicUrl = '' } = given
+    if (shape.shape.SMTP_URL.safeParse(smtpUrl).success) mistakes.push(...explainSmtpUrl(smtpUrl))
+    if (isOrigin(publicUrl)) mistakes.push(...strangePages(units.units, new URL(publicUrl).origin))
+  }
   if (!read.success || mistakes.length > 0) throw new EnvironmentInvalid(mistakes)
 
   const env = read.data
@@ -117,6 +135,24 @@ export function readEnvironment(
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
+  }
+}
+
+/** A page for mailed links from where nobody may call the server could do nothing with them. */
+function strangePages(units: Unit[], publicOrigin: string): string[] {
+  return units.flatMap(({ recoveryUrl, origins }, at) =>
+    recoveryUrl === undefined || [publicOrigin, ...origins].includes(new URL(recoveryUrl).origin)
+      ? []
+      : [`UNITS_FILE [${at}].recoveryUrl: must be a page of PUBLIC_URL or of one of the unit's origins`],
+  )
+}
+
+/** Nothing stands at the path or above it that is no folder. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true
+  } catch {
+    return false
   }
 }
 

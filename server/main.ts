@@ -9,14 +9,18 @@ import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
 import { Keyring } from './domain/keyring.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
+import type { Store } from './domain/ports/store.js'
 import type { Services } from './domain/services.js'
 import type { Unit } from './domain/unit.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
+import { readDkimKeys } from './mail/dkim-keys.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
+import { parseSmtpUrl, SmtpUrlInvalid } from './mail/smtp-url.js'
 import { createArgon2Hasher } from './password/argon2-hasher.js'
 import { loadCommonPasswords } from './password/common-passwords.js'
+import { listenMistake, storeMistake } from './start-mistakes.js'
 import { openStore } from './store/open-store.js'
 
 /** How often what is out of date is dropped, in milliseconds. */
@@ -55,7 +59,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     if (demo !== undefined) opened.push(() => demo.close())
     const mailer = createSmtpMailer({ smtpUrl: env.smtpUrl, log })
     opened.push(() => mailer.close())
-    const store = await openStore(env)
+    const store = await openStoreOf(env)
     opened.push(() => store.close())
     const keys = await judgeKeys({ accounts: store.accounts, keyring })
     if (keys === 'strange') throw new EnvironmentInvalid([STRANGE_KEYS])
@@ -98,7 +102,9 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       await demo.seed(services)
       await app.register(demo.routes, { services })
     }
-    const url = await app.listen({ port: env.port, host: env.host })
+    const url = await app.listen({ port: env.port, host: env.host }).catch((error: unknown) => {
+      throw listenMistake(error, env)
+    })
     worker.start()
     const sweep = setInterval(() => {
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
@@ -115,7 +121,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
 export async function openServices() {
   const env = readEnvironment(process.env, { for: 'accounts' })
   const now = () => new Date()
-  const store = await openStore(env)
+  const store = await openStoreOf(env)
   const services = {
     accounts: store.accounts,
     keyring: new Keyring(...env.secretKeys),
@@ -124,6 +130,27 @@ export async function openServices() {
     units: unitsById(env),
   }
   return { services, close: () => store.close() }
+}
+
+function openStoreOf(env: Environment): Promise<Store> {
+  return openStore(env).catch((error: unknown) => {
+    throw storeMistake(error, env)
+  })
+}
+
+/** Reads what a server needs, the relay's address and keys for DKIM included. Throws {@link EnvironmentInvalid}. */
+export function readServerEnvironment(variables: Record<string, string | undefined>): Environment {
+  return readEnvironment(variables, { explainSmtpUrl })
+}
+
+function explainSmtpUrl(url: string): string[] {
+  try {
+    readDkimKeys(parseSmtpUrl(url).dkim)
+    return []
+  } catch (error) {
+    if (error instanceof SmtpUrlInvalid) return error.message.split('\n')
+    throw error
+  }
 }
 
 function unitsById({ units }: Environment): Map<string, Unit> {
