@@ -4,12 +4,14 @@ import { challengeCostBench } from './challenge-cost.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
 import { printTable, type BenchRow } from './table.js'
+import { workTimeBench } from './work-time.js'
 
 const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }> = {
   captcha: {
     title: 'Challenges',
     run: async () => [...(await challengeCostBench()), ...(await captchaPictureBench())],
   },
+  work: { title: 'How long the work takes in a browser', run: workTimeBench },
   import: { title: 'Import of accounts', run: benchImport },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
 }
