@@ -3,7 +3,6 @@ import { randomBytes, randomInt } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { drawSound } from '../../../../server/captcha/sound/draw-sound.js'
 import { LANGUAGES, type Language } from '../../../../server/domain/language.js'
-import { amplified, faster, inNoise, withoutTreble } from '../../../support/listening/distort.js'
 import { clipOf, Listener } from '../../../support/listening/hear-digits.js'
 import { decibels, rms } from '../../../support/listening/levels.js'
 import { readWav } from '../../../support/listening/read-wav.js'
@@ -19,13 +18,6 @@ const randomDigits = (): string =>
 const draw = (language: Language, digits: string) => drawSound({ digits, language, seed: randomBytes(32) })
 const longestDigit = (language: Language): string =>
   Array.from(DIGITS).toSorted((one, other) => clipOf(language, other).length - clipOf(language, one).length)[0] ?? ''
-/** What a small loudspeaker, an old ear and a loud room do to a sound. */
-const DISTORTIONS: [string, (samples: Float64Array) => Float64Array][] = [
-  ['in a loud room', (samples) => inNoise(samples, 20)],
-  ['by ears that hear nothing high', (samples) => withoutTreble(samples, 2_000)],
-  ['a tenth faster and higher', (samples) => faster(samples, 1.1)],
-  ['very softly', (samples) => amplified(samples, -12)],
-]
 /** The largest step from one sample to the next. */
 const steepest = (samples: Float64Array): number =>
   samples.reduce((most, sample, at) => Math.max(most, Math.abs(sample - (samples[at - 1] ?? 0))), 0)
@@ -121,16 +113,6 @@ describe('a sound', () => {
             assert.ok(runnerUp > 2 * distance, `${digit}: ${distance.toFixed(2)} against ${runnerUp.toFixed(2)}`)
         }
       })
-
-      for (const [name, distort] of DISTORTIONS) {
-        it(`is understood ${name}`, () => {
-          const listener = new Listener(language)
-          for (const said of ['012345', '987650']) {
-            const heard = listener.hear(distort(readWav(draw(language, said)).samples))
-            assert.equal(heard.map(({ digit }) => digit).join(''), said)
-          }
-        })
-      }
     })
   }
 })
