@@ -2,11 +2,13 @@ import { cpus } from 'node:os'
 import { captchaPictureBench } from './captcha-picture.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
+import { benchLetters } from './letters.js'
 import { printTable, type BenchRow } from './table.js'
 
 const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }> = {
   captcha: { title: 'The picture', run: captchaPictureBench },
   import: { title: 'Import of accounts', run: benchImport },
+  letters: { title: 'Letters to print', run: benchLetters },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
 }
 
