@@ -51,7 +51,7 @@ li + li { margin-top: 0.6mm }
 .help.long { font-size: 10pt; line-height: 1.25 }
 .register { page: register; overflow-wrap: anywhere }
 .register .fold { margin: 2mm 0 3mm; font-size: 10pt }
-table { width: 100%; border-collapse: collapse; table-layout: fixed }
+table { width: calc(100% - 0.6mm); margin: 0 0.3mm; border-collapse: collapse; table-layout: fixed }
 thead { display: table-header-group }
 tr { break-inside: avoid }
 th, td { height: 7.6mm; padding: 0.5mm 2mm; border: 0.2mm solid #000; text-align: left; line-height: 1.1 }
