@@ -3,6 +3,7 @@ import { captchaPictureBench } from './captcha-picture.js'
 import { challengeCostBench } from './challenge-cost.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
+import { benchLetters } from './letters.js'
 import { printTable, type BenchRow } from './table.js'
 
 const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }> = {
@@ -11,6 +12,7 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
     run: async () => [...(await challengeCostBench()), ...(await captchaPictureBench())],
   },
   import: { title: 'Import of accounts', run: benchImport },
+  letters: { title: 'Letters to print', run: benchLetters },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
 }
 

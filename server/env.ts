@@ -19,6 +19,11 @@ export interface Environment {
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
+/** What a command is told: a server's addresses are missing where it has no use for them. */
+export interface CommandEnvironment extends Omit<Environment, 'publicUrl' | 'smtpUrl'> {
+  publicUrl?: string
+}
+
 /** Says every mistake at once, a line for each. */
 export class EnvironmentInvalid extends Error {
   override readonly name = 'EnvironmentInvalid'
@@ -27,6 +32,8 @@ export class EnvironmentInvalid extends Error {
     super(mistakes.join('\n'))
   }
 }
+
+type Variables = Record<string, string | undefined>
 
 const secretKey = z
   .string({ error: 'is missing; make one with: klucznik secret' })
@@ -84,19 +91,30 @@ const shape = z.object({
     .default('info'),
 })
 
-/** What `accounts` commands can do without. */
-const NOT_FOR_ACCOUNTS = { PUBLIC_URL: 'http://localhost', SMTP_URL: 'smtp://localhost' }
+/** Who reads the environment: commands ask for nothing that only a server needs, letters take the address in them. */
+const shapes = {
+  server: shape,
+  accounts: shape.omit({ PUBLIC_URL: true, SMTP_URL: true }),
+  letters: shape.omit({ SMTP_URL: true }).extend({ PUBLIC_URL: shape.shape.PUBLIC_URL.optional() }),
+}
+
+type Output = z.output<typeof shape>
+type CommandOutput = Omit<Output, 'PUBLIC_URL' | 'SMTP_URL'> & {
+  [Key in 'PUBLIC_URL' | 'SMTP_URL']?: string | undefined
+}
 
 /**
  * Reads and checks the environment and the units file it names; an empty variable counts as missing.
- * `for: 'accounts'` asks for nothing that only a server needs. Throws {@link EnvironmentInvalid}.
+ * Throws {@link EnvironmentInvalid}.
  */
+export function readEnvironment(variables: Variables): Environment
+export function readEnvironment(variables: Variables, options: { for: 'accounts' | 'letters' }): CommandEnvironment
 export function readEnvironment(
-  variables: Record<string, string | undefined>,
-  { for: purpose = 'server' }: { for?: 'server' | 'accounts' } = {},
-): Environment {
+  variables: Variables,
+  { for: purpose = 'server' }: { for?: keyof typeof shapes } = {},
+): CommandEnvironment & Partial<Environment> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const read = shape.safeParse(purpose === 'accounts' ? { ...given, ...NOT_FOR_ACCOUNTS } : given)
+  const read = shapes[purpose].safeParse(given)
   const mistakes = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
 
   // the units file is read even when another variable is wrong, so that one message has it all
@@ -105,18 +123,18 @@ export function readEnvironment(
   mistakes.push(...units.mistakes)
   if (!read.success || mistakes.length > 0) throw new EnvironmentInvalid(mistakes)
 
-  const env = read.data
+  const env: CommandOutput = read.data
   return {
     port: env.PORT,
     host: env.HOST,
-    publicUrl: env.PUBLIC_URL,
     secretKeys: env.SECRET_KEY,
     dataDir: env.DATA_DIR,
-    smtpUrl: env.SMTP_URL,
     units: units.units,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
+    ...(env.PUBLIC_URL !== undefined && { publicUrl: env.PUBLIC_URL }),
+    ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
   }
 }
 

@@ -107,9 +107,9 @@ export async function startServer(env: Environment, options: ServerOptions = {})
   }
 }
 
-/** What commands on accounts work with: the store and the keys, by the environment. Throws {@link EnvironmentInvalid}. */
-export async function openServices() {
-  const env = readEnvironment(process.env, { for: 'accounts' })
+/** What commands work with: the store and the keys, by the environment. Throws {@link EnvironmentInvalid}. */
+export async function openServices(purpose: 'accounts' | 'letters' = 'accounts') {
+  const env = readEnvironment(process.env, { for: purpose })
   const now = () => new Date()
   const store = await openStore(env)
   const services = {
@@ -118,11 +118,12 @@ export async function openServices() {
     log: createEventLog(createLogger({ logLevel: 'silent' }), new Registry()),
     now,
     units: unitsById(env),
+    ...(env.publicUrl !== undefined && { publicUrl: env.publicUrl }),
   }
   return { services, close: () => store.close() }
 }
 
-function unitsById({ units }: Environment): Map<string, Unit> {
+function unitsById({ units }: Pick<Environment, 'units'>): Map<string, Unit> {
   return new Map(units.map((unit) => [unit.id, unit]))
 }
 

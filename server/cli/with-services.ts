@@ -4,8 +4,9 @@ import type { AccountServices, CliTools } from './cli-tools.js'
 export async function withServices(
   tools: Pick<CliTools, 'openServices'>,
   work: (services: AccountServices) => Promise<0 | 1>,
+  purpose: 'accounts' | 'letters' = 'accounts',
 ): Promise<0 | 1> {
-  const { services, close } = await tools.openServices()
+  const { services, close } = await tools.openServices(purpose)
   try {
     return await work(services)
   } finally {

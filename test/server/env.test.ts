@@ -107,6 +107,15 @@ describe('the environment', () => {
     assert.equal(readEnvironment({ SECRET_KEY, UNITS_FILE }, { for: 'accounts' }).units.length, 1)
   })
 
+  it('takes the address for letters where there is one, and asks for no relay', () => {
+    const { PUBLIC_URL, SECRET_KEY, UNITS_FILE } = good
+    assert.equal(readEnvironment({ SECRET_KEY, UNITS_FILE }, { for: 'letters' }).publicUrl, undefined)
+    assert.equal(readEnvironment({ PUBLIC_URL, SECRET_KEY, UNITS_FILE }, { for: 'letters' }).publicUrl, PUBLIC_URL)
+    const wrong = { PUBLIC_URL: `${PUBLIC_URL}/app`, SECRET_KEY, UNITS_FILE }
+    assert.throws(() => readEnvironment(wrong, { for: 'letters' }), /^EnvironmentInvalid: PUBLIC_URL must be an origin/)
+    assert.equal(readEnvironment(wrong, { for: 'accounts' }).publicUrl, undefined)
+  })
+
   const files: [what: string, path: string, says: RegExp][] = [
     ['is not there', join(folder, 'missing.json'), /cannot be read: ENOENT/],
     ['is not JSON', file('broken.json', '[{'), /is not JSON/],

@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { Writable } from 'node:stream'
 import { formatSubstituteId, generateSubstituteId } from '../../../../server/domain/identifiers/substitute-id.js'
 import { runCli } from '../../../../server/cli/run-cli.js'
+import { writeLetters } from '../../../../server/letters/write-letters.js'
 import { HEADER, startCli, type CliHarness } from '../cli-harness.js'
 
 const LIST = ['accounts', 'list', '--unit', 'przykladowo']
@@ -114,6 +115,7 @@ describe('accounts list', () => {
         }),
         serve: () => Promise.reject(new Error('not asked for')),
         openServices: async () => ({ services, close: async () => {} }),
+        writeLetters,
       }),
     )
     assert.deepEqual({ status, stderr, written }, { status: 0, stderr: [], written: 1 })
