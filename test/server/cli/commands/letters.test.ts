@@ -206,7 +206,8 @@ async function setPassword(cli: CliHarness, login: string): Promise<void> {
     const at = now()
     const expiresAt = new Date(at.getTime() + 60_000)
     const ticket = { hash: 'hash', purpose: 'activation', expiresAt, request: 'request' } as const
-    await accounts.grantTicket({ unit, id, ticket, mail: { request: 'request', at }, caps: { perHour: 1, perDay: 1 } })
+    const mail = { request: 'request', at }
+    await accounts.grantTicket({ unit, id, email: account.keys.email, ticket, mail, caps: { perHour: 1, perDay: 1 } })
     assert.ok(await accounts.spendTicket({ unit, id, hash: 'hash', now: at, passwordHash: '$argon2id$', notice: 'n' }))
   })
 }
