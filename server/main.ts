@@ -4,13 +4,14 @@ import { fileURLToPath } from 'node:url'
 import pino, { type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Demo } from '../demo/prepare-demo.js'
-import { drawPicture } from './captcha/picture/draw-picture.js'
+import { drawChallenge } from './captcha/draw-challenge.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
+import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
 import { Keyring } from './domain/keyring.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
 import type { Services } from './domain/services.js'
 import type { Unit } from './domain/unit.js'
-import { readEnvironment, type Environment } from './env.js'
+import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
@@ -56,6 +57,9 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     opened.push(() => mailer.close())
     const store = await openStore(env)
     opened.push(() => store.close())
+    const keys = await judgeKeys({ accounts: store.accounts, keyring })
+    if (keys === 'strange') throw new EnvironmentInvalid([STRANGE_KEYS])
+    if (keys === 'partial') log.warn('secret-key.partial')
     const challenges = new SealedChallenges({ keyring, now })
     const commonPasswords = loadCommonPasswords()
     // unpacks the list now, so that the first parent does not wait for it
@@ -83,9 +87,9 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       metrics,
       trustedProxies: env.trustedProxies,
       widget: { folder: findWidget(), version: readVersion() },
-      drawMedia(_kind, challenge) {
+      drawMedia(kind, challenge) {
         const drawable = challenges.drawable(challenge)
-        return drawable?.kind === 'picture' ? drawPicture({ text: drawable.answer, seed: drawable.seed }) : undefined
+        return drawable?.kind === kind ? drawChallenge(drawable) : undefined
       },
       ping: () => store.ping(),
     })

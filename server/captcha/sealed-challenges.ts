@@ -1,6 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import { createChallenge, verifySolution, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { foldLookAlikes } from '../domain/identifiers/look-alikes.js'
 import type { Keyring } from '../domain/keyring.js'
 import type { Language } from '../domain/language.js'
 import type { ChallengeKind, Challenges, OpenedChallenge, WorkParameters } from '../domain/ports/challenges.js'
@@ -32,7 +33,7 @@ interface SealedChallenge {
 
 /** A challenge whose picture or sound can be drawn again. */
 export interface DrawableChallenge {
-  kind: ChallengeKind
+  kind: Exclude<ChallengeKind, 'work'>
   answer: string
   language: Language
   /** Seeds everything random in the drawing: 32 bytes. */
@@ -121,9 +122,9 @@ export class SealedChallenges implements Challenges {
   }
 }
 
-/** Case and spaces do not matter; time tells nothing of how much is right. */
+/** Case, spaces and the keyboard's script do not matter; time tells nothing of how much is right. */
 function isSameAnswer(answer: string, typed: string): boolean {
-  const given = Buffer.from(typed.normalize('NFKC').replace(/[\s-]/g, '').toUpperCase())
+  const given = Buffer.from(foldLookAlikes(typed.normalize('NFKC').replace(/[\s-]/g, '')).toUpperCase())
   const wanted = Buffer.from(answer)
   return given.length === wanted.length && timingSafeEqual(given, wanted)
 }

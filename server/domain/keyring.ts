@@ -35,6 +35,11 @@ export class Keyring {
     return this.#keys.length
   }
 
+  /** Whether the key of this version is at hand. */
+  has(version: string): boolean {
+    return this.#keys.some((key) => key.version === version)
+  }
+
   /** Keys that an account is stored under, from identifiers in normal form. */
   identifierKeys(unit: string, normal: { login: string } & Partial<Record<IdentifierKind, string>>): IdentifierKeys {
     const keys: IdentifierKeys = { login: identifierKey(this.#keys[0], unit, 'login', normal.login) }

@@ -8,6 +8,7 @@ import { NO_PAGE } from './content-security-policy.js'
 import { hostedPageRoutes } from './hosted-page-routes.js'
 import { operationsRoutes } from './operations-routes.js'
 import { allowedOrigin } from './allowed-origin.js'
+import { refuseUrl } from './refuse-url.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
 
@@ -39,6 +40,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     requestTimeout: 15_000,
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseUrl,
   })
   app.removeContentTypeParser('text/plain')
   await app.register(helmet, {
@@ -55,7 +57,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
-    if (status >= 500) request.log.error({ err: error }, 'unexpected error')
+    // the route's pattern, never the address that was asked for
+    if (status >= 500) services.log.warn('http.failed', { route: request.routeOptions.url }, error)
     return reply.code(status).send({ error: status >= 500 ? 'Unavailable' : 'Bad request' })
   })
 

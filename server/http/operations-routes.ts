@@ -2,6 +2,7 @@ import { BlockList, isIPv6 } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { Gauge, type Registry } from 'prom-client'
 import type { Outbox } from '../domain/ports/outbox.js'
+import { readAddress } from './client-address.js'
 
 const INSIDE = new BlockList()
 for (const [network, prefix] of [
@@ -39,7 +40,9 @@ export async function operationsRoutes(
   })
   scope.get('/metrics', async (request, reply) => {
     // figures tell an outsider how many mails went out; whoever scrapes stands inside
-    if (!INSIDE.check(request.ip, isIPv6(request.ip) ? 'ipv6' : 'ipv4')) return reply.callNotFound()
+    const address = readAddress(request.ip)
+    // whom a proxy does not name may be anybody
+    if (address === undefined || !INSIDE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return reply.callNotFound()
     waiting.set(await outbox.count().catch(() => Number.NaN))
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })

@@ -8,6 +8,7 @@ import type { Context } from '../rpc/context.js'
 import { appRouter } from '../rpc/router.js'
 import { toTRPCError } from '../rpc/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
+import { clientAddress } from './client-address.js'
 import { clientNetwork } from './client-network.js'
 
 const config = appRouter._def._config
@@ -103,7 +104,8 @@ function contextOf(services: Services, request: FastifyRequest<{ Params: Params 
   const unit = services.units.get(request.params.unit)
   if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
   const apiKey = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
-  const caller = { address: request.ip, network: clientNetwork(request.ip), ...(apiKey !== undefined && { apiKey }) }
+  const address = clientAddress(request)
+  const caller = { address, network: clientNetwork(address), ...(apiKey !== undefined && { apiKey }) }
   return { services, unit, caller }
 }
 

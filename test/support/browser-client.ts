@@ -27,14 +27,14 @@ export interface SolvedChallenge {
   answer?: string
 }
 
-/** Asks for a challenge, does the work, and reads the picture. */
+/** Asks for a challenge, does the work, and reads the picture or hears the sound. */
 export async function solveFor(
   server: Reachable,
   {
     unit = 'przykladowo',
     kind = 'work',
     headers = {},
-  }: { unit?: string; kind?: Exclude<ChallengeKind, 'sound'>; headers?: Record<string, string> } = {},
+  }: { unit?: string; kind?: ChallengeKind; headers?: Record<string, string> } = {},
 ): Promise<SolvedChallenge> {
   const issued = await clientFor(server, { unit, headers }).captcha.issue.mutate({ kind, language: 'pl' })
   const found = await solveChallenge({ challenge: { parameters: issued.work }, deriveKey })
@@ -45,7 +45,7 @@ export async function solveFor(
   return { challenge: issued.challenge, solution, answer }
 }
 
-/** What a person reads off the picture of a challenge: a test has no eyes, and opens it with the server's own key. */
+/** What a person reads or hears of a challenge: a test has no eyes or ears, and opens it with the server's own key. */
 export function answerTo({ env }: Reachable, challenge: string): string {
   const challenges = new SealedChallenges({ keyring: new Keyring(...env.secretKeys), now: () => new Date(0) })
   const answer = challenges.drawable(challenge)?.answer

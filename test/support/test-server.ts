@@ -63,15 +63,21 @@ export async function startTestServer({
     logLevel: 'silent',
     ...own,
   }
-  const server = await startServer(env, { pace: { everyMs: 50 }, ...options })
+  const removeTraces = async (): Promise<void> => {
+    await inbox.close()
+    if (own.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
+  }
+  const server = await startServer(env, { pace: { everyMs: 50 }, ...options }).catch(async (error: unknown) => {
+    await removeTraces()
+    throw error
+  })
   return {
     ...server,
     env,
     inbox,
     async stop() {
       await server.stop()
-      await inbox.close()
-      if (own.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
+      await removeTraces()
     },
   }
 }

@@ -13,7 +13,7 @@ export interface VerifiedAccount {
 
 /**
  * Whether the password is right; an unknown login, a disabled account and one without a password take the same time.
- * After ten wrong ones a login waits out its quarter of an hour, or its owner sets a new password.
+ * After ten wrong ones in a quarter of an hour a login has one try in ten seconds, until its owner sets a new password.
  * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
  */
 export async function verifyPassword(

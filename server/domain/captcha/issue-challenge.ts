@@ -1,5 +1,4 @@
 import type { Caller } from '../caller.js'
-import { Failure } from '../failure.js'
 import type { Language } from '../language.js'
 import { takeChallenge } from '../limits/limits.js'
 import type { ChallengeKind, IssuedChallenge } from '../ports/challenges.js'
@@ -10,14 +9,13 @@ import { challengePrice } from './challenge-price.js'
 /**
  * Makes a challenge, dearer the more its address takes or gets wrong and the busier its unit is; nothing is written but
  * counters.
- * Throws {@link Failure} `TOO_MANY_REQUESTS`, and `INPUT_INVALID` for a kind that is not offered.
+ * Throws {@link Failure} `TOO_MANY_REQUESTS`.
  */
 export async function issueChallenge(
   services: Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now'>,
   order: { unit: Unit; caller: Caller; kind: ChallengeKind; language: Language },
 ): Promise<IssuedChallenge> {
   const { unit, kind, language } = order
-  if (kind === 'sound') throw new Failure('INPUT_INVALID')
   const load = await takeChallenge(services, order)
   const price = unit.captcha.workFactor * challengePrice(load, unit.limits)
   return services.challenges.issue({ unit: unit.id, kind, language, price })

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { foldGrouped } from './fold-typed.js'
+import { foldLookAlikes } from './look-alikes.js'
 
 /**
  * Digits, and letters that a Latin and a Cyrillic keyboard both have: no vowel, so that no word comes about, and none
@@ -13,8 +14,8 @@ const RADIX = 3
 const LENGTH = 16
 const GROUP = 4
 
-/** What may be typed for each symbol, in lower case: itself, Latin letters that no id has, then Cyrillic ones. */
-const TYPED_FOR = '0oо 1ilі 2z 3з 4 5sѕ 6g 7 8bв 9 cс hн kк mм pр tт xх'.split(' ')
+/** What may be typed for each symbol, in lower case and Latin: itself, and letters that no id has. */
+const TYPED_FOR = '0o 1il 2z 3 4 5s 6g 7 8b 9 c h k m p t x'.split(' ')
 const VALUES: ReadonlyMap<string, number> = new Map(
   TYPED_FOR.flatMap((characters, value) => Array.from(characters, (character) => [character, value] as const)),
 )
@@ -32,7 +33,7 @@ export function generateSubstituteId(): string {
  */
 export function readSubstituteId(typed: string): string | undefined {
   const values: number[] = []
-  for (const character of foldGrouped(typed) ?? '') {
+  for (const character of foldLookAlikes(foldGrouped(typed) ?? '')) {
     const value = VALUES.get(character)
     if (value === undefined) return undefined
     values.push(value)

@@ -9,8 +9,11 @@ import type { Limit, Unit } from '../unit.js'
 /** All units of a server together; far above a September peak of some hundreds a second. */
 const OVERALL: Limit = { count: 300_000, seconds: 600 }
 
-/** Wrong passwords for one login before it has to wait; a new password empties the counter. */
+/** Wrong passwords for one login before its tries become few; a new password empties the counter. */
 const SIGN_IN: Limit = { count: 10, seconds: 900 }
+
+/** Tries for one login beyond those: whoever guesses gets nowhere, and cannot keep the owner out. */
+const SIGN_IN_TRICKLE: Limit = { count: 1, seconds: 10 }
 
 /** What an address does, each in a bucket of its own. */
 export type AddressAct = 'challenge' | 'request' | 'ticket'
@@ -91,15 +94,17 @@ export async function takeFromIdentifier(
 
 /** Counts a try to sign in before it is made, so that tries at once count too. Throws `TOO_MANY_REQUESTS`. */
 export async function takeFromSignIn({ keyring, limiter, log }: Needs, unit: Unit, login: string): Promise<void> {
-  const verdict = await limiter.take('sign-in', keyring.limitKey('sign-in', unit.id, login), SIGN_IN)
-  if (verdict.allowed) return
-  log.warn('limit.sign-in', { unit: unit.id })
-  throw tooMany(verdict)
+  const key = keyring.limitKey('sign-in', unit.id, login)
+  if ((await limiter.take('sign-in', key, SIGN_IN)).allowed) return
+  const trickle = await limiter.take('sign-in-trickle', key, SIGN_IN_TRICKLE)
+  log.warn('limit.sign-in', { unit: unit.id, allowed: trickle.allowed })
+  if (!trickle.allowed) throw tooMany(trickle)
 }
 
 /** Forgets the tries of a login: its owner has shown up. */
-export function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, login: string): Promise<void> {
-  return limiter.forget('sign-in', keyring.limitKey('sign-in', unit.id, login), SIGN_IN)
+export async function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, login: string): Promise<void> {
+  const key = keyring.limitKey('sign-in', unit.id, login)
+  await Promise.all([limiter.forget('sign-in', key, SIGN_IN), limiter.forget('sign-in-trickle', key, SIGN_IN_TRICKLE)])
 }
 
 function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {

@@ -58,7 +58,7 @@ export interface TicketSpending {
 
 /**
  * Accounts of all units. Login, PESEL and substitute identifier are unique in a unit, however many write at once.
- * Every method touches one unit alone and throws {@link Failure} `UNAVAILABLE` while the store does not answer.
+ * Every method but `keyVersions` touches one unit alone, and all throw {@link Failure} `UNAVAILABLE` while the store does not answer.
  */
 export interface AccountStore {
   /** Writes a new account. Throws {@link IdentifierTaken}. */
@@ -72,6 +72,8 @@ export interface AccountStore {
   findById(unit: string, id: string): Promise<Account | undefined>
   /** All accounts of a unit by login, decoys left out, read in pages. */
   list(unit: string): AsyncIterable<Account>
+  /** Versions of the secret keys that accounts of any unit were made with, decoys left out; as quick as there are few. */
+  keyVersions(): Promise<string[]>
   /** Active to disabled, and all tickets away, in one step; the account before the change, or undefined. */
   disable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
   /**

@@ -1,6 +1,6 @@
 import type { Language } from '../language.js'
 
-/** `sound` is known to the contract and offered once there are clips. */
+/** What a person does beside the browser's work: reads characters, hears digits, or nothing. */
 export type ChallengeKind = 'picture' | 'sound' | 'work'
 
 /** ALTCHA v2 challenge parameters, as the browser solves them. */

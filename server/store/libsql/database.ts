@@ -22,6 +22,7 @@ ${['login', 'pesel', 'substitute']
   .join('\n')}
 CREATE INDEX IF NOT EXISTS accounts_email ON accounts (unit, ${key('email')}) WHERE ${key('email')} IS NOT NULL;
 CREATE INDEX IF NOT EXISTS accounts_list ON accounts (unit, json_extract(doc, '$.login'));
+CREATE INDEX IF NOT EXISTS accounts_key_version ON accounts (json_extract(doc, '$.keyVersion')) WHERE json_extract(doc, '$.status') <> 'decoy';
 CREATE INDEX IF NOT EXISTS accounts_sweep ON accounts (sweep_at) WHERE sweep_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS outbox (
   id TEXT PRIMARY KEY,

@@ -24,6 +24,11 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   const selectPage = database.prepare(
     `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.login') > ? ORDER BY json_extract(doc, '$.login') LIMIT ${PAGE}`,
   )
+  const selectKeyVersion = database.prepare(
+    `SELECT json_extract(doc, '$.keyVersion') AS version FROM accounts
+     WHERE json_extract(doc, '$.status') <> 'decoy' AND json_extract(doc, '$.keyVersion') > ?
+     ORDER BY json_extract(doc, '$.keyVersion') LIMIT 1`,
+  )
   const selectStale = database.prepare(`SELECT doc FROM accounts WHERE sweep_at <= ? LIMIT ${PAGE}`)
 
   const byId = (unit: string, id: string): Account | undefined => accountOf(selectById.get(id, unit))
@@ -82,6 +87,15 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         const last = page.at(-1)
         if (last === undefined || page.length < PAGE) return
         after = last.login
+      }
+    },
+
+    async keyVersions() {
+      const versions: string[] = []
+      for (;;) {
+        const row = selectKeyVersion.get(versions.at(-1) ?? '') as { version: string } | undefined
+        if (row === undefined) return versions
+        versions.push(row.version)
       }
     },
 

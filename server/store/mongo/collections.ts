@@ -59,6 +59,7 @@ export async function makeIndexes(database: Db): Promise<void> {
       key: { unit: 1, 'keys.email': 1 },
       partialFilterExpression: { 'keys.email': { $exists: true } },
     },
+    { name: 'accounts_key_version', key: { keyVersion: 1 } },
     { name: 'accounts_list', key: { unit: 1, login: 1 } },
     { name: 'accounts_sweep', key: { sweepAt: 1 }, partialFilterExpression: { sweepAt: { $exists: true } } },
   ])

@@ -69,6 +69,19 @@ export function createMongoAccounts(
         yield readAccount(found)
     },
 
+    async keyVersions() {
+      const versions: string[] = []
+      for (;;) {
+        // from one to the next along the index: `distinct` would read every account of a sharded cluster
+        const next = await accounts.findOne(
+          { keyVersion: { $gt: versions.at(-1) ?? '' }, status: { $ne: 'decoy' } },
+          { projection: { keyVersion: 1 }, sort: { keyVersion: 1 } },
+        )
+        if (next === null) return versions
+        versions.push(next.keyVersion)
+      }
+    },
+
     async disable(unit, keys, now) {
       const before = await accounts.findOneAndUpdate(
         { unit, 'keys.login': { $in: keys } },

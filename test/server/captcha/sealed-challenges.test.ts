@@ -86,6 +86,19 @@ describe('a sealed challenge', () => {
     }
   })
 
+  it('takes an answer in whatever case and spacing, and in Cyrillic letters that look the same', async () => {
+    const cyrillic = { A: 'А', C: 'С', E: 'Е', H: 'Н', J: 'Ј', K: 'К', M: 'М', P: 'Р', T: 'Т', X: 'Х', Y: 'У', 3: 'З' }
+    const seen = new Set<string>()
+    while (seen.size < Object.keys(cyrillic).length) {
+      const { challenge, solution, answer = '' } = await solved('picture')
+      for (const sign of answer) if (sign in cyrillic) seen.add(sign)
+      const typed = Array.from(answer, (sign) => (cyrillic as Record<string, string>)[sign] ?? sign).join('')
+      for (const spelling of [typed, typed.toLowerCase(), ` ${answer.toLowerCase().split('').join(' ')}`])
+        assert.equal(await isRight(challenge, solution, spelling), true, `${spelling} for ${answer}`)
+      assert.equal(await isRight(challenge, solution, typed.replace(/.$/u, 'Ж')), false)
+    }
+  })
+
   it('takes no solution of another challenge, of any kind', async () => {
     const all = [await solved('picture'), await solved('picture'), await solved('sound'), await solved('work')]
     for (const [n, { challenge, answer }] of all.entries()) {

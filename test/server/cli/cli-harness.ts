@@ -52,6 +52,10 @@ export interface CliHarness {
   find(typed: string, unit?: string): Promise<string[]>
   /** Uses the store directly. */
   withServices<T>(work: (services: AccountServices) => Promise<T>): Promise<T>
+  /** Makes everything new with another key from now on, and still reads what the keys before it made. */
+  rotateKey(): void
+  /** Has the newest key alone from now on. */
+  dropOldKeys(): void
   /** Seals with another key from now on. */
   loseKey(): void
   /** Removes all traces. */
@@ -65,7 +69,8 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
     testUnit(),
     testUnit({ id: 'obok', name: 'Gmina Obok', languages: ['uk', 'pl'], recoveryUrl: 'https://obok.example/dostep' }),
   ]
-  let keyring = new Keyring(randomBytes(32))
+  let key = randomBytes(32)
+  let keyring = new Keyring(key)
   let files = 0
 
   const openServices = async ({ around = (accounts) => accounts, publicUrl }: RunOptions = {}) => {
@@ -126,8 +131,17 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
         .filter(Boolean)
         .map((line) => JSON.parse(line) as Record<string, unknown>)
     },
+    rotateKey() {
+      const before = key
+      key = randomBytes(32)
+      keyring = new Keyring(key, before)
+    },
+    dropOldKeys() {
+      keyring = new Keyring(key)
+    },
     loseKey() {
-      keyring = new Keyring(randomBytes(32))
+      key = randomBytes(32)
+      keyring = new Keyring(key)
     },
     close: () => rm(folder, { recursive: true, force: true }),
   }

@@ -2,7 +2,6 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync, brotliDecompressSync } from 'node:zlib'
 import { get } from 'node:http'
-import { clientFor } from '../../support/browser-client.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
 
 let server: TestServer
@@ -30,6 +29,7 @@ describe('headers of every answer [51]', () => {
     '/jst/nigdzie',
     '/widget/klucznik.js',
     '/captcha/picture/x',
+    '/captcha/sound/x',
     '/nothing',
     '/trpc/nigdzie/x',
     '/trpc/przykladowo/captcha.issue',
@@ -43,6 +43,26 @@ describe('headers of every answer [51]', () => {
       assert.equal(headers.get('cross-origin-opener-policy'), 'same-origin')
       assert.match(headers.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/)
       assert.equal(headers.get('x-powered-by'), null)
+    })
+  }
+})
+
+describe('an address that cannot be decoded, or is too long [51, 66]', () => {
+  const strict = async (path: string): Promise<Record<string, string>> => {
+    const { date: _date, 'content-length': _length, ...headers } = Object.fromEntries((await fetchPath(path)).headers)
+    return headers
+  }
+  for (const path of [
+    '/%',
+    '/trpc/%zz/captcha.issue',
+    '/captcha/picture/%ff',
+    `/captcha/picture/${'x'.repeat(5_000)}`,
+  ]) {
+    it(`${path.slice(0, 30)} gets the headers of any other answer, and is not repeated`, async () => {
+      assert.deepEqual(await strict(path), await strict('/nothing'))
+      const answer = await fetchPath(path)
+      assert.ok(answer.status >= 400 && answer.status < 500)
+      assert.match(await answer.text(), /^\{"error":"(Bad request|Not found)"\}$/)
     })
   }
 })
@@ -129,28 +149,26 @@ describe('the widget’s files', () => {
   })
 })
 
-describe('a picture', () => {
-  it('is a PNG that any page may show and nobody stores, and always the same for its challenge', async () => {
-    const { url = '' } = await clientFor(server).captcha.issue.mutate({ kind: 'picture', language: 'pl' })
-    const [first, second] = await Promise.all([fetchPath(url), fetchPath(url)])
-    assert.equal(first.headers.get('content-type'), 'image/png')
-    assert.equal(first.headers.get('cache-control'), 'no-store')
-    assert.equal(first.headers.get('cross-origin-resource-policy'), 'cross-origin')
-    assert.deepEqual(Buffer.from(await first.arrayBuffer()), Buffer.from(await second.arrayBuffer()))
-  })
-
-  it('of a broken challenge, or of one with nothing to draw, is 404', async () => {
-    const { challenge } = await clientFor(server).captcha.issue.mutate({ kind: 'work', language: 'pl' })
-    for (const path of [challenge, `${challenge}x`, 'x', '%00', 'a'.repeat(3_000)]) {
-      assert.equal((await fetchPath(`/captcha/picture/${path}`)).status, 404)
-    }
-  })
-})
-
 describe('figures for the operator', () => {
   it('count events and waiting mails, and name nobody', async () => {
     const text = await (await fetchPath('/metrics')).text()
     assert.match(text, /klucznik_outbox_items 0/)
     assert.match(text, /process_cpu_seconds_total/)
+  })
+})
+
+describe('figures, through a proxy', () => {
+  it('are for whom the proxy says to be inside, and for nobody that it does not name', async () => {
+    const inner = await startTestServer({ env: { trustedProxies: ['127.0.0.1'] } })
+    try {
+      const status = async (forwarded: string): Promise<number> =>
+        (await fetch(`${inner.url}/metrics`, { headers: { 'x-forwarded-for': forwarded } })).status
+      for (const inside of ['10.1.2.3', '10.1.2.3:4567', '[fd00::1]:80'])
+        assert.equal(await status(inside), 200, inside)
+      for (const other of ['203.0.113.5', '203.0.113.5:80', 'unknown', 'x1', '[x1]:80'])
+        assert.equal(await status(other), 404, other)
+    } finally {
+      await inner.stop()
+    }
   })
 })

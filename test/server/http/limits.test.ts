@@ -43,6 +43,13 @@ eachStore((store) => {
       await issue('2001:db8:0:8::1')
     })
 
+    it('take no port and no made-up text for another address [44]', async () => {
+      for (let port = 1; port <= 20; port++) await issue(`192.0.2.40:${port}`)
+      await assert.rejects(issue('192.0.2.40:99'), tooMany)
+      for (let times = 0; times < 20; times++) await issue(`x${times}`)
+      await assert.rejects(issue('unknown'), tooMany)
+    })
+
     it('make a busy address’s challenges dearer before they refuse', async () => {
       const work: number[] = []
       for (let times = 0; times < 20; times++) work.push((await issue('192.0.2.9')).work.data.max)

@@ -206,6 +206,16 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.deepEqual(listed, logins)
     })
 
+    it('tell the versions of the keys that made them, whatever made a decoy [70]', async () => {
+      const unit = freshUnit()
+      const before = await store.accounts.keyVersions()
+      const [version, other] = [`v1${unit}`, `v2${unit}`]
+      for (const login of ['a', 'b', 'c']) await added(account(unit, login, {}, { keyVersion: version }))
+      await added(account(unit, 'd', {}, { keyVersion: other }))
+      await added(account(unit, 'decoy', {}, { status: 'decoy', keyVersion: `v3${unit}` }))
+      assert.deepEqual(await store.accounts.keyVersions(), [...before, version, other].sort())
+    })
+
     it('of decoys are found by nobody', async () => {
       const unit = freshUnit()
       await store.accounts.add(account(unit, 'decoy', {}, { status: 'decoy' }))

@@ -68,6 +68,7 @@ describe('indexes', { skip: NO_MONGOD }, () => {
       assert.deepEqual(names, [
         '_id_',
         'accounts_email',
+        'accounts_key_version',
         'accounts_list',
         'accounts_login',
         'accounts_pesel',

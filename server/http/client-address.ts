@@ -1,0 +1,16 @@
+import { isIP } from 'node:net'
+import type { FastifyRequest } from 'fastify'
+
+/** The address in a text that may have a port and brackets around it, as some proxies write; undefined when there is none. */
+export function readAddress(text: string): string | undefined {
+  const bare = /^\[([^\]]*)\](?::\d+)?$/.exec(text)?.[1] ?? /^([\d.]+):\d+$/.exec(text)?.[1] ?? text
+  return isIP(bare) === 0 ? undefined : bare
+}
+
+/**
+ * Whom limits and the log count a request by. What a proxy forwards and is no address counts as the proxy's own: else
+ * every made-up text would be a client with limits of its own.
+ */
+export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
+  return readAddress(ip) ?? socket.remoteAddress ?? ''
+}
