@@ -95,7 +95,7 @@ async function mailAccess(
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
     log.warn('mail.refused', { unit: unit.id })
-    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'refused' })
+    await accounts.markDelivery(unit.id, ids, { at: now(), reason: error.reason })
     await outbox.markMailed(held, ids)
     return true
   }

@@ -62,7 +62,7 @@ eachStore((store) => {
       await server.inbox.refuse('odmowa@example.org')
       await ask(server, 'odmowa')
       await outboxEmpty(server)
-      assert.equal((await find('odmowa'))?.undelivered?.reason, 'refused')
+      assert.equal((await find('odmowa'))?.undelivered?.reason, 'no-such-address')
       await enter(server, { login: 'odmowa', email: 'dobry@example.org' })
       await ask(server, 'odmowa')
       await mailWithTicket(server.inbox, 'dobry@example.org')
@@ -82,6 +82,35 @@ eachStore((store) => {
       }
       assert.equal((await find('nigdy'))?.undelivered?.reason, 'expired')
     })
+
+    for (const { login, reply, reason } of [
+      { login: 'pelna', reply: '552 5.2.2 mailbox full', reason: 'mailbox-full' },
+      { login: 'niechetna', reply: '550 not this one', reason: 'refused' },
+    ]) {
+      it(`notes ${reason} when the relay says ${reply}`, async () => {
+        await enter(server, { login, email: `${login}@example.org` })
+        server.inbox.refuse(`${login}@example.org`, reply)
+        await ask(server, login)
+        await outboxEmpty(server)
+        assert.equal((await find(login))?.undelivered?.reason, reason)
+      })
+    }
+
+    for (const { login, reply, reason } of [
+      { login: 'przepelniona', reply: '452 4.2.2 mailbox full', reason: 'mailbox-full' },
+      { login: 'odcieta', reply: '554 5.7.1 not from you', reason: 'blocked' },
+    ]) {
+      it(`tries again for a day, and then notes ${reason}, when the relay says ${reply}`, async () => {
+        await enter(server, { login, email: `${login}@example.org` })
+        server.inbox.refuse(`${login}@example.org`, reply)
+        await ask(server, login)
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        assert.equal((await find(login))?.undelivered, undefined)
+        clock += 25 * 3_600_000
+        await outboxEmpty(server)
+        assert.equal((await find(login))?.undelivered?.reason, reason)
+      })
+    }
 
     it('drops a notice whose password was never set', async () => {
       await enter(server, { login: 'prozno', email: 'prozno@example.org' })
