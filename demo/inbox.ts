@@ -50,6 +50,8 @@ export interface Inbox {
   clear(): void
   /** Takes nothing for this address from now on and says so with this reply, `550 5.1.1` by default. */
   refuse(address: string, reply?: string): void
+  /** Takes mails for this address again. */
+  welcome(address: string): void
   /** While true, takes nothing for anybody and says that it will later: `451 4.3.0`. */
   fail(failing: boolean): void
   /** Goes away, as a server that is down; mails stay. */
@@ -157,6 +159,7 @@ export async function startInbox({
     clear: () => void received.splice(0),
     refuse: (address, text = '550 5.1.1 nobody here by that name') =>
       void refused.set(address.toLowerCase(), reply(Number(text.slice(0, 3)), text.slice(4))),
+    welcome: (address) => void refused.delete(address.toLowerCase()),
     fail: (failing) => void (isFailing = failing),
     stop,
     start,

@@ -36,11 +36,13 @@ export async function answerRequest(
   const found = await accounts.find(unit.id, request.search)
   const waiting = found.filter((account) => account.status === 'active' && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
+  const withoutAddress = waiting.filter((account) => account.keys.email === undefined).map(({ id }) => id)
   let sent = request.mailed.length
   for (const envelope of envelopes) {
     if (await mailAccess(services, { unit, request, envelope, held })) sent++
   }
-  if (sent === 0) await rehearse(services, { unit, request, held })
+  if (sent === 0) await rehearse(services, { unit, request, held, withoutAddress })
+  else if (withoutAddress.length > 0) await noteNoAddress(services, unit, withoutAddress)
 }
 
 function envelopesFor(keyring: Needs['keyring'], accounts: Account[]): Envelope[] {
@@ -100,7 +102,8 @@ async function mailAccess(
     return true
   }
   await outbox.markMailed(held, ids)
-  if (mailed.some((account) => account.undelivered)) await accounts.markDelivery(unit.id, ids, undefined)
+  // written whether or not there is a mark: the decoy is marked each time
+  await accounts.markDelivery(unit.id, ids, undefined)
   log.info('mail.sent', { unit: unit.id, accounts: ids.length })
   return true
 }
@@ -132,11 +135,24 @@ async function grantEntry(
   return { login: account.login, firstName, lastName, purpose, link: `${page}#klucznik=${ticket.text}`, expiresAt }
 }
 
-/** All the work of a mail, and no mail. */
-async function rehearse(services: Needs, { unit, request, held }: Delivery): Promise<void> {
+/** People who asked and whom no mail can reach: the school is to see them. */
+async function noteNoAddress({ accounts, now }: Needs, unit: Unit, ids: string[]): Promise<void> {
+  await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'no-address' })
+}
+
+/** All the work of a mail, and no mail. Who asked and has no address is marked; if nobody is like that, the decoy. */
+async function rehearse(
+  services: Needs,
+  { unit, request, held, withoutAddress }: Delivery & { withoutAddress: string[] },
+): Promise<void> {
   const decoy = decoyAccount(services.keyring, unit.id, services.now())
-  await ensureDecoy(services.accounts, decoy)
-  const entry = await grantEntry(services, { unit, request, account: decoy, profile: DECOY_PROFILE })
+  const grant = () => grantEntry(services, { unit, request, account: decoy, profile: DECOY_PROFILE })
+  let entry = await grant()
+  if (entry === undefined) {
+    // a unit's first unknown wish alone: from then on a decoy costs not a read more than a person
+    await ensureDecoy(services.accounts, decoy)
+    entry = await grant()
+  }
   const mail: AccessMail = {
     kind: 'access',
     id: `${request.id}.${decoy.id}`,
@@ -146,5 +162,6 @@ async function rehearse(services: Needs, { unit, request, held }: Delivery): Pro
     entries: entry === undefined ? [] : [entry],
   }
   await services.mailer.rehearse(mail)
+  await noteNoAddress(services, unit, withoutAddress.length > 0 ? withoutAddress : [decoy.id])
   await services.outbox.markMailed(held, [decoy.id])
 }

@@ -20,7 +20,10 @@ export interface AccountChange extends Pick<
   Account,
   'login' | 'status' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language'
 > {
-  /** Every ticket of the account dies with the change: its address is another one, or it is disabled. */
+  /**
+   * Every ticket of the account dies with the change, and so does the mark that a mail did not arrive: its address is
+   * another one, or it is disabled.
+   */
   ticketsDie: boolean
   changedAt: Date
 }

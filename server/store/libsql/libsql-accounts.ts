@@ -57,9 +57,10 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return takenIn(() =>
         changeOne(
           () => byId(unit, id),
-          ({ language: _language, tickets, ...account }) => ({
+          ({ language: _language, tickets, undelivered, ...account }) => ({
             ...account,
             ...change,
+            ...(undelivered && !ticketsDie && { undelivered }),
             tickets: ticketsDie ? [] : tickets,
           }),
         ),

@@ -34,12 +34,17 @@ export function createMongoAccounts(
     },
 
     async change(unit, id, { ticketsDie, language, ...change }) {
+      const gone = {
+        ...(language === undefined && { language: '' as const }),
+        ...(ticketsDie && { undelivered: '' as const }),
+      }
       const changed = await takenIn(
         accounts.findOneAndUpdate(
           { _id: id, unit },
           {
             $set: { ...change, ...(language && { language }), ...(ticketsDie && { tickets: [] }) },
-            ...(language === undefined && { $unset: { language: '' } }),
+            // MongoDB before 5.0 takes no empty $unset
+            ...(Object.keys(gone).length > 0 && { $unset: gone }),
           },
           { returnDocument: 'after' },
         ),

@@ -63,11 +63,36 @@ eachStore((store) => {
       await ask(server, 'odmowa')
       await outboxEmpty(server)
       assert.equal((await find('odmowa'))?.undelivered?.reason, 'no-such-address')
-      await enter(server, { login: 'odmowa', email: 'dobry@example.org' })
       await ask(server, 'odmowa')
-      await mailWithTicket(server.inbox, 'dobry@example.org')
+      await outboxEmpty(server)
+      assert.equal((await find('odmowa'))?.undelivered?.reason, 'no-such-address')
+      server.inbox.welcome('odmowa@example.org')
+      await ask(server, 'odmowa')
+      await mailWithTicket(server.inbox, 'odmowa@example.org')
       await outboxEmpty(server)
       assert.equal((await find('odmowa'))?.undelivered, undefined)
+    })
+
+    it('forgets it when the school enters another address', async () => {
+      await enter(server, { login: 'poprawa', email: 'literowka@example.org' })
+      server.inbox.refuse('literowka@example.org')
+      await ask(server, 'poprawa')
+      await outboxEmpty(server)
+      await enter(server, { login: 'poprawa', class: '5b' })
+      assert.equal((await find('poprawa'))?.undelivered?.reason, 'no-such-address')
+      await enter(server, { login: 'poprawa', email: 'poprawna@example.org' })
+      assert.equal((await find('poprawa'))?.undelivered, undefined)
+    })
+
+    it('notes who asked and has no address, until there is one', async () => {
+      await enter(server, { login: 'bezadresu' })
+      await enter(server, { login: 'milczaca' })
+      assert.deepEqual(await ask(server, 'bezadresu'), { accepted: true })
+      await outboxEmpty(server)
+      assert.equal((await find('bezadresu'))?.undelivered?.reason, 'no-address')
+      assert.equal((await find('milczaca'))?.undelivered, undefined)
+      await enter(server, { login: 'bezadresu', email: 'bezadresu@example.org' })
+      assert.equal((await find('bezadresu'))?.undelivered, undefined)
     })
 
     it('gives up after a day, and the school sees it', async () => {

@@ -162,8 +162,11 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.equal(changed?.passwordHash, 'phc')
       assert.equal(changed?.tickets.length, 1)
       await added(account(unit, 'inna', { pesel: '11' }))
+      await store.accounts.markDelivery(unit, [made.id], { at: NOW, reason: 'bounced' })
+      assert.equal((await store.accounts.change(unit, made.id, change))?.undelivered?.reason, 'bounced')
       const dead = await store.accounts.change(unit, made.id, { ...change, ticketsDie: true })
       assert.deepEqual(dead?.tickets, [])
+      assert.equal(dead?.undelivered, undefined)
       assert.equal(
         await store.accounts.change(unit, randomId(), {
           ...change,
