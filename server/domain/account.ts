@@ -71,6 +71,8 @@ export interface Account {
   language?: Language
   /** PHC string of argon2id; absent until the person sets a password. */
   passwordHash?: string
+  /** When the person last set it. */
+  passwordSetAt?: Date
   /** The notice that tells the person of the last password change. */
   passwordNotice?: string
   tickets: StoredTicket[]

@@ -6,6 +6,7 @@ import { createTicket } from '../recovery/ticket.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { decoyAccount, DECOY_PROFILE, ensureDecoy } from './decoy-account.js'
+import { mailId } from './mail-id.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>
 
@@ -70,7 +71,7 @@ async function mailAccess(
   services: Needs,
   { unit, request, envelope, held }: Delivery & { envelope: Envelope },
 ): Promise<boolean> {
-  const { accounts, log, mailer, now, outbox } = services
+  const { accounts, keyring, log, mailer, now, outbox } = services
   const entries: AccessEntry[] = []
   const mailed: Account[] = []
   for (const { account, profile } of envelope.people) {
@@ -88,7 +89,7 @@ async function mailAccess(
   try {
     await mailer.send({
       kind: 'access',
-      id: `${request.id}.${first.id}`,
+      id: mailId(keyring, { item: request, account: first.id, to: envelope.to }),
       unit,
       to: envelope.to,
       language: first.language ?? request.language,
@@ -155,7 +156,7 @@ async function rehearse(
   }
   const mail: AccessMail = {
     kind: 'access',
-    id: `${request.id}.${decoy.id}`,
+    id: mailId(services.keyring, { item: request, account: decoy.id, to: DECOY_PROFILE.email }),
     unit,
     to: DECOY_PROFILE.email,
     language: request.language,

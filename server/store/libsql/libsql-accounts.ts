@@ -116,7 +116,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         () => byId(unit, id),
         (account) =>
           holds(account, hash, now)
-            ? { ...account, passwordHash, passwordNotice: notice, tickets: [], changedAt: now }
+            ? { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
             : undefined,
       )
     },

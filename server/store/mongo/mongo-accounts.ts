@@ -100,7 +100,9 @@ export function createMongoAccounts(
     async spendTicket({ passwordHash, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
-        { $set: { passwordHash, passwordNotice: notice, tickets: [], changedAt: ticket.now } },
+        {
+          $set: { passwordHash, passwordSetAt: ticket.now, passwordNotice: notice, tickets: [], changedAt: ticket.now },
+        },
         { returnDocument: 'after' },
       )
       return accountOf(spent)

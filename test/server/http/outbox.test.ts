@@ -73,6 +73,17 @@ eachStore((store) => {
       assert.equal((await find('odmowa'))?.undelivered, undefined)
     })
 
+    it('notes it too when the word that the password was set is refused', async () => {
+      await enter(server, { login: 'odtad', email: 'odtad@example.org' })
+      await ask(server, 'odtad')
+      const [ticket = ''] = ticketsIn(await mailWithTicket(server.inbox, 'odtad@example.org'))
+      server.inbox.refuse('odtad@example.org', '552 5.2.2 mailbox full')
+      await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
+      clock += 10_000
+      await outboxEmpty(server)
+      assert.equal((await find('odtad'))?.undelivered?.reason, 'mailbox-full')
+    })
+
     it('forgets it when the school enters another address', async () => {
       await enter(server, { login: 'poprawa', email: 'literowka@example.org' })
       server.inbox.refuse('literowka@example.org')

@@ -96,6 +96,7 @@ export function describeStore(open: () => Promise<Store>): void {
           {
             language: 'uk',
             passwordHash: 'phc',
+            passwordSetAt: NOW,
             tickets: [{ hash: 'h', purpose: 'activation', expiresAt: later(60), request: 'r' }],
             mails: [{ request: 'r', at: NOW }],
             undelivered: { at: NOW, reason: 'refused' },
@@ -227,7 +228,11 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.equal(await store.accounts.spendTicket({ ...spending(made, 'one'), unit: freshUnit() }), undefined)
       const notice = randomId()
       const spent = await store.accounts.spendTicket({ ...spending(made, 'one'), notice })
-      assert.deepEqual([spent?.passwordHash, spent?.passwordNotice, spent?.tickets], ['phc of one', notice, []])
+      assert.deepEqual(
+        [spent?.passwordHash, spent?.passwordSetAt, spent?.passwordNotice, spent?.tickets],
+        ['phc of one', NOW, notice, []],
+      )
+      assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.passwordSetAt, NOW)
       for (const hash of ['one', 'two']) assert.equal(await store.accounts.spendTicket(spending(made, hash)), undefined)
     })
 
