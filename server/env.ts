@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Unit } from './domain/unit.js'
 import { readUnitsFile } from './units-file.js'
@@ -13,6 +15,8 @@ export interface Environment {
   databaseUrl?: string
   dataDir: string
   smtpUrl: string
+  /** Where mails that come back arrive: path of a Maildir or an mbox file. */
+  bounceMailbox?: string
   units: Unit[]
   /** Addresses and networks in CIDR notation. */
   trustedProxies: string[]
@@ -63,6 +67,10 @@ const shape = z.object({
       (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol),
       'must begin with smtp:// or smtps://',
     ),
+  BOUNCE_MAILBOX: z
+    .string()
+    .refine(isMailbox, 'must be the path of a Maildir (a folder with new/ and cur/) or of an mbox file')
+    .optional(),
   UNITS_FILE: z.string({ error: 'is missing: path of the JSON file that describes the units' }).min(1),
   TRUSTED_PROXIES: z
     .string()
@@ -85,7 +93,7 @@ const shape = z.object({
 })
 
 /** What `accounts` commands can do without. */
-const NOT_FOR_ACCOUNTS = { PUBLIC_URL: 'http://localhost', SMTP_URL: 'smtp://localhost' }
+const NOT_FOR_ACCOUNTS = { PUBLIC_URL: 'http://localhost', SMTP_URL: 'smtp://localhost', BOUNCE_MAILBOX: undefined }
 
 /**
  * Reads and checks the environment and the units file it names; an empty variable counts as missing.
@@ -117,6 +125,18 @@ export function readEnvironment(
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
+    ...(env.BOUNCE_MAILBOX !== undefined && { bounceMailbox: env.BOUNCE_MAILBOX }),
+  }
+}
+
+/** A Maildir is there before its first mail, an mbox file need not be. */
+function isMailbox(path: string): boolean {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.isDirectory()) return ['new', 'cur'].every((part) => existsSync(join(path, part)))
+    return statSync(dirname(path)).isDirectory()
+  } catch {
+    return false
   }
 }
 

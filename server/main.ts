@@ -7,12 +7,14 @@ import type { Demo } from '../demo/prepare-demo.js'
 import { drawPicture } from './captcha/picture/draw-picture.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { Keyring } from './domain/keyring.js'
+import { BounceReader } from './domain/mailing/bounce-reader.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
 import type { Services } from './domain/services.js'
 import type { Unit } from './domain/unit.js'
 import { readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
+import { createBounceMailbox } from './mail/bounces/bounce-mailbox.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
 import { createArgon2Hasher } from './password/argon2-hasher.js'
 import { loadCommonPasswords } from './password/common-passwords.js'
@@ -96,6 +98,12 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     }
     const url = await app.listen({ port: env.port, host: env.host })
     worker.start()
+    if (env.bounceMailbox !== undefined) {
+      const bounces = createBounceMailbox({ path: env.bounceMailbox, dataDir: env.dataDir, log, now })
+      const reader = new BounceReader(services, bounces, pace)
+      opened.push(() => reader.stop())
+      reader.start()
+    }
     const sweep = setInterval(() => {
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
     }, SWEEP_EVERY_MS)

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -84,6 +84,22 @@ describe('the environment', () => {
 
   it('takes an empty variable for a missing one', () => {
     assert.match(mistakesOf({ ...good, SMTP_URL: '' })[0] ?? '', /^SMTP_URL is missing/)
+  })
+
+  it('takes a Maildir, and an mbox file that may be made later, for bounces', () => {
+    const maildir = join(folder, 'Maildir')
+    for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, part), { recursive: true })
+    for (const path of [maildir, join(folder, 'units.json'), join(folder, 'later.mbox')])
+      assert.equal(readEnvironment({ ...good, BOUNCE_MAILBOX: path }).bounceMailbox, path)
+    assert.equal(readEnvironment(good).bounceMailbox, undefined)
+    for (const path of [folder, join(folder, 'no', 'such', 'mbox'), join(folder, 'units.json', 'x')])
+      assert.match(
+        mistakesOf({ ...good, BOUNCE_MAILBOX: path })[0] ?? '',
+        /^BOUNCE_MAILBOX must be the path of a Maildir/,
+      )
+    const { SECRET_KEY, UNITS_FILE } = good
+    const env = readEnvironment({ SECRET_KEY, UNITS_FILE, BOUNCE_MAILBOX: folder }, { for: 'accounts' })
+    assert.equal(env.bounceMailbox, undefined)
   })
 
   for (const url of [
