@@ -4,7 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Account } from '../../../server/domain/account.js'
 import { Keyring } from '../../../server/domain/keyring.js'
 import { IdentifierTaken } from '../../../server/domain/ports/account-store.js'
-import type { OutboxItem, RecoveryRequest } from '../../../server/domain/ports/outbox.js'
+import type { OutboxItem, RecoveryRequest, WebhookCall } from '../../../server/domain/ports/outbox.js'
 import type { Store } from '../../../server/domain/ports/store.js'
 import { randomId } from '../../../server/domain/random-id.js'
 
@@ -356,6 +356,51 @@ export function describeStore(open: () => Promise<Store>): void {
       )
       assert.deepEqual(claimed.sort(), items.map(({ id }) => id).sort())
       await drain()
+    })
+
+    it('keeps words to the schools’ systems in a queue of their own', async () => {
+      await drain()
+      const call: WebhookCall = {
+        kind: 'webhook',
+        id: randomId(),
+        unit: freshUnit(),
+        event: 'mail.undelivered',
+        login: 'anna',
+        at: later(-3),
+        createdAt: NOW,
+        dueAt: NOW,
+        attempts: 0,
+      }
+      const item = request(call.unit, later(1))
+      await store.outbox.add(call)
+      await store.outbox.add(item)
+      assert.equal(await store.outbox.count(), 2)
+      const claim = (lease: string) => ({ lease, now: later(2), until: later(60) })
+      assert.equal((await store.outbox.claim(claim('a')))?.id, item.id)
+      assert.equal(await store.outbox.claim(claim('b')), undefined)
+      assert.deepEqual(await second.outbox.claimWebhook(claim('c')), call)
+      assert.equal(await store.outbox.claimWebhook(claim('d')), undefined)
+      assert.equal(await store.outbox.postpone({ id: call.id, lease: 'd' }, later(9)), false)
+      assert.equal(await store.outbox.postpone({ id: call.id, lease: 'c' }, later(9)), true)
+      assert.deepEqual(await store.outbox.claimWebhook({ lease: 'e', now: later(9), until: later(60) }), {
+        ...call,
+        dueAt: later(9),
+        attempts: 1,
+      })
+      assert.equal(await store.outbox.finish({ id: call.id, lease: 'e' }), true)
+      assert.equal(await store.outbox.finish({ id: item.id, lease: 'a' }), true)
+    })
+
+    it('leaves an item that waits already as it is', async () => {
+      await drain()
+      const item = request(freshUnit())
+      await store.outbox.add(item)
+      await store.outbox.claim({ lease: 'a', now: NOW, until: later(60) })
+      await second.outbox.add({ ...item, language: 'uk' })
+      assert.equal(await store.outbox.count(), 1)
+      assert.equal(await store.outbox.postpone({ id: item.id, lease: 'a' }, NOW), true)
+      assert.deepEqual(await store.outbox.claim({ lease: 'b', now: NOW, until: later(60) }), { ...item, attempts: 1 })
+      await store.outbox.finish({ id: item.id, lease: 'b' })
     })
 
     it('keeps notices too', async () => {
