@@ -7,6 +7,7 @@ import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { decoyAccount, DECOY_PROFILE, ensureDecoy } from './decoy-account.js'
 import { mailId } from './mail-id.js'
+import { noteUndelivered } from './note-undelivered.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>
 
@@ -71,7 +72,7 @@ async function mailAccess(
   services: Needs,
   { unit, request, envelope, held }: Delivery & { envelope: Envelope },
 ): Promise<boolean> {
-  const { accounts, keyring, log, mailer, now, outbox } = services
+  const { accounts, keyring, log, mailer, outbox } = services
   const entries: AccessEntry[] = []
   const mailed: Account[] = []
   for (const { account, profile } of envelope.people) {
@@ -98,7 +99,7 @@ async function mailAccess(
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
     log.warn('mail.refused', { unit: unit.id })
-    await accounts.markDelivery(unit.id, ids, { at: now(), reason: error.reason })
+    await noteUndelivered(services, unit, { people: mailed, reason: error.reason, item: request.id })
     await outbox.markMailed(held, ids)
     return true
   }

@@ -7,13 +7,13 @@ const EVERY_MS = 60_000
 
 /** Looks for mails that came back, each minute by default. */
 export class BounceReader {
-  readonly #services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'units'>
+  readonly #services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'outbox' | 'units'>
   readonly #bounces: Bounces
   readonly #rounds: Rounds
   #isUnreadable = false
 
   constructor(
-    services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'units'>,
+    services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'outbox' | 'units'>,
     bounces: Bounces,
     { everyMs = EVERY_MS }: { everyMs?: number } = {},
   ) {

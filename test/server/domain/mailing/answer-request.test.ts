@@ -4,14 +4,21 @@ import { answerRequest } from '../../../../server/domain/mailing/answer-request.
 import { readIdentifier } from '../../../../server/domain/identifiers/identifier.js'
 import { randomId } from '../../../../server/domain/random-id.js'
 import { eachStore } from '../../../support/each-store.js'
-import { startTestServer, type TestServer } from '../../../support/test-server.js'
+import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
 import { enter, unitOf } from '../../../support/walk.js'
 
 eachStore((store) => {
   describe('an answer to a request', () => {
     let server: TestServer
     before(async () => {
-      server = await startTestServer({ env: store.env(), pace: { everyMs: 3_600_000 } })
+      const webhook = { url: 'http://localhost:9/', secret: 'sekret-szkoly-do-podpisow-0001' }
+      server = await startTestServer({
+        units: [testUnit(), testUnit({ id: 'z-systemem', webhook })],
+        env: store.env(),
+        pace: { everyMs: 3_600_000 },
+      })
+      await enter(server, { login: 'zna', email: 'zna@example.org' }, 'z-systemem')
+      await enter(server, { login: 'bezadresu' }, 'z-systemem')
       await enter(server, { login: 'zna', email: 'zna@example.org' })
       await enter(server, { login: 'odmowiona', email: 'odmowiona@example.org' })
       await enter(server, { login: 'bezadresu' })
@@ -21,11 +28,12 @@ eachStore((store) => {
       server.inbox.refuse('odmowiona@example.org')
       // the unit's decoy is made at its first use
       await stepsOf('pierwszy')
+      await stepsOf('pierwszy', 'z-systemem')
     })
     after(() => server.stop())
 
     /** Answers a wish under a lease, and names what it did with store and mailer, in order. */
-    const stepsOf = async (identifier: string): Promise<string[]> => {
+    const stepsOf = async (identifier: string, unit = 'przykladowo'): Promise<string[]> => {
       const { services } = server
       const steps: string[] = []
       const seen = <T extends object>(part: T): T =>
@@ -40,11 +48,11 @@ eachStore((store) => {
           },
         })
       const at = services.now()
-      const search = services.keyring.identifierSearch('przykladowo', identifier, readIdentifier(identifier))
+      const search = services.keyring.identifierSearch(unit, identifier, readIdentifier(identifier))
       await services.outbox.add({
         kind: 'recovery',
         id: randomId(),
-        unit: 'przykladowo',
+        unit,
         search,
         language: 'pl',
         createdAt: at,
@@ -61,7 +69,7 @@ eachStore((store) => {
         outbox: seen(services.outbox),
         mailer: seen(services.mailer),
       }
-      await answerRequest(watched, unitOf(server), item, lease)
+      await answerRequest(watched, unitOf(server, unit), item, lease)
       await services.outbox.finish({ id: item.id, lease })
       return steps.sort()
     }
@@ -72,6 +80,11 @@ eachStore((store) => {
       for (const identifier of ['zna@example.org', 'odmowiona', 'bezadresu', 'wylaczona', 'nikt', 'nikt@example.org']) {
         assert.deepEqual(await stepsOf(identifier), known, identifier)
       }
+    })
+
+    it('costs the same too where a school’s own system is told of what does not arrive [45]', async () => {
+      const known = await stepsOf('zna', 'z-systemem')
+      for (const identifier of ['bezadresu', 'nikt']) assert.deepEqual(await stepsOf(identifier, 'z-systemem'), known)
     })
 
     it('marks for the school whom no mail can reach, and nobody else', async () => {
