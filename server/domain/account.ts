@@ -77,6 +77,8 @@ export interface Account {
   passwordNotice?: string
   tickets: StoredTicket[]
   mails: MailMark[]
+  /** When a mail server last took a link for this account. */
+  mailedAt?: Date
   undelivered?: Undelivered
   createdAt: Date
   changedAt: Date

@@ -72,7 +72,7 @@ async function mailAccess(
   services: Needs,
   { unit, request, envelope, held }: Delivery & { envelope: Envelope },
 ): Promise<boolean> {
-  const { accounts, keyring, log, mailer, outbox } = services
+  const { accounts, keyring, log, mailer, now, outbox } = services
   const entries: AccessEntry[] = []
   const mailed: Account[] = []
   for (const { account, profile } of envelope.people) {
@@ -104,8 +104,8 @@ async function mailAccess(
     return true
   }
   await outbox.markMailed(held, ids)
-  // written whether or not there is a mark: the decoy is marked each time
-  await accounts.markDelivery(unit.id, ids, undefined)
+  // always something new, as the mark on the decoy is: a store writes nothing for a change that is none
+  await accounts.noteMailed(unit.id, ids, now())
   log.info('mail.sent', { unit: unit.id, accounts: ids.length })
   return true
 }

@@ -121,6 +121,15 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       )
     },
 
+    async noteMailed(unit, ids, at) {
+      for (const id of ids) {
+        changeOne(
+          () => byId(unit, id),
+          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at }),
+        )
+      }
+    },
+
     async markDelivery(unit, ids, undelivered) {
       for (const id of ids) {
         changeOne(

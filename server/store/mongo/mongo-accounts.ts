@@ -108,6 +108,10 @@ export function createMongoAccounts(
       return accountOf(spent)
     },
 
+    async noteMailed(unit, ids, at) {
+      await accounts.updateMany({ unit, _id: { $in: ids } }, { $set: { mailedAt: at }, $unset: { undelivered: '' } })
+    },
+
     async markDelivery(unit, ids, undelivered) {
       await accounts.updateMany(
         { unit, _id: { $in: ids } },
