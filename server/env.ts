@@ -1,3 +1,5 @@
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import type { Unit } from './domain/unit.js'
 import { readUnitsFile } from './units-file.js'
@@ -13,6 +15,8 @@ export interface Environment {
   databaseUrl?: string
   dataDir: string
   smtpUrl: string
+  /** Where mails that come back arrive: path of a Maildir or an mbox file. */
+  bounceMailbox?: string
   units: Unit[]
   /** Addresses and networks in CIDR notation. */
   trustedProxies: string[]
@@ -70,6 +74,10 @@ const shape = z.object({
       (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol),
       'must begin with smtp:// or smtps://',
     ),
+  BOUNCE_MAILBOX: z
+    .string()
+    .refine(isMailbox, 'must be the path of a Maildir (a folder with new/ and cur/) or of an mbox file')
+    .optional(),
   UNITS_FILE: z.string({ error: 'is missing: path of the JSON file that describes the units' }).min(1),
   TRUSTED_PROXIES: z
     .string()
@@ -94,13 +102,15 @@ const shape = z.object({
 /** Who reads the environment: commands ask for nothing that only a server needs, letters take the address in them. */
 const shapes = {
   server: shape,
-  accounts: shape.omit({ PUBLIC_URL: true, SMTP_URL: true }),
-  letters: shape.omit({ SMTP_URL: true }).extend({ PUBLIC_URL: shape.shape.PUBLIC_URL.optional() }),
+  accounts: shape.omit({ PUBLIC_URL: true, SMTP_URL: true, BOUNCE_MAILBOX: true }),
+  letters: shape
+    .omit({ SMTP_URL: true, BOUNCE_MAILBOX: true })
+    .extend({ PUBLIC_URL: shape.shape.PUBLIC_URL.optional() }),
 }
 
 type Output = z.output<typeof shape>
-type CommandOutput = Omit<Output, 'PUBLIC_URL' | 'SMTP_URL'> & {
-  [Key in 'PUBLIC_URL' | 'SMTP_URL']?: string | undefined
+type CommandOutput = Omit<Output, 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX'> & {
+  [Key in 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX']?: string | undefined
 }
 
 /**
@@ -135,6 +145,18 @@ export function readEnvironment(
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
     ...(env.PUBLIC_URL !== undefined && { publicUrl: env.PUBLIC_URL }),
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
+    ...(env.BOUNCE_MAILBOX !== undefined && { bounceMailbox: env.BOUNCE_MAILBOX }),
+  }
+}
+
+/** A Maildir is there before its first mail, an mbox file need not be. */
+function isMailbox(path: string): boolean {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.isDirectory()) return ['new', 'cur'].every((part) => existsSync(join(path, part)))
+    return statSync(dirname(path)).isDirectory()
+  } catch {
+    return false
   }
 }
 

@@ -8,16 +8,20 @@ import { drawChallenge } from './captcha/draw-challenge.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
 import { Keyring } from './domain/keyring.js'
+import { BounceReader } from './domain/mailing/bounce-reader.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
 import type { Services } from './domain/services.js'
 import type { Unit } from './domain/unit.js'
+import { WebhookWorker } from './domain/webhooks/webhook-worker.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
+import { createBounceMailbox } from './mail/bounces/bounce-mailbox.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
 import { createArgon2Hasher } from './password/argon2-hasher.js'
 import { loadCommonPasswords } from './password/common-passwords.js'
 import { openStore } from './store/open-store.js'
+import { createHttpReceivers } from './webhooks/http-receivers.js'
 
 /** How often what is out of date is dropped, in milliseconds. */
 const SWEEP_EVERY_MS = 60_000
@@ -100,6 +104,15 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     }
     const url = await app.listen({ port: env.port, host: env.host })
     worker.start()
+    const webhooks = new WebhookWorker(services, createHttpReceivers(), pace)
+    opened.push(() => webhooks.stop())
+    webhooks.start()
+    if (env.bounceMailbox !== undefined) {
+      const bounces = createBounceMailbox({ path: env.bounceMailbox, dataDir: env.dataDir, log, now })
+      const reader = new BounceReader(services, bounces, pace)
+      opened.push(() => reader.stop())
+      reader.start()
+    }
     const sweep = setInterval(() => {
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
     }, SWEEP_EVERY_MS)

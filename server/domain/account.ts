@@ -23,11 +23,32 @@ export interface MailMark {
   at: Date
 }
 
-/** Why the last mail could not be handed over. */
+/**
+ * Why mail does not reach a person: what the school is told, so that it can mend it.
+ *
+ * | reason | is |
+ * |---|---|
+ * | `no-such-address` | the address, or the host behind it, is not there |
+ * | `mailbox-full` | nothing more fits in |
+ * | `blocked` | the rules of a mail server keep our mail out |
+ * | `refused` | a mail server will never take it, and does not say why |
+ * | `expired` | no mail server took it for a day |
+ * | `bounced` | it was taken and came back, for a reason that is none of these |
+ * | `no-address` | the person asked, and the school knows no address |
+ */
+export type UndeliveredReason =
+  | 'no-such-address'
+  | 'mailbox-full'
+  | 'blocked'
+  | 'refused'
+  | 'expired'
+  | 'bounced'
+  | 'no-address'
+
+/** The last mail, or wish for one, that reached nobody. */
 export interface Undelivered {
   at: Date
-  /** `refused`: the mail server will never take it. `expired`: no mail server took it for a day. */
-  reason: 'refused' | 'expired'
+  reason: UndeliveredReason
 }
 
 /** A person's account in a unit, as it is stored: everything personal is a key or sealed. */
@@ -50,10 +71,14 @@ export interface Account {
   language?: Language
   /** PHC string of argon2id; absent until the person sets a password. */
   passwordHash?: string
+  /** When the person last set it. */
+  passwordSetAt?: Date
   /** The notice that tells the person of the last password change. */
   passwordNotice?: string
   tickets: StoredTicket[]
   mails: MailMark[]
+  /** When a mail server last took a link for this account. */
+  mailedAt?: Date
   undelivered?: Undelivered
   createdAt: Date
   changedAt: Date

@@ -19,8 +19,9 @@ export const accountsList: Command = {
   },
   description: `Lists the accounts of a unit by login, with the substitute identifier that the school
 hands out on paper. It shows whether there is an e-mail address and a password, and
-never which; "undelivered" says why the last mail did not arrive: "refused" by the mail
-server, or "expired" after a day of trying, and when.
+never which; "undelivered" says in words why the last mail did not arrive, and when
+that was known. In JSON the reason is one of: no-such-address, mailbox-full, blocked,
+refused, expired, bounced, no-address (the person asked, and there is no address).
 
 On a terminal the columns are aligned. Into a file or another program they are
 separated by one tab each, under a line with their names; more columns may come at

@@ -1,4 +1,4 @@
-import type { Account, Undelivered } from '../../domain/account.js'
+import type { Account, UndeliveredReason } from '../../domain/account.js'
 import { openProfile } from '../../domain/accounts/profile.js'
 import { formatSubstituteId } from '../../domain/identifiers/substitute-id.js'
 import type { Keyring } from '../../domain/keyring.js'
@@ -16,7 +16,7 @@ export interface ListedAccount {
   hasPassword: boolean
   status: 'active' | 'disabled'
   /** Why the last mail did not arrive; null when nothing is known to be wrong. */
-  undelivered: { reason: Undelivered['reason']; at: string } | null
+  undelivered: { reason: UndeliveredReason; at: string } | null
 }
 
 /** Opens what is sealed of an account and leaves out what nobody needs to see. */

@@ -28,7 +28,10 @@ export interface AccountChange extends Pick<
   Account,
   'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language'
 > {
-  /** Every ticket of the account dies with the change: its address is another one, or it is disabled. */
+  /**
+   * Every ticket of the account dies with the change, and so does the mark that a mail did not arrive: its address is
+   * another one, or it is disabled.
+   */
   ticketsDie: boolean
   changedAt: Date
 }
@@ -90,6 +93,8 @@ export interface AccountStore {
    * account active. Of many at once one wins. The account after the change, or undefined.
    */
   spendTicket(spending: TicketSpending): Promise<Account | undefined>
-  /** Notes that a mail could not be delivered, or (undefined) that one was. */
+  /** Notes when a mail went out, and forgets that one could not be delivered. */
+  noteMailed(unit: string, ids: string[], at: Date): Promise<void>
+  /** Notes that a mail could not be delivered, or (undefined) that nothing is wrong any more. */
   markDelivery(unit: string, ids: string[], undelivered: Undelivered | undefined): Promise<void>
 }

@@ -62,9 +62,10 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return takenIn(() =>
         changeOne(
           () => byId(unit, id),
-          ({ language: _language, tickets, ...account }) => ({
+          ({ language: _language, tickets, undelivered, ...account }) => ({
             ...account,
             ...change,
+            ...(undelivered && !ticketsDie && { undelivered }),
             tickets: ticketsDie ? [] : tickets,
           }),
         ),
@@ -129,9 +130,18 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         () => byId(unit, id),
         (account) =>
           holds(account, hash, now)
-            ? { ...account, passwordHash, passwordNotice: notice, tickets: [], changedAt: now }
+            ? { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
             : undefined,
       )
+    },
+
+    async noteMailed(unit, ids, at) {
+      for (const id of ids) {
+        changeOne(
+          () => byId(unit, id),
+          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at }),
+        )
+      }
     },
 
     async markDelivery(unit, ids, undelivered) {

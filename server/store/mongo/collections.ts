@@ -1,6 +1,6 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import type { Account } from '../../domain/account.js'
-import type { OutboxItem } from '../../domain/ports/outbox.js'
+import type { OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 
 /** An item that nobody finished goes after so long, whatever happened: a week past the day that a mail is tried. */
 const OUTBOX_SECONDS = 8 * 86_400
@@ -13,9 +13,11 @@ export type AccountDocument = Omit<Account, 'id'> & {
 }
 
 /** An outbox item as it is stored, with whoever works on it. */
-export type OutboxDocument = Omit<OutboxItem, 'id' | 'kind'> & {
+export type OutboxDocument = Omit<OutboxItem | WebhookCall, 'id' | 'kind'> & {
   _id: string
-  kind: OutboxItem['kind']
+  kind: (OutboxItem | WebhookCall)['kind']
+  /** Absent on mails. */
+  queue?: 'webhooks'
   lease?: string
   leaseUntil: Date
 }
@@ -64,7 +66,7 @@ export async function makeIndexes(database: Db): Promise<void> {
     { name: 'accounts_sweep', key: { sweepAt: 1 }, partialFilterExpression: { sweepAt: { $exists: true } } },
   ])
   await outbox.createIndexes([
-    { name: 'requests_due', key: { dueAt: 1 } },
+    { name: 'requests_queue', key: { queue: 1, dueAt: 1 } },
     { name: 'requests_end', key: { createdAt: 1 }, expireAfterSeconds: OUTBOX_SECONDS },
   ])
   await spent.createIndexes([{ name: 'spent_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])

@@ -34,12 +34,17 @@ export function createMongoAccounts(
     },
 
     async change(unit, id, { ticketsDie, language, ...change }) {
+      const gone = {
+        ...(language === undefined && { language: '' as const }),
+        ...(ticketsDie && { undelivered: '' as const }),
+      }
       const changed = await takenIn(
         accounts.findOneAndUpdate(
           { _id: id, unit },
           {
             $set: { ...change, ...(language && { language }), ...(ticketsDie && { tickets: [] }) },
-            ...(language === undefined && { $unset: { language: '' } }),
+            // MongoDB before 5.0 takes no empty $unset
+            ...(Object.keys(gone).length > 0 && { $unset: gone }),
           },
           { returnDocument: 'after' },
         ),
@@ -109,10 +114,16 @@ export function createMongoAccounts(
     async spendTicket({ passwordHash, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
-        { $set: { passwordHash, passwordNotice: notice, tickets: [], changedAt: ticket.now } },
+        {
+          $set: { passwordHash, passwordSetAt: ticket.now, passwordNotice: notice, tickets: [], changedAt: ticket.now },
+        },
         { returnDocument: 'after' },
       )
       return accountOf(spent)
+    },
+
+    async noteMailed(unit, ids, at) {
+      await accounts.updateMany({ unit, _id: { $in: ids } }, { $set: { mailedAt: at }, $unset: { undelivered: '' } })
     },
 
     async markDelivery(unit, ids, undelivered) {
