@@ -6,6 +6,7 @@ import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Demo } from '../demo/prepare-demo.js'
 import { drawPicture } from './captcha/picture/draw-picture.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
+import { Directory } from './domain/directory/directory.js'
 import { Keyring } from './domain/keyring.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
 import type { Services } from './domain/services.js'
@@ -62,8 +63,10 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     commonPasswords.has('')
     const services: Services = {
       accounts: store.accounts,
+      audit: store.audit,
       challenges,
       commonPasswords,
+      directory: new Directory({ accounts: store.accounts, keyring, now }),
       hasher: createArgon2Hasher(),
       keyring,
       limiter: store.limiter,
@@ -72,6 +75,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       now,
       outbox: store.outbox,
       publicUrl: env.publicUrl,
+      sessions: store.sessions,
       spent: store.spent,
       units: unitsById(env),
     }
@@ -97,6 +101,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     const url = await app.listen({ port: env.port, host: env.host })
     worker.start()
     const sweep = setInterval(() => {
+      services.directory.dropIdle()
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
     }, SWEEP_EVERY_MS)
     opened.push(async () => clearInterval(sweep))

@@ -1,11 +1,10 @@
 import { z } from 'zod'
 import { disableAccount } from '../domain/accounts/disable-account.js'
-import { RowRefused } from '../domain/accounts/account-row.js'
-import { registerAccount, type Registered } from '../domain/accounts/register-account.js'
+import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
-import { Failure } from '../domain/failure.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { LANGUAGES } from '../domain/language.js'
+import { refuseInput } from './refuse-input.js'
 import { requireApiKey } from './require-api-key.js'
 import { procedure, router } from './trpc.js'
 
@@ -15,6 +14,14 @@ const schoolProcedure = procedure.use(({ ctx, next }) => {
 })
 
 const text = z.string().max(254)
+
+/** What became of an account. */
+export interface UpsertAnswer {
+  login: string
+  /** In groups, as it is printed. */
+  substituteId: string
+  created: boolean
+}
 
 /** The answer to a sign-in. */
 export type VerifyAnswer = { valid: true; account: VerifiedAccount } | { valid: false }
@@ -39,16 +46,15 @@ export const accountsRouter = router({
         }),
       }),
     )
-    .mutation(async ({ ctx, input }): Promise<Registered> => {
-      const done = await registerAccount(ctx.services, { ...ctx, row: input.account }).catch(refuseInput)
-      return { ...done, substituteId: formatSubstituteId(done.substituteId) }
+    .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
+      const { unit, services } = ctx
+      const { login, substituteId, created } = await registerAccount(services, { unit, row: input.account }).catch(
+        refuseInput,
+      )
+      return { login, substituteId: formatSubstituteId(substituteId), created }
     }),
 
   disable: schoolProcedure
     .input(z.strictObject({ login: text }))
     .mutation(({ ctx, input }): Promise<{ login: string }> => disableAccount(ctx.services, { ...ctx, ...input })),
 })
-
-function refuseInput(error: unknown): never {
-  throw error instanceof RowRefused ? new Failure('INPUT_INVALID', { reason: error.reasons.join(' ') }) : error
-}

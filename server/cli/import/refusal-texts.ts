@@ -19,6 +19,7 @@ export const ROW_REFUSALS: Record<RowReason, string> = {
   LOGIN_TAKEN: 'another account has this login',
   PESEL_TAKEN: 'another account has this PESEL',
   SUBSTITUTE_ID_TAKEN: 'another account has this substitute_id',
+  CLASS_NOT_YOURS: 'the class is not one of yours',
 }
 
 /** Why a line could not be read at all. */

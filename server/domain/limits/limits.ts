@@ -12,7 +12,7 @@ const OVERALL: Limit = { count: 300_000, seconds: 600 }
 const SIGN_IN: Limit = { count: 10, seconds: 900 }
 
 /** What an address does, each in a bucket of its own. */
-export type AddressAct = 'challenge' | 'request' | 'ticket'
+export type AddressAct = 'challenge' | 'request' | 'ticket' | 'panel-sign-in'
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 

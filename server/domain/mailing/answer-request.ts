@@ -1,7 +1,7 @@
 import type { Account, Profile, TicketPurpose } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import { MailRefused, type AccessEntry, type AccessMail } from '../ports/mailer.js'
-import type { Lease, RecoveryRequest } from '../ports/outbox.js'
+import type { Invitation, Lease, RecoveryRequest } from '../ports/outbox.js'
 import { createTicket } from '../recovery/ticket.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
@@ -59,12 +59,12 @@ function envelopesFor(keyring: Needs['keyring'], accounts: Account[]): Envelope[
 
 interface Delivery {
   unit: Unit
-  request: RecoveryRequest
+  request: RecoveryRequest | Invitation
   held: Lease
 }
 
-/** False when everybody in the envelope has had as many mails as is good for them. */
-async function mailAccess(
+/** Mails links to an address. False when everybody in the envelope has had as many mails as is good for them. */
+export async function mailAccess(
   services: Needs,
   { unit, request, envelope, held }: Delivery & { envelope: Envelope },
 ): Promise<boolean> {
@@ -95,19 +95,19 @@ async function mailAccess(
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
     log.warn('mail.refused', { unit: unit.id })
-    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'refused' })
+    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'refused' }, now())
     await outbox.markMailed(held, ids)
     return true
   }
   await outbox.markMailed(held, ids)
-  if (mailed.some((account) => account.undelivered)) await accounts.markDelivery(unit.id, ids, undefined)
+  if (mailed.some((account) => account.undelivered)) await accounts.markDelivery(unit.id, ids, undefined, now())
   log.info('mail.sent', { unit: unit.id, accounts: ids.length })
   return true
 }
 
 async function grantEntry(
   { accounts, now, publicUrl }: Needs,
-  { unit, request, account, profile }: { unit: Unit; request: RecoveryRequest } & Addressee,
+  { unit, request, account, profile }: Pick<Delivery, 'unit' | 'request'> & Addressee,
 ): Promise<AccessEntry | undefined> {
   const at = now()
   const purpose: TicketPurpose = account.passwordHash === undefined ? 'activation' : 'recovery'

@@ -2,6 +2,7 @@ import type { Lease, OutboxItem } from '../ports/outbox.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { answerInvitation } from './answer-invitation.js'
 import { answerRequest } from './answer-request.js'
 import { isGivenUp, nextTry } from './retry-schedule.js'
 import { tellPasswordSet } from './tell-password-set.js'
@@ -97,6 +98,8 @@ export class OutboxWorker {
     try {
       if (item.kind === 'recovery') {
         await answerRequest(this.#services, unit, item, lease)
+      } else if (item.kind === 'invitation') {
+        await answerInvitation(this.#services, unit, item, lease)
       } else if ((await tellPasswordSet(this.#services, unit, item)) === 'void' && item.attempts === 0) {
         await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
         return true
@@ -116,16 +119,19 @@ export class OutboxWorker {
       await outbox.postpone(held, nextTry(now(), item.attempts))
       return
     }
-    if (unit !== undefined && item.kind === 'recovery') await this.#giveUp(unit, item)
+    if (unit !== undefined && item.kind !== 'password-set') await this.#giveUp(unit, item)
     await outbox.finish(held)
   }
 
   /** Whoever asked got no mail: the school is to see it. */
-  async #giveUp(unit: Unit, item: Extract<OutboxItem, { kind: 'recovery' }>): Promise<void> {
+  async #giveUp(unit: Unit, item: Exclude<OutboxItem, { kind: 'password-set' }>): Promise<void> {
     const { accounts, log, now } = this.#services
-    const found = await accounts.find(unit.id, item.search)
-    const ids = found.map((account) => account.id).filter((id) => !item.mailed.includes(id))
-    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'expired' })
+    const wanted =
+      item.kind === 'invitation'
+        ? [item.account]
+        : (await accounts.find(unit.id, item.search)).map((account) => account.id)
+    const ids = wanted.filter((id) => !item.mailed.includes(id))
+    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'expired' }, now())
     log.warn('mail.given-up', { unit: unit.id, accounts: ids.length })
   }
 }

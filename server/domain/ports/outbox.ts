@@ -27,8 +27,18 @@ export interface PasswordNotice extends OutboxEntry {
   account: string
 }
 
+/** The school asks somebody in: the mail that a first request would bring, without the request. */
+export interface Invitation extends OutboxEntry {
+  kind: 'invitation'
+  account: string
+  /** For an account that says none. */
+  language: Language
+  /** The account's id once its mail is out. */
+  mailed: string[]
+}
+
 /** One piece of work for the worker. */
-export type OutboxItem = RecoveryRequest | PasswordNotice
+export type OutboxItem = RecoveryRequest | PasswordNotice | Invitation
 
 /** A claim on an item: whoever holds an unexpired lease alone may work on it. */
 export interface Lease {
@@ -43,6 +53,8 @@ export interface Lease {
  */
 export interface Outbox {
   add(item: OutboxItem): Promise<void>
+  /** Adds many; when it fails, some of them may be there. */
+  addAll(items: OutboxItem[]): Promise<void>
   /** Leases the item that is due the longest and under no live lease; atomic over all servers. */
   claim(claim: { lease: string; now: Date; until: Date }): Promise<OutboxItem | undefined>
   /** Notes accounts whose mail is out. */

@@ -13,6 +13,11 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
       await outbox.insertOne({ _id: id, ...item, leaseUntil: new Date(0) })
     },
 
+    async addAll(items) {
+      const documents = items.map(({ id, ...item }) => ({ _id: id, ...item, leaseUntil: new Date(0) }))
+      if (documents.length > 0) await outbox.insertMany(documents)
+    },
+
     async claim({ lease, now, until }) {
       for (;;) {
         // found first and then claimed by its id, which is what the collection is sharded by

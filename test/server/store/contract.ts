@@ -196,9 +196,9 @@ export function describeStore(open: () => Promise<Store>): void {
 
     it('remember an address that could not be reached, and forget it', async () => {
       const made = await added(account(freshUnit(), 'anna'))
-      await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' })
+      await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' }, NOW)
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.undelivered, { at: NOW, reason: 'expired' })
-      await store.accounts.markDelivery(made.unit, [made.id], undefined)
+      await store.accounts.markDelivery(made.unit, [made.id], undefined, NOW)
       assert.deepEqual(await store.accounts.findById(made.unit, made.id), made)
     })
   })

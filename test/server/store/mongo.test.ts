@@ -67,6 +67,7 @@ describe('indexes', { skip: NO_MONGOD }, () => {
       const names = (await client.db().collection('accounts').indexes()).map(({ name }) => String(name)).sort()
       assert.deepEqual(names, [
         '_id_',
+        'accounts_changed',
         'accounts_email',
         'accounts_list',
         'accounts_login',
