@@ -7,6 +7,7 @@ import type { Demo } from '../demo/prepare-demo.js'
 import { drawChallenge } from './captcha/draw-challenge.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
+import { Directory } from './domain/directory/directory.js'
 import { Keyring } from './domain/keyring.js'
 import { BounceReader } from './domain/mailing/bounce-reader.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
@@ -70,8 +71,10 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     commonPasswords.has('')
     const services: Services = {
       accounts: store.accounts,
+      audit: store.audit,
       challenges,
       commonPasswords,
+      directory: new Directory({ accounts: store.accounts, keyring, now }),
       hasher: createArgon2Hasher(),
       keyring,
       limiter: store.limiter,
@@ -80,6 +83,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       now,
       outbox: store.outbox,
       publicUrl: env.publicUrl,
+      sessions: store.sessions,
       spent: store.spent,
       units: unitsById(env),
     }
@@ -114,6 +118,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       reader.start()
     }
     const sweep = setInterval(() => {
+      services.directory.dropIdle()
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
     }, SWEEP_EVERY_MS)
     opened.push(async () => clearInterval(sweep))
@@ -131,6 +136,7 @@ export async function openServices(purpose: 'accounts' | 'letters' = 'accounts')
   const store = await openStore(env)
   const services = {
     accounts: store.accounts,
+    audit: store.audit,
     keyring: new Keyring(...env.secretKeys),
     log: createEventLog(createLogger({ logLevel: 'silent' }), new Registry()),
     now,

@@ -76,6 +76,7 @@ const unit = z.strictObject({
     .min(PASSWORD_MIN_LENGTH.least)
     .max(PASSWORD_MIN_LENGTH.most)
     .default(PASSWORD_MIN_LENGTH.default),
+  auditDays: z.int().min(1).max(3_650).default(365),
   captcha: z
     .strictObject({
       first: z.enum(['picture', 'work']).default('picture'),

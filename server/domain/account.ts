@@ -4,6 +4,12 @@ import type { Language } from './language.js'
 /** Identifier keys of one account, by kind; an account without an e-mail or a PESEL has no such key. */
 export type IdentifierKeys = { login: string } & Partial<Record<IdentifierKind, string>>
 
+/** What somebody is in a unit; only teachers and the office get into the panel. */
+export type Role = 'member' | StaffRole
+
+/** Who works with the panel: a teacher in their own classes, the office in the whole unit. */
+export type StaffRole = 'teacher' | 'office'
+
 /** Why a link was mailed: the account never had a password, or the person asks for a new one. */
 export type TicketPurpose = 'activation' | 'recovery'
 
@@ -65,8 +71,12 @@ export interface Account {
   keyVersion: string
   /** Sealed {@link Profile}. */
   profile: string
-  /** School class, such as `4b`; empty when there is none. */
+  /** School class, such as `4b`; empty when there is none, and for a teacher. */
   class: string
+  /** Absent: a member. */
+  role?: StaffRole
+  /** Of a teacher: the classes that are theirs. */
+  classes?: string[]
   /** What the school says the person reads; absent: the language they asked in. */
   language?: Language
   /** PHC string of argon2id; absent until the person sets a password. */
@@ -77,10 +87,14 @@ export interface Account {
   passwordNotice?: string
   tickets: StoredTicket[]
   mails: MailMark[]
-  /** When a mail server last took a link for this account. */
+  /**
+   * When the last mail with a link went out, which is when a mail server took it; absent when none ever did, or none to
+   * the address there is now.
+   */
   mailedAt?: Date
   undelivered?: Undelivered
   createdAt: Date
+  /** Moved by every write that somebody who looks at a list of people could see. */
   changedAt: Date
 }
 

@@ -135,6 +135,11 @@ export class Keyring {
     return mac(this.#keys[0].derive('limit'), parts)
   }
 
+  /** Keyed mark of a stored password hash: tells whether it is still the same one, and nothing else. */
+  passwordMark(account: string, passwordHash: string): string {
+    return mac(this.#keys[0].derive('password mark'), [account, passwordHash])
+  }
+
   /** Keyed hash of a client's address for the log; nobody can join two days. */
   clientHash(address: string, now: Date): string {
     return mac(this.#keys[0].derive(`client ${now.toISOString().slice(0, 10)}`), [address]).slice(0, 16)

@@ -38,6 +38,8 @@ export interface Unit {
   activationHours: number
   /** In code points. */
   passwordMinLength: number
+  /** Days for which it is remembered who did what. */
+  auditDays: number
   captcha: {
     /** Which way the widget offers first. */
     first: 'picture' | 'work'

@@ -1,7 +1,7 @@
 import type { Account, Profile, TicketPurpose } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import { MailRefused, type AccessEntry, type AccessMail } from '../ports/mailer.js'
-import type { Lease, RecoveryRequest } from '../ports/outbox.js'
+import type { Invitation, Lease, RecoveryRequest } from '../ports/outbox.js'
 import { createTicket } from '../recovery/ticket.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
@@ -64,12 +64,12 @@ function envelopesFor(keyring: Needs['keyring'], accounts: Account[]): Envelope[
 
 interface Delivery {
   unit: Unit
-  request: RecoveryRequest
+  request: RecoveryRequest | Invitation
   held: Lease
 }
 
-/** False when everybody in the envelope has had as many mails as is good for them. */
-async function mailAccess(
+/** Mails links to an address. False when everybody in the envelope has had as many mails as is good for them. */
+export async function mailAccess(
   services: Needs,
   { unit, request, envelope, held }: Delivery & { envelope: Envelope },
 ): Promise<boolean> {
@@ -113,7 +113,7 @@ async function mailAccess(
 
 async function grantEntry(
   { accounts, now, publicUrl }: Needs,
-  { unit, request, account, profile }: { unit: Unit; request: RecoveryRequest } & Addressee,
+  { unit, request, account, profile }: Pick<Delivery, 'unit' | 'request'> & Addressee,
 ): Promise<AccessEntry | undefined> {
   const at = now()
   const purpose: TicketPurpose = account.passwordHash === undefined ? 'activation' : 'recovery'
@@ -137,7 +137,8 @@ async function grantEntry(
 
 /** People who asked and whom no mail can reach: the school is to see them. */
 async function noteNoAddress({ accounts, now }: Needs, unit: Unit, ids: string[]): Promise<void> {
-  await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'no-address' })
+  const at = now()
+  await accounts.markDelivery(unit.id, ids, { at, reason: 'no-address' }, at)
 }
 
 /** All the work of a mail, and no mail. Who asked and has no address is marked; if nobody is like that, the decoy. */

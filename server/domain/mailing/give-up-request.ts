@@ -1,17 +1,19 @@
-import type { UndeliveredReason } from '../account.js'
-import type { RecoveryRequest } from '../ports/outbox.js'
+import type { Account, UndeliveredReason } from '../account.js'
+import type { Invitation, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { noteUndelivered } from './note-undelivered.js'
 
-/** Whoever asked got no mail for a day: the school is to see it, with the reason of the last failure. */
+type Needs = Pick<Services, 'accounts' | 'log' | 'now' | 'outbox'>
+
+/** Whoever asked, or was invited, got no mail for a day: the school is to see it, with the reason of the last failure. */
 export async function giveUpRequest(
-  services: Pick<Services, 'accounts' | 'log' | 'now' | 'outbox'>,
+  services: Needs,
   unit: Unit,
-  request: RecoveryRequest,
+  request: RecoveryRequest | Invitation,
   lastReason: UndeliveredReason,
 ): Promise<void> {
-  const found = await services.accounts.find(unit.id, request.search)
+  const found = await wantedBy(services, unit, request)
   const people = found.filter(
     ({ id, status, keys }) => status === 'active' && keys.email !== undefined && !request.mailed.includes(id),
   )
@@ -20,4 +22,11 @@ export async function giveUpRequest(
   const reason = addresses.size === 1 ? lastReason : 'expired'
   await noteUndelivered(services, unit, { people, reason, item: request.id })
   services.log.warn('mail.given-up', { unit: unit.id, accounts: people.length, reason })
+}
+
+async function wantedBy({ accounts }: Needs, unit: Unit, request: RecoveryRequest | Invitation): Promise<Account[]> {
+  if (request.kind === 'recovery') return accounts.find(unit.id, request.search)
+  const invited = await accounts.findById(unit.id, request.account)
+  // who has set a password meanwhile waits for no invitation
+  return invited === undefined || invited.passwordHash !== undefined ? [] : [invited]
 }

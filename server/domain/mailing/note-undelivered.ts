@@ -21,7 +21,7 @@ export async function noteUndelivered(
   if (people.length === 0) return
   const at = now()
   const ids = people.map(({ id }) => id)
-  await accounts.markDelivery(unit.id, ids, { at, reason })
+  await accounts.markDelivery(unit.id, ids, { at, reason }, at)
   for (const { id, login } of people) {
     await queueWebhook({ now, outbox }, unit, { event: 'mail.undelivered', login, at, cause: [item, id] })
   }

@@ -3,6 +3,7 @@ import type { Lease, OutboxItem } from '../ports/outbox.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { answerInvitation } from './answer-invitation.js'
 import { answerRequest } from './answer-request.js'
 import { giveUpRequest } from './give-up-request.js'
 import { isGivenUp, nextTry } from './retry-schedule.js'
@@ -99,6 +100,8 @@ export class OutboxWorker {
     try {
       if (item.kind === 'recovery') {
         await answerRequest(this.#services, unit, item, lease)
+      } else if (item.kind === 'invitation') {
+        await answerInvitation(this.#services, unit, item, lease)
       } else if ((await tellPasswordSet(this.#services, unit, item)) === 'void' && item.attempts === 0) {
         await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
         return true
@@ -118,7 +121,7 @@ export class OutboxWorker {
       await outbox.postpone(held, nextTry(now(), item.attempts))
       return
     }
-    if (unit !== undefined && item.kind === 'recovery') {
+    if (unit !== undefined && item.kind !== 'password-set') {
       await giveUpRequest(this.#services, unit, item, error instanceof MailDelayed ? error.reason : 'expired')
     }
     await outbox.finish(held)

@@ -30,6 +30,16 @@ export interface PasswordNotice extends OutboxEntry {
   isFirst?: boolean
 }
 
+/** The school asks somebody in: the mail that a first request would bring, without the request. */
+export interface Invitation extends OutboxEntry {
+  kind: 'invitation'
+  account: string
+  /** For an account that says none. */
+  language: Language
+  /** The account's id once its mail is out. */
+  mailed: string[]
+}
+
 /** A word to a school's own system, in a queue of its own. */
 export interface WebhookCall extends OutboxEntry {
   kind: 'webhook'
@@ -40,7 +50,7 @@ export interface WebhookCall extends OutboxEntry {
 }
 
 /** One piece of work for the worker that mails. */
-export type OutboxItem = RecoveryRequest | PasswordNotice
+export type OutboxItem = RecoveryRequest | PasswordNotice | Invitation
 
 /** A claim on an item: whoever holds an unexpired lease alone may work on it. */
 export interface Lease {
@@ -56,6 +66,8 @@ export interface Lease {
 export interface Outbox {
   /** An item whose id is waiting already stays as it is. */
   add(item: OutboxItem | WebhookCall): Promise<void>
+  /** Adds many whose ids are new; when it fails, some of them may be there. */
+  addAll(items: OutboxItem[]): Promise<void>
   /** Leases the mail that is due the longest and under no live lease; atomic over all servers. */
   claim(claim: { lease: string; now: Date; until: Date }): Promise<OutboxItem | undefined>
   /** The same for what goes to the schools' systems: a system that hangs holds up no mail. */

@@ -1,6 +1,10 @@
+import { setImmediate } from 'node:timers/promises'
 import type Database from 'libsql'
 import type { Lease, Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import { IS_MAIL, IS_WEBHOOK } from './database.js'
+
+/** Items written at once. */
+const PAGE = 500
 
 /** The outbox as a table; a claim is one `UPDATE … RETURNING`. */
 export function createLibsqlOutbox(database: Database.Database): Outbox {
@@ -35,6 +39,18 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
     async add(item) {
       insert.run(item.id, item.dueAt.getTime(), JSON.stringify(item))
     },
+    async addAll(items) {
+      for (let at = 0; at < items.length; at += PAGE) {
+        const page = items.slice(at, at + PAGE)
+        database
+          .transaction(() => {
+            for (const item of page) insert.run(item.id, item.dueAt.getTime(), JSON.stringify(item))
+          })
+          .immediate()
+        // the library holds the event loop while it works
+        await setImmediate()
+      }
+    },
     async claim({ lease, now, until }) {
       const row = claimMail.get(lease, until.getTime(), now.getTime(), now.getTime())
       return row === undefined ? undefined : (readItem(row) as OutboxItem)
@@ -45,8 +61,7 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
     },
     async markMailed(held, accounts) {
       return whileHeld(held, (item) => {
-        if (item.kind === 'recovery')
-          rewrite.run(JSON.stringify({ ...item, mailed: [...item.mailed, ...accounts] }), item.id)
+        if ('mailed' in item) rewrite.run(JSON.stringify({ ...item, mailed: [...item.mailed, ...accounts] }), item.id)
       })
     },
     async postpone(held, dueAt) {

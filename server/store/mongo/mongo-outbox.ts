@@ -36,18 +36,16 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
   }
 
   return {
-    async add({ id, ...item }) {
+    async add(item) {
       try {
-        // nobody's lease is over since 1970: one condition finds free and abandoned items alike
-        await outbox.insertOne({
-          _id: id,
-          ...item,
-          ...(item.kind === 'webhook' && { queue: 'webhooks' as const }),
-          leaseUntil: new Date(0),
-        })
+        await outbox.insertOne(documentOf(item))
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
       }
+    },
+
+    async addAll(items) {
+      if (items.length > 0) await outbox.insertMany(items.map(documentOf))
     },
 
     claim: async (claim) => (await claimFrom(null, claim)) as OutboxItem | undefined,
@@ -74,6 +72,16 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
     },
 
     count: () => outbox.estimatedDocumentCount(),
+  }
+}
+
+/** Nobody's lease is over since 1970: one condition finds free and abandoned items alike. */
+function documentOf({ id, ...item }: OutboxItem | WebhookCall): OutboxDocument {
+  return {
+    _id: id,
+    ...item,
+    ...(item.kind === 'webhook' && { queue: 'webhooks' as const }),
+    leaseUntil: new Date(0),
   }
 }
 

@@ -166,7 +166,7 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.equal(changed?.passwordHash, 'phc')
       assert.equal(changed?.tickets.length, 1)
       await added(account(unit, 'inna', { pesel: '11' }))
-      await store.accounts.markDelivery(unit, [made.id], { at: NOW, reason: 'bounced' })
+      await store.accounts.markDelivery(unit, [made.id], { at: NOW, reason: 'bounced' }, NOW)
       assert.equal((await store.accounts.change(unit, made.id, change))?.undelivered?.reason, 'bounced')
       const dead = await store.accounts.change(unit, made.id, { ...change, ticketsDie: true })
       assert.deepEqual(dead?.tickets, [])
@@ -231,15 +231,16 @@ export function describeStore(open: () => Promise<Store>): void {
 
     it('remember an address that could not be reached, and forget it', async () => {
       const made = await added(account(freshUnit(), 'anna'))
-      await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' })
+      await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' }, NOW)
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.undelivered, { at: NOW, reason: 'expired' })
       await store.accounts.noteMailed(made.unit, [made.id, randomId()], later(1))
-      assert.deepEqual(await store.accounts.findById(made.unit, made.id), { ...made, mailedAt: later(1) })
-      await store.accounts.markDelivery(made.unit, [made.id], { at: later(2), reason: 'bounced' })
+      const mailed = { ...made, mailedAt: later(1), changedAt: later(1) }
+      assert.deepEqual(await store.accounts.findById(made.unit, made.id), mailed)
+      await store.accounts.markDelivery(made.unit, [made.id], { at: later(2), reason: 'bounced' }, later(2))
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.mailedAt, later(1))
       await store.accounts.noteMailed(freshUnit(), [made.id], later(9))
-      await store.accounts.markDelivery(made.unit, [made.id], undefined)
-      assert.deepEqual(await store.accounts.findById(made.unit, made.id), { ...made, mailedAt: later(1) })
+      await store.accounts.markDelivery(made.unit, [made.id], undefined, later(3))
+      assert.deepEqual(await store.accounts.findById(made.unit, made.id), { ...mailed, changedAt: later(3) })
     })
   })
 
