@@ -129,11 +129,24 @@ describe('letters for whom there is nothing to write', () => {
     assert.ok(some.stdout.trimEnd().endsWith('</html>'))
   })
 
-  it('say how many the key does not open', async () => {
+  it('say how many the key does not open, and are there for the others', async () => {
+    cli.rotateKey()
+    await cli.importText(`${HEADER}\nnowa,,,,Nowa,Osoba,4b,\n`)
+    cli.dropOldKeys()
+    const { status, stdout, stderr } = await letters('--all')
+    assert.equal(status, 1)
+    assert.equal(stdout.match(/class="sheet"/g)?.length, 1)
+    assert.match(
+      stderr,
+      /^warning: some accounts in this store .*\naccounts sealed with another SECRET_KEY than the one that is set, .*: 2\n$/,
+    )
+  })
+
+  it('are refused when the key opens none', async () => {
     cli.loseKey()
     const { status, stdout, stderr } = await letters('--all')
     assert.deepEqual({ status, stdout }, { status: 1, stdout: '' })
-    assert.match(stderr, /^accounts sealed with another SECRET_KEY .*: 2\n$/)
+    assert.match(stderr, /^the accounts in this store were made with another SECRET_KEY/)
   })
 })
 
