@@ -17,6 +17,8 @@ import { WebhookWorker } from './domain/webhooks/webhook-worker.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
+import { LETTER_POLICY } from './letters/style.js'
+import { writeLetters } from './letters/write-letters.js'
 import { createBounceMailbox } from './mail/bounces/bounce-mailbox.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
 import { createArgon2Hasher } from './password/argon2-hasher.js'
@@ -99,6 +101,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
         const drawable = challenges.drawable(challenge)
         return drawable?.kind === kind ? drawChallenge(drawable) : undefined
       },
+      letters: { write: writeLetters, policy: LETTER_POLICY },
       ping: () => store.ping(),
     })
     opened.push(() => app.close())

@@ -11,6 +11,8 @@ export interface LetterChoice {
   class?: string | undefined
   /** Also those who have set a password. */
   all: boolean
+  /** Whose accounts there are at all for whoever chooses; left out: everybody's. */
+  among?: (account: Account) => boolean
 }
 
 /** Who gets one, and how many do not. */
@@ -32,12 +34,12 @@ const { compare } = new Intl.Collator('pl', { numeric: true })
 /** Goes through a unit's active accounts and picks those that a letter is for. */
 export async function chooseRecipients(
   { accounts, keyring }: Pick<Services, 'accounts' | 'keyring'>,
-  { unit, class: wanted, all }: LetterChoice,
+  { unit, class: wanted, all, among = () => true }: LetterChoice,
 ): Promise<ChosenRecipients> {
   const chosen: ChosenRecipients = { recipients: [], classes: [], havePassword: 0, nameless: 0, unreadable: 0 }
   const classes = new Set<string>()
   for await (const account of accounts.list(unit.id)) {
-    if (account.status !== 'active') continue
+    if (account.status !== 'active' || !among(account)) continue
     if (account.class !== '') classes.add(account.class)
     if (wanted !== undefined && fold(account.class) !== fold(wanted)) continue
     if (account.passwordHash !== undefined && !all) {

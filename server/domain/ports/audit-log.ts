@@ -9,6 +9,7 @@ export type AuditAction =
   | 'person.invited'
   | 'class.invited'
   | 'unit.invited'
+  | 'letters.written'
   | 'import.previewed'
   | 'import.done'
   | 'audit.exported'

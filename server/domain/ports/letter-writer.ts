@@ -29,3 +29,10 @@ export interface LetterOrder {
  * Throws `RangeError` when the address has no room on a letter.
  */
 export type WriteLetters = (order: LetterOrder) => AsyncIterable<string>
+
+/** Letters over HTTP. */
+export interface LetterWriter {
+  write: WriteLetters
+  /** `Content-Security-Policy` of the document: all that it may do. */
+  policy: string
+}
