@@ -6,12 +6,14 @@ import { benchImport } from './import.js'
 import { benchLetters } from './letters.js'
 import { benchPanel } from './panel.js'
 import { printTable, type BenchRow } from './table.js'
+import { workTimeBench } from './work-time.js'
 
 const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }> = {
   captcha: {
     title: 'Challenges',
     run: async () => [...(await challengeCostBench()), ...(await captchaPictureBench())],
   },
+  work: { title: 'How long the work takes in a browser', run: workTimeBench },
   panel: { title: 'The panel of a large unit', run: benchPanel },
   import: { title: 'Import of accounts', run: benchImport },
   letters: { title: 'Letters to print', run: benchLetters },

@@ -2,9 +2,9 @@
 import { createServer, type AddressInfo } from 'node:net'
 import type { Demo } from '../demo/prepare-demo.js'
 import { runCli } from './cli/run-cli.js'
-import { readEnvironment, type Environment } from './env.js'
+import type { Environment } from './env.js'
 import { writeLetters } from './letters/write-letters.js'
-import { createLogger, openServices, startServer, type RunningServer } from './main.js'
+import { createLogger, openServices, readServerEnvironment, startServer, type RunningServer } from './main.js'
 
 const { argv, env: variables, stdout, stderr } = process
 // set, not called: what is still on its way to stdout gets out first
@@ -31,7 +31,7 @@ async function serve({ demo: isDemo }: { demo: boolean }): Promise<void> {
 }
 
 async function start(demo: Demo | undefined): Promise<{ env: Environment; server: RunningServer }> {
-  const env = readEnvironment({ ...demo?.variables, ...variables })
+  const env = readServerEnvironment({ ...demo?.variables, ...variables })
   return { env, server: await startServer(env, demo && { demo }) }
 }
 

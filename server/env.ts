@@ -1,7 +1,9 @@
 import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
+import { explainDatabaseUrl } from './database-url.js'
 import type { Unit } from './domain/unit.js'
+import { isAddressOrNetwork } from './trusted-proxy.js'
 import { readUnitsFile } from './units-file.js'
 
 /** Everything that a server is told from outside, checked. */
@@ -48,8 +50,6 @@ const secretKey = z
   )
   .transform((keys) => keys as [Buffer, ...Buffer[]])
 
-const address = /^[0-9a-fA-F.:]+(\/\d{1,3})?$/
-
 const shape = z.object({
   PORT: z
     .string()
@@ -65,15 +65,19 @@ const shape = z.object({
   SECRET_KEY: secretKey,
   DATABASE_URL: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\/\S+$/, 'must begin with mongodb:// or mongodb+srv://')
+    .superRefine((url, context) => {
+      const message = explainDatabaseUrl(url)
+      if (message !== undefined) context.addIssue({ code: 'custom', message })
+    })
     .optional(),
-  DATA_DIR: z.string().min(1).default('./data'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .refine((path) => isFolder(path), 'must be a folder, or a path where one can be made')
+    .default('./data'),
   SMTP_URL: z
     .string({ error: 'is missing: the relay for mails, such as smtps://user:password@smtp.example.pl' })
-    .refine(
-      (url) => URL.canParse(url) && /^smtps?:$/.test(new URL(url).protocol),
-      'must begin with smtp:// or smtps://',
-    ),
+    .regex(/^smtps?:\/\//i, 'must begin with smtp:// or smtps://'),
   BOUNCE_MAILBOX: z
     .string()
     .refine(isMailbox, 'must be the path of a Maildir (a folder with new/ and cur/) or of an mbox file')
@@ -89,7 +93,7 @@ const shape = z.object({
         .filter(Boolean),
     )
     .refine(
-      (parts) => parts.every((part) => address.test(part)),
+      (parts) => parts.every(isAddressOrNetwork),
       'must be addresses or networks with commas between, such as 10.0.0.0/8',
     ),
   LOG_LEVEL: z
@@ -98,6 +102,13 @@ const shape = z.object({
     })
     .default('info'),
 })
+
+/** Who reads, and with what. */
+export interface ReadingOptions {
+  for?: keyof typeof shapes
+  /** A line for everything that is wrong in an `SMTP_URL`, each with the variable's name. */
+  explainSmtpUrl?: (url: string) => string[]
+}
 
 /** Who reads the environment: commands ask for nothing that only a server needs, letters take the address in them. */
 const shapes = {
@@ -117,11 +128,11 @@ type CommandOutput = Omit<Output, 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX'> 
  * Reads and checks the environment and the units file it names; an empty variable counts as missing.
  * Throws {@link EnvironmentInvalid}.
  */
-export function readEnvironment(variables: Variables): Environment
+export function readEnvironment(variables: Variables, options?: Pick<ReadingOptions, 'explainSmtpUrl'>): Environment
 export function readEnvironment(variables: Variables, options: { for: 'accounts' | 'letters' }): CommandEnvironment
 export function readEnvironment(
   variables: Variables,
-  { for: purpose = 'server' }: { for?: keyof typeof shapes } = {},
+  { for: purpose = 'server', explainSmtpUrl = () => [] }: ReadingOptions = {},
 ): CommandEnvironment & Partial<Environment> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
   const read = shapes[purpose].safeParse(given)
@@ -131,6 +142,11 @@ export function readEnvironment(
   const unitsFile = given['UNITS_FILE']
   const units = unitsFile === undefined ? { units: [], mistakes: [] } : readUnitsFile(unitsFile)
   mistakes.push(...units.mistakes)
+  if (purpose === 'server') {
+    const { SMTP_URL: smtpUrl = '', PUBLIC_URL: publicUrl = '' } = given
+    if (shape.shape.SMTP_URL.safeParse(smtpUrl).success) mistakes.push(...explainSmtpUrl(smtpUrl))
+    if (isOrigin(publicUrl)) mistakes.push(...strangePages(units.units, new URL(publicUrl).origin))
+  }
   if (!read.success || mistakes.length > 0) throw new EnvironmentInvalid(mistakes)
 
   const env: CommandOutput = read.data
@@ -155,6 +171,24 @@ function isMailbox(path: string): boolean {
     const found = statSync(path, { throwIfNoEntry: false })
     if (found?.isDirectory()) return ['new', 'cur'].every((part) => existsSync(join(path, part)))
     return statSync(dirname(path)).isDirectory()
+  } catch {
+    return false
+  }
+}
+
+/** A page for mailed links from where nobody may call the server could do nothing with them. */
+function strangePages(units: Unit[], publicOrigin: string): string[] {
+  return units.flatMap(({ recoveryUrl, origins }, at) =>
+    recoveryUrl === undefined || [publicOrigin, ...origins].includes(new URL(recoveryUrl).origin)
+      ? []
+      : [`UNITS_FILE [${at}].recoveryUrl: must be a page of PUBLIC_URL or of one of the unit's origins`],
+  )
+}
+
+/** Nothing stands at the path or above it that is no folder. */
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true
   } catch {
     return false
   }

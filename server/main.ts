@@ -11,6 +11,7 @@ import { Directory } from './domain/directory/directory.js'
 import { Keyring } from './domain/keyring.js'
 import { BounceReader } from './domain/mailing/bounce-reader.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
+import type { Store } from './domain/ports/store.js'
 import type { Services } from './domain/services.js'
 import type { Unit } from './domain/unit.js'
 import { WebhookWorker } from './domain/webhooks/webhook-worker.js'
@@ -20,9 +21,12 @@ import { createApp } from './http/create-app.js'
 import { LETTER_POLICY } from './letters/style.js'
 import { writeLetters } from './letters/write-letters.js'
 import { createBounceMailbox } from './mail/bounces/bounce-mailbox.js'
+import { readDkimKeys } from './mail/dkim-keys.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
+import { parseSmtpUrl, SmtpUrlInvalid } from './mail/smtp-url.js'
 import { createArgon2Hasher } from './password/argon2-hasher.js'
 import { loadCommonPasswords } from './password/common-passwords.js'
+import { listenMistake, storeMistake } from './start-mistakes.js'
 import { openStore } from './store/open-store.js'
 import { createHttpReceivers } from './webhooks/http-receivers.js'
 
@@ -62,7 +66,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     if (demo !== undefined) opened.push(() => demo.close())
     const mailer = createSmtpMailer({ smtpUrl: env.smtpUrl, log })
     opened.push(() => mailer.close())
-    const store = await openStore(env)
+    const store = await openStoreOf(env)
     opened.push(() => store.close())
     const keys = await judgeKeys({ accounts: store.accounts, keyring })
     if (keys === 'strange') throw new EnvironmentInvalid([STRANGE_KEYS])
@@ -109,7 +113,9 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       await demo.seed(services)
       await app.register(demo.routes, { services })
     }
-    const url = await app.listen({ port: env.port, host: env.host })
+    const url = await app.listen({ port: env.port, host: env.host }).catch((error: unknown) => {
+      throw listenMistake(error, env)
+    })
     worker.start()
     const webhooks = new WebhookWorker(services, createHttpReceivers(), pace)
     opened.push(() => webhooks.stop())
@@ -136,7 +142,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
 export async function openServices(purpose: 'accounts' | 'letters' = 'accounts') {
   const env = readEnvironment(process.env, { for: purpose })
   const now = () => new Date()
-  const store = await openStore(env)
+  const store = await openStoreOf(env)
   const services = {
     accounts: store.accounts,
     audit: store.audit,
@@ -147,6 +153,27 @@ export async function openServices(purpose: 'accounts' | 'letters' = 'accounts')
     ...(env.publicUrl !== undefined && { publicUrl: env.publicUrl }),
   }
   return { services, close: () => store.close() }
+}
+
+function openStoreOf(env: Pick<Environment, 'databaseUrl' | 'dataDir'>): Promise<Store> {
+  return openStore(env).catch((error: unknown) => {
+    throw storeMistake(error, env)
+  })
+}
+
+/** Reads what a server needs, the relay's address and keys for DKIM included. Throws {@link EnvironmentInvalid}. */
+export function readServerEnvironment(variables: Record<string, string | undefined>): Environment {
+  return readEnvironment(variables, { explainSmtpUrl })
+}
+
+function explainSmtpUrl(url: string): string[] {
+  try {
+    readDkimKeys(parseSmtpUrl(url).dkim)
+    return []
+  } catch (error) {
+    if (error instanceof SmtpUrlInvalid) return error.message.split('\n')
+    throw error
+  }
 }
 
 function unitsById({ units }: Pick<Environment, 'units'>): Map<string, Unit> {

@@ -115,7 +115,7 @@ export function parseUnits(content: unknown): Unit[] {
 /** Reads a units file; what is wrong comes back as sentences, never as an exception. */
 export function readUnitsFile(path: string): { units: Unit[]; mistakes: string[] } {
   try {
-    return { units: parseUnits(JSON.parse(readFileSync(path, 'utf8'))), mistakes: [] }
+    return { units: parseUnits(JSON.parse(readFileSync(path, 'utf8').replace(/^\ufeff/, ''))), mistakes: [] }
   } catch (error) {
     return { units: [], mistakes: explain(path, error) }
   }

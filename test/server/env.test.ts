@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { EnvironmentInvalid, readEnvironment } from '../../server/env.js'
+import { readServerEnvironment } from '../../server/main.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'klucznik-env-'))
 after(() => rmSync(folder, { recursive: true }))
@@ -29,7 +30,7 @@ const good = {
 }
 const mistakesOf = (variables: Record<string, string | undefined>): string[] => {
   try {
-    readEnvironment(variables)
+    readServerEnvironment(variables)
   } catch (error) {
     assert.ok(error instanceof EnvironmentInvalid)
     return error.message.split('\n')
@@ -146,6 +147,63 @@ describe('the environment', () => {
   it('asks of the accounts commands only what they need', () => {
     const { SECRET_KEY, UNITS_FILE } = good
     assert.equal(readEnvironment({ SECRET_KEY, UNITS_FILE }, { for: 'accounts' }).units.length, 1)
+  })
+
+  const wrong: [name: string, value: string, says: RegExp][] = [
+    ['TRUSTED_PROXIES', '10.0.0.0/99', /must be addresses or networks/],
+    ['TRUSTED_PROXIES', '999.1.1.1', /must be addresses or networks/],
+    ['TRUSTED_PROXIES', ':', /must be addresses or networks/],
+    ['TRUSTED_PROXIES', '10.0.0.1,::1/129', /must be addresses or networks/],
+    ['TRUSTED_PROXIES', '0.0.0.0/0', /must be addresses or networks/],
+    ['DATABASE_URL', 'mongodb://u:tajne@@h/', /must look like mongodb:/],
+    ['DATABASE_URL', 'mongodb://u:taj%ne@h/', /must look like mongodb:/],
+    ['DATABASE_URL', 'mongodb://', /must look like mongodb:/],
+    ['SMTP_URL', 'smtp://h?foo=bar', /has no parameter foo/],
+    ['SMTP_URL', 'smtp://h:99999', /must look like smtp:/],
+    ['SMTP_URL', 'smtp://h?dkimDomain=a.pl&dkimSelector=s&dkimKeyFile=/nowhere/k.pem', /is no PEM file/],
+    ['DATA_DIR', file('a-file', ''), /must be a folder/],
+    ['DATA_DIR', join(file('another-file', ''), 'below'), /must be a folder/],
+  ]
+  for (const [name, value, says] of wrong) {
+    it(`says of ${name}=${value.replace(folder, '…')} what is wrong, beside everything else`, () => {
+      const [first = '', ...more] = mistakesOf({ ...good, [name]: value, LOG_LEVEL: 'loud' }).sort((one) =>
+        one.startsWith(name) ? -1 : 1,
+      )
+      assert.ok(first.startsWith(name), first)
+      assert.match(first, says)
+      assert.doesNotMatch(first, /taj/)
+      assert.deepEqual(more, ['LOG_LEVEL must be one of fatal, error, warn, info, debug, trace, silent'])
+    })
+  }
+
+  const right: [name: string, value: string][] = [
+    ['TRUSTED_PROXIES', '10.0.0.1, 172.16.0.0/12,::1,fc00::/7,::ffff:10.0.0.1/128'],
+    ['DATABASE_URL', 'mongodb://u:p%40ss@a.example:27017,b.example:27018/klucznik?replicaSet=rs0&w=majority'],
+    ['DATABASE_URL', 'mongodb+srv://user:pass@cluster.example/?retryWrites=true'],
+    ['DATABASE_URL', 'mongodb://[::1]:27017'],
+    ['SMTP_URL', 'smtp://127.0.0.1:2525'],
+    ['DATA_DIR', join(folder, 'to', 'be', 'made')],
+  ]
+  for (const [name, value] of right) {
+    it(`takes ${value.replace(folder, '…')} as ${name}`, () =>
+      assert.deepEqual(mistakesOf({ ...good, [name]: value }), []))
+  }
+
+  it('takes a page for mailed links from PUBLIC_URL or the unit’s origins alone', () => {
+    const withPage = (recoveryUrl: string) =>
+      mistakesOf({ ...good, UNITS_FILE: file('page.json', [{ ...unit, recoveryUrl }]) })
+    assert.deepEqual(withPage('https://radom.example/konto'), [])
+    assert.deepEqual(withPage('https://konto.example.pl/radom'), [])
+    for (const strange of ['https://inny.example/konto', 'http://radom.example/konto'])
+      assert.match(
+        withPage(strange).join('\n'),
+        /^UNITS_FILE \[0\]\.recoveryUrl: must be a page of PUBLIC_URL or [^\n]+$/,
+      )
+  })
+
+  it('reads a units file that an editor has begun with a byte order mark', () => {
+    const path = file('bom.json', `\ufeff${JSON.stringify([unit])}`)
+    assert.deepEqual(mistakesOf({ ...good, UNITS_FILE: path }), [])
   })
 
   it('takes the address for letters where there is one, and asks for no relay', () => {

@@ -15,7 +15,8 @@ export const accountsDisable: Command = {
   arguments: ['login'],
   options: { unit: { value: 'unit', required: true, summary: 'id of the unit, as in the units file' } },
   description: `Disables the account of a login: its mailed links are dead at once, it gets no
-more mails, and nobody signs in with it. Case does not matter.
+more mails, and nobody signs in with it. Case does not matter. No command enables it
+again, and entering the person again leaves it disabled.
 
 A login that begins with a dash is written after --, as in the second example.
 Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has them.`,
