@@ -1,0 +1,91 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { plural } from '../../i18n/plural.js'
+import type { ClassFunnel } from '../panel-client.js'
+import type { PanelServices } from '../panel-context.js'
+import { PERSON_STATES, type PersonState } from '../person-state.js'
+import { routeHash, type Route } from '../route.js'
+import { progressBar } from './progress-bar.js'
+
+type Texts = Pick<PanelServices, 'messages' | 'language'>
+
+/** How many of a class are in a state. */
+export function countOf({ counts, disabled }: ClassFunnel, state: PersonState): number {
+  return state === 'disabled' ? disabled : counts[state]
+}
+
+/** All classes as one. */
+export function sumOf(classes: ClassFunnel[]): ClassFunnel {
+  const sum: ClassFunnel = { class: '', people: 0, disabled: 0, counts: {} as ClassFunnel['counts'] }
+  for (const each of classes) {
+    sum.people += each.people
+    sum.disabled += each.disabled
+    for (const state of PERSON_STATES)
+      if (state !== 'disabled') sum.counts[state] = (sum.counts[state] ?? 0) + each.counts[state]
+  }
+  return sum
+}
+
+/**
+ * A row a class; every number leads to those people. The roles are written out, since the narrow layout takes them away
+ * (CSS `display`), and each cell carries its head for that layout.
+ */
+export function classesTable(classes: ClassFunnel[], texts: Texts): TemplateResult {
+  const t = texts.messages.classes
+  const all = sumOf(classes)
+  // most schools have nobody there, and the table is wide enough
+  const states = PERSON_STATES.filter((state) => state !== 'disabled' || all.disabled > 0)
+  const row = (funnel: ClassFunnel, name: string, to: (state?: PersonState) => Route): TemplateResult =>
+    html`<tr role="row">
+      <th role="rowheader" scope="row"><a class="panel-link" href=${routeHash(to())}>${name}</a></th>
+      <td role="cell" data-head=${t.people}>${funnel.people}</td>
+      <td role="cell" class="panel-wide" data-head=${t.progress}>${progressBar(funnel, texts)}</td>
+      ${states.map((state) => numberCell(countOf(funnel, state), { state, texts, name, to: to(state) }))}
+    </tr>`
+  return html`<table class="panel-table panel-funnel" role="table" aria-label=${t.title}>
+    <thead role="rowgroup">
+      <tr role="row">
+        ${[t.class, t.people, t.progress].map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
+        ${states.map(
+          (state) =>
+            html`<th role="columnheader" scope="col">
+              <span class="panel-swatch" data-state=${state}></span>${texts.messages.states[state]}
+            </th>`,
+        )}
+      </tr>
+    </thead>
+    <tbody role="rowgroup">
+      ${classes.map((each) =>
+        row(each, each.class || t.noClass, (state) => ({
+          name: 'class',
+          class: each.class,
+          ...(state && { state }),
+        })),
+      )}
+    </tbody>
+    ${
+      classes.length > 1
+        ? html`<tfoot role="rowgroup">
+            ${row(all, t.all, (state) => ({ name: 'everybody', ...(state && { state }) }))}
+          </tfoot>`
+        : nothing
+    }
+  </table>`
+}
+
+function numberCell(
+  count: number,
+  { state, texts, name, to }: { state: PersonState; texts: Texts; name: string; to: Route },
+): TemplateResult {
+  const { messages, language } = texts
+  const head = messages.states[state]
+  const people = plural(language, messages.classes.count, count)
+  return html`<td role="cell" data-head=${head} data-state=${state} ?data-none=${count === 0}>
+    ${
+      count === 0
+        ? html`<span class="panel-none">0</span>`
+        : html`<a class="panel-link panel-number" href=${routeHash(to)} aria-label="${name}, ${head}: ${people}"
+            >${count}</a
+          >`
+    }
+  </td>`
+}
