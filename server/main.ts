@@ -119,6 +119,7 @@ export async function openServices() {
   const store = await openStore(env)
   const services = {
     accounts: store.accounts,
+    audit: store.audit,
     keyring: new Keyring(...env.secretKeys),
     log: createEventLog(createLogger({ logLevel: 'silent' }), new Registry()),
     now,

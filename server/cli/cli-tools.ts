@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import type { Services } from '../domain/services.js'
 
 /** What commands on accounts work with. */
-export type AccountServices = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'units'>
+export type AccountServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'units'>
 
 /** What the command line needs from outside: streams, a server to run, a store to open. */
 export interface CliTools {

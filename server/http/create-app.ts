@@ -8,6 +8,7 @@ import { NO_PAGE } from './content-security-policy.js'
 import { hostedPageRoutes } from './hosted-page-routes.js'
 import { operationsRoutes } from './operations-routes.js'
 import { allowedOrigin } from './allowed-origin.js'
+import { panelImportRoutes } from './panel-import-routes.js'
 import { panelPageRoutes } from './panel-page-routes.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
@@ -67,6 +68,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
     { prefix: '/trpc' },
   )
+  await app.register(panelImportRoutes, { prefix: '/panel', services })
   await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia })
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })

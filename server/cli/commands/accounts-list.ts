@@ -4,7 +4,7 @@ import { CliMistake } from '../cli-mistake.js'
 import type { Command } from '../command.js'
 import { findUnit } from '../find-unit.js'
 import { formatListing } from '../list/format-listing.js'
-import { listAccount, type ListedAccount } from '../list/listed-account.js'
+import { listAccount, type ListedAccount } from '../../domain/accounts/listed-account.js'
 import { isTerminal, print } from '../print.js'
 import { withServices } from '../with-services.js'
 

@@ -1,5 +1,5 @@
 import { neutral, neutralJson } from '../neutral.js'
-import type { ListedAccount } from './listed-account.js'
+import type { ListedAccount } from '../../domain/accounts/listed-account.js'
 
 /** How a listing is written: `table` for people, `tabs` for programs that cut lines, `json` for the others. */
 export type ListingFormat = 'table' | 'tabs' | 'json'

@@ -6,6 +6,7 @@ import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { readRow, RowRefused, type AccountRow, type ReadRow, type RowReason } from './account-row.js'
 import { changedFields, type ChangedField } from './changed-fields.js'
+import { refuseRivals, refuseTaken } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
 import { openProfile, sealProfile } from './profile.js'
 
@@ -51,16 +52,6 @@ export async function registerAccount(services: Needs, { row, ...order }: Regist
   }
 }
 
-function refuseTaken(error: unknown): never {
-  if (!(error instanceof IdentifierTaken)) throw error
-  const reasons: Record<IdentifierTaken['kind'], RowReason> = {
-    login: 'LOGIN_TAKEN',
-    pesel: 'PESEL_TAKEN',
-    substitute: 'SUBSTITUTE_ID_TAKEN',
-  }
-  throw new RowRefused([reasons[error.kind]])
-}
-
 type Order = Omit<Registration, 'row'> & { read: ReadRow }
 
 async function addOrChange(services: Needs, order: Order): Promise<Registered> {
@@ -69,25 +60,9 @@ async function addOrChange(services: Needs, order: Order): Promise<Registered> {
   const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
   const refusals = order.admit?.(known, read) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
-  await refuseOthers(services, unit, read, known)
+  // unique indexes hold under the current key; what was stored under an older one is looked for
+  if (keyring.versions > 1) await refuseRivals(services, { unit, read, known })
   return known === undefined ? add(services, order) : change(services, known, order)
-}
-
-/** Unique indexes hold under the current key; what was stored under an older key is looked for here. */
-async function refuseOthers({ accounts, keyring }: Needs, unit: Unit, read: ReadRow, known?: Account): Promise<void> {
-  if (keyring.versions < 2) return
-  const { pesel, substitute } = read.identifiers
-  const readings = {
-    email: undefined,
-    login: undefined,
-    pesel: pesel || undefined,
-    substitute: substitute || undefined,
-  }
-  const search = keyring.identifierSearch(unit.id, '', readings)
-  for (const other of await accounts.find(unit.id, search)) {
-    if (other.id === known?.id) continue
-    throw new IdentifierTaken(search.pesel.includes(other.keys.pesel ?? '') ? 'pesel' : 'substitute')
-  }
 }
 
 async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }: Order): Promise<Registered> {

@@ -10,6 +10,7 @@ import { endSession, SESSION_IDLE_MS, SESSION_LONGEST_MS, type PanelUser } from 
 import { signIn } from '../../domain/panel/sign-in.js'
 import type { Context } from '../context.js'
 import { router } from '../trpc.js'
+import { auditRouter } from './audit-router.js'
 import { ownPageProcedure, panelProcedure } from './panel-procedure.js'
 import { peopleRouter } from './people-router.js'
 import { answerPeople, type PeopleAnswer } from './person-answer.js'
@@ -58,6 +59,8 @@ export const panelRouter = router({
   }),
 
   people: peopleRouter,
+
+  audit: auditRouter,
 
   /** People whose last mail did not arrive, the latest first. */
   undelivered: panelProcedure

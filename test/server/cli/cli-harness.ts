@@ -64,6 +64,7 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
     const store = await openStore({ dataDir: join(folder, 'data'), ...(databaseUrl !== undefined && { databaseUrl }) })
     const services: AccountServices = {
       accounts: around(store.accounts),
+      audit: store.audit,
       keyring,
       log: { info() {}, warn() {} },
       now: () => new Date(),

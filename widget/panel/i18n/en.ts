@@ -77,7 +77,7 @@ export const en: PanelMessages = {
     entered: 'Not invited yet',
     expired: 'The invitation’s link has expired',
     undelivered: 'The mail did not arrive',
-    'no-email': 'No e-mail address',
+    'no-email': 'No address',
     disabled: 'Account disabled',
   },
 

@@ -80,7 +80,7 @@ export const pl: PanelMessages = {
     entered: 'Jeszcze nie zaproszono',
     expired: 'Link z zaproszenia wygasł',
     undelivered: 'Wiadomość nie doszła',
-    'no-email': 'Brak adresu e-mail',
+    'no-email': 'Brak adresu',
     disabled: 'Konto wyłączone',
   },
 

@@ -80,7 +80,7 @@ export const ru: PanelMessages = {
     entered: 'Ещё не приглашали',
     expired: 'Ссылка из приглашения уже не действует',
     undelivered: 'Письмо не дошло',
-    'no-email': 'Нет адреса e-mail',
+    'no-email': 'Нет адреса',
     disabled: 'Учётная запись отключена',
   },
 

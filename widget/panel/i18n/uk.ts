@@ -80,7 +80,7 @@ export const uk: PanelMessages = {
     entered: 'Ще не запрошено',
     expired: 'Посилання із запрошення вже не діє',
     undelivered: 'Лист не дійшов',
-    'no-email': 'Немає адреси e-mail',
+    'no-email': 'Немає адреси',
     disabled: 'Обліковий запис вимкнено',
   },
 

@@ -51,6 +51,9 @@ export function cardStyles(table: string): CSSResult {
     font-weight: 400;
     text-align: start;
   }
+  ${table} td.panel-wide::before {
+    max-width: 100%;
+  }
   ${table} td.panel-wide {
     flex-wrap: wrap;
     width: auto;

@@ -63,7 +63,7 @@ export const frameStyles = css`
     align-items: center;
     min-width: 2.75em;
     min-height: 2.75em;
-    border-block-end: 0.25em solid transparent;
+    padding-block: 0.25em;
     color: var(--_accent);
     font-weight: 600;
     text-decoration: none;
@@ -73,7 +73,8 @@ export const frameStyles = css`
     text-decoration: underline;
   }
   .panel-menu [aria-current] {
-    border-color: var(--_accent);
+    padding-block-end: 0;
+    border-block-end: 0.25em solid var(--_accent);
     color: var(--_text);
   }
   .panel-who {

@@ -46,6 +46,11 @@ export const stateStyles = css`
     gap: 0.5em;
     align-items: center;
   }
+  @media (min-width: 62em) {
+    .panel-people .panel-state {
+      white-space: nowrap;
+    }
+  }
   .panel-bar {
     display: flex;
     flex: 1;

@@ -8,6 +8,7 @@ import { PERSON_STATES, type PersonState } from '../person-state.js'
 import { routeHash, type Route } from '../route.js'
 import { callStatus } from './call-status.js'
 import { countOf, sumOf } from './classes-table.js'
+import { listSummary } from './list-summary.js'
 import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
 import { pager } from './pager.js'
 import { peopleTable } from './people-table.js'
@@ -110,7 +111,6 @@ export class PeopleView extends PanelView {
     const { messages } = services
     const t = messages.list
     const total = people?.total ?? 0
-    const to = Math.min(this.offset + PAGE, total)
     return html`<klucznik-panel-search></klucznik-panel-search>
       <div class="panel-below-search">
         ${staff ? nothing : html`${this.#actions()}${this.#filter()}`} ${outcomeNotice(this.outcome)}
@@ -119,7 +119,7 @@ export class PeopleView extends PanelView {
           people === undefined
             ? nothing
             : html`<p class="klucznik-text panel-summary" tabindex="-1">
-                  ${total === 0 ? t.empty : t.range(this.offset + 1, to, total)}
+                  ${listSummary({ offset: this.offset, size: PAGE, total }, services)}
                 </p>
                 ${
                   total === 0

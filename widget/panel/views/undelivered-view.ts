@@ -4,6 +4,7 @@ import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
 import { routeHash } from '../route.js'
 import { callStatus } from './call-status.js'
+import { listSummary } from './list-summary.js'
 import { pager } from './pager.js'
 
 const PAGE = 50
@@ -49,7 +50,7 @@ export class UndeliveredView extends PanelView {
           ? html`<p class="klucznik-text">${t.empty}</p>`
           : html`<p class="klucznik-text">${t.lead}</p>
               <p class="klucznik-text panel-summary" tabindex="-1">
-                ${messages.list.range(offset + 1, Math.min(offset + PAGE, total), total)}
+                ${listSummary({ offset, size: PAGE, total }, services)}
               </p>
               ${this.#table(people.people)}
               ${pager({ offset, total, size: PAGE, messages, handlePage: this.#handlePage })}`

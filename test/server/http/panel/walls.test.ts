@@ -80,6 +80,8 @@ const ROWS: Record<string, Row> = {
     works: ['teacher of 4b', 'office'],
     refused: UNKNOWN,
   },
+  'panel.audit.list': { input: () => ({}), works: ['office'], refused: OFFICE_ONLY },
+  'panel.audit.export': { input: () => ({ format: 'csv' }), works: ['office'], refused: OFFICE_ONLY },
   // the last one: it ends the sessions
   'panel.signOut': { works: signedIn },
 }

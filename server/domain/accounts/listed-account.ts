@@ -1,7 +1,7 @@
-import type { Account, Undelivered } from '../../domain/account.js'
-import { openProfile } from '../../domain/accounts/profile.js'
-import { formatSubstituteId } from '../../domain/identifiers/substitute-id.js'
-import type { Keyring } from '../../domain/keyring.js'
+import type { Account, Undelivered } from '../account.js'
+import { openProfile } from './profile.js'
+import { formatSubstituteId } from '../identifiers/substitute-id.js'
+import type { Keyring } from '../keyring.js'
 
 /** What the school's own people may see of an account: no address, no PESEL, no hash. */
 export interface ListedAccount {

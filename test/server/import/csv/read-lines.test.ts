@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readLines, type Line } from '../../../../server/cli/csv/read-lines.js'
+import { readLines, type Line } from '../../../../server/import/csv/read-lines.js'
 
 async function linesOf(bytes: Buffer, chunkSize = bytes.length || 1): Promise<Line[]> {
   async function* chunks() {

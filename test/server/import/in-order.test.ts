@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { inOrder } from '../../../../server/cli/import/in-order.js'
+import { inOrder } from '../../../server/import/in-order.js'
 
 async function* numbers(count: number, failure?: Error): AsyncGenerator<number> {
   for (let n = 0; n < count; n++) yield n

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { Line } from '../../../../server/cli/csv/read-lines.js'
-import { readRecords, type CsvRecord } from '../../../../server/cli/csv/read-records.js'
+import type { Line } from '../../../../server/import/csv/read-lines.js'
+import { readRecords, type CsvRecord } from '../../../../server/import/csv/read-records.js'
 
 async function recordsOf(text: string, delimiter = ','): Promise<CsvRecord[]> {
   async function* lines(): AsyncGenerator<Line> {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { CliMistake } from '../../../../server/cli/cli-mistake.js'
-import { COLUMNS, readHeader } from '../../../../server/cli/csv/read-header.js'
-import type { Line } from '../../../../server/cli/csv/read-lines.js'
+import { explainHeader } from '../../../../server/cli/import/header-texts.js'
+import { COLUMNS, HeaderRefused, readHeader } from '../../../../server/import/csv/read-header.js'
+import type { Line } from '../../../../server/import/csv/read-lines.js'
 
 const header = (text: string) => readHeader({ number: 1, text })
 
@@ -10,8 +10,8 @@ function mistakesOf(line: string | Line | undefined): string[] {
   try {
     readHeader(typeof line === 'string' ? { number: 1, text: line } : line)
   } catch (error) {
-    assert.ok(error instanceof CliMistake)
-    return error.lines
+    assert.ok(error instanceof HeaderRefused)
+    return explainHeader(error)
   }
   return []
 }

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import type { ReadRow } from '../../domain/accounts/account-row.js'
+import type { ReadRow } from '../domain/accounts/account-row.js'
 
 /** Two lines of a file claim the same identifier: the file contradicts itself, and the second is refused. */
 export interface Clash {
-  what: 'login' | 'PESEL' | 'substitute identifier'
+  what: 'login' | 'pesel' | 'substitute'
   /** The line that was first. */
   line: number
 }
@@ -21,8 +21,8 @@ export class ClaimedIdentifiers {
   /** Notes the row's identifiers; when an earlier line has one of them, tells which and notes none. */
   claim(line: number, { loginNormal, identifiers }: ReadRow): Clash | undefined {
     const claims: [Clash['what'], string][] = [['login', loginNormal]]
-    if (identifiers.pesel) claims.push(['PESEL', identifiers.pesel])
-    if (identifiers.substitute) claims.push(['substitute identifier', identifiers.substitute])
+    if (identifiers.pesel) claims.push(['pesel', identifiers.pesel])
+    if (identifiers.substitute) claims.push(['substitute', identifiers.substitute])
     const keys: string[] = []
     for (const [what, value] of claims) {
       const key = createHash('sha256').update(`${what} ${value}`).digest('base64url').slice(0, HASH_LENGTH)
