@@ -25,15 +25,21 @@ export class FunnelWatch implements ReactiveController {
 
   stop(): void {
     clearTimeout(this.#timer)
+    this.#timer = undefined
   }
 
   #next(look: () => Promise<string>, seen: { last: string; equal: number; looks: number }): void {
-    this.#timer = setTimeout(async () => {
-      // a look that fails is no news
-      const now = await look().catch(() => seen.last)
-      const equal = now === seen.last ? seen.equal + 1 : 0
-      const looks = seen.looks + 1
-      if (equal < EQUAL_LOOKS && looks < MOST_LOOKS) this.#next(look, { last: now, equal, looks })
-    }, EVERY_MS)
+    this.#timer = setTimeout(() => void this.#look(look, seen), EVERY_MS)
+  }
+
+  async #look(look: () => Promise<string>, seen: { last: string; equal: number; looks: number }): Promise<void> {
+    const timer = this.#timer
+    // a look that fails is no news
+    const now = await look().catch(() => seen.last)
+    // stopped, or begun anew, meanwhile
+    if (timer !== this.#timer) return
+    const equal = now === seen.last ? seen.equal + 1 : 0
+    const looks = seen.looks + 1
+    if (equal < EQUAL_LOOKS && looks < MOST_LOOKS) this.#next(look, { last: now, equal, looks })
   }
 }

@@ -3,6 +3,7 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../server/rpc/router.js'
 import { toFailure, type WidgetFailure } from '../failure.js'
 import { jsonLink } from '../json-link.js'
+import { sendFile, type FileOrder, type UploadRefusal } from './import/send-file.js'
 
 type Inputs = inferRouterInputs<AppRouter>['panel']
 type Outputs = inferRouterOutputs<AppRouter>['panel']
@@ -15,6 +16,8 @@ export type People = Outputs['people']['list']
 export type Person = People['people'][number]
 /** How many invitations are on their way, and why there are not more. */
 export type InvitationCounts = Outputs['invite']
+export type AuditPage = Outputs['audit']['list']
+export type AuditEntry = AuditPage['entries'][number]
 export type PersonFields = Inputs['people']['save']['person']
 
 /** What the panel asks the server. Each rejects with a {@link WidgetFailure} and with nothing else. */
@@ -31,6 +34,10 @@ export interface PanelClient {
   enable(login: string): Promise<Person>
   undelivered(page: Inputs['undelivered']): Promise<People>
   invite(whom: Inputs['invite']): Promise<InvitationCounts>
+  history(page: Inputs['audit']['list']): Promise<AuditPage>
+  exportHistory(format: Inputs['audit']['export']['format']): Promise<Outputs['audit']['export']>
+  /** Sends a file and hears line by line what becomes of it; see {@link sendFile}. */
+  importFile(file: File, order: FileOrder): Promise<UploadRefusal | undefined>
 }
 
 /** What the one who made the client hears of every call. */
@@ -52,11 +59,17 @@ export function isSessionEnd({ code, reason }: WidgetFailure): boolean {
 export function createPanelClient(unit: string, { answered, sessionEnded }: PanelListener): PanelClient {
   const trpc = createTRPCUntypedClient<AppRouter>({ links: [jsonLink(`/trpc/${encodeURIComponent(unit)}`)] })
 
-  async function call<Answer>(path: string, input?: unknown): Promise<Answer> {
-    try {
+  const call = <Answer>(path: string, input?: unknown): Promise<Answer> =>
+    heard(async () => {
       const answer = await trpc.mutation(`panel.${path}`, input, { signal: AbortSignal.timeout(TIMEOUT) })
-      answered()
       return answer as Answer
+    })
+
+  async function heard<Answer>(task: () => Promise<Answer>): Promise<Answer> {
+    try {
+      const answer = await task()
+      answered()
+      return answer
     } catch (error) {
       const failure = toFailure(error)
       if (isSessionEnd(failure)) sessionEnded()
@@ -77,5 +90,8 @@ export function createPanelClient(unit: string, { answered, sessionEnded }: Pane
     enable: (login) => call('people.enable', { login }),
     undelivered: (page) => call('undelivered', page),
     invite: (whom) => call('invite', whom),
+    history: (page) => call('audit.list', page),
+    exportHistory: (format) => call('audit.export', { format }),
+    importFile: (file, order) => heard(() => sendFile(unit, file, order)),
   }
 }

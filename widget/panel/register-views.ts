@@ -1,6 +1,9 @@
 import { register } from '../register.js'
 import { ConfirmDialog } from './confirm-dialog.js'
 import { ClassesView } from './views/classes-view.js'
+import { HistoryView } from './views/history-view.js'
+import { ImportLines } from './views/import-lines.js'
+import { ImportView } from './views/import-view.js'
 import { NewPersonView } from './views/new-person-view.js'
 import { PeopleView } from './views/people-view.js'
 import { PersonForm } from './views/person-form.js'
@@ -19,6 +22,9 @@ const VIEWS: Record<string, CustomElementConstructor> = {
   person: PersonView,
   'person-form': PersonForm,
   undelivered: UndeliveredView,
+  import: ImportView,
+  'import-lines': ImportLines,
+  history: HistoryView,
 }
 
 /** Defines what the root element is made of. */

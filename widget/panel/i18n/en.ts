@@ -23,7 +23,6 @@ export const en: PanelMessages = {
   },
 
   menu: {
-    label: 'School panel',
     classes: 'Classes',
     add: 'New person',
     undelivered: 'Undelivered',
@@ -82,9 +81,7 @@ export const en: PanelMessages = {
   },
 
   classes: {
-    title: 'Classes',
     lead: 'Every number leads to the list of these people.',
-    class: 'Class',
     people: 'People',
     progress: 'Progress',
     noClass: 'Without a class',
@@ -98,7 +95,6 @@ export const en: PanelMessages = {
     ofClass: (name) => `Class ${name}`,
     noClass: 'People without a class',
     everybody: 'All people',
-    staff: 'Staff',
     search: 'Find a person',
     searchHint: 'First name, last name, login, e-mail or the identifier on the slip. We search all your classes.',
     found: { one: '{n} person found', other: '{n} people found' },
@@ -111,9 +107,6 @@ export const en: PanelMessages = {
     filter: 'Show',
     anyState: 'Everybody',
     name: 'Name',
-    login: 'Login',
-    email: 'E-mail',
-    class: 'Class',
     state: 'State',
     range: (from, to, total) => `People ${from}–${to} of ${total}`,
     previous: 'Previous',
@@ -122,7 +115,6 @@ export const en: PanelMessages = {
   },
 
   person: {
-    newTitle: 'New person',
     newLead: 'A login is enough. Without an e-mail address we cannot send an invitation, though.',
     firstName: 'First name',
     lastName: 'Last name',
@@ -247,7 +239,6 @@ export const en: PanelMessages = {
     lead: 'The last mail to these people did not arrive. Correct the address and send the invitation again.',
     empty: 'All mails have arrived.',
     reason: 'What happened and what to do',
-    when: 'When',
     reasons: {
       refused: {
         what: 'The mail server refused this address.',
@@ -261,9 +252,7 @@ export const en: PanelMessages = {
   },
 
   history: {
-    title: 'History',
     lead: 'Who did what to whom. Without PESELs and addresses.',
-    empty: 'Nothing has happened yet.',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -289,5 +278,75 @@ export const en: PanelMessages = {
     jsonl: 'Download data (JSON)',
     exported: 'The file with the history is downloaded.',
     exportedPart: 'The file has the latest 50,000 entries. Older ones have to be downloaded separately.',
+    fields: { substituteId: 'substitute identifier', role: 'role' },
+  },
+
+  import: {
+    title: 'Import from a file',
+    lead: 'Bring a list of people from a spreadsheet. We first show what will change. Nothing is saved until you confirm it.',
+    file: 'File with the list of people',
+    fileHint: 'CSV from Excel or another spreadsheet, up to 20,000 people. The first line names the columns:',
+    fileMissing: 'Choose a file',
+    check: 'Check the file',
+    checking: 'Checking the file.',
+    store: 'Save to the system',
+    storing: 'Saving. Do not close the page.',
+    progress: (done, all) => `Line ${done} of ${all}`,
+    another: 'Choose another file',
+    preview: 'What will change',
+    stored: 'The file is saved',
+    nothing: 'There is nothing to save in this file.',
+    interrupted: 'Saving was cut short. What is saved stays. Bring the same file again and we do the rest.',
+    confirm: {
+      title: 'Save these details?',
+      text: 'New people appear in their classes, and the details of the others become those of the file.',
+      action: 'Save',
+    },
+    willAdd: { one: '{n} person will be added.', other: '{n} people will be added.' },
+    willChange: {
+      one: '{n} person who is there already gets the details of the file.',
+      other: '{n} people who are there already get the details of the file.',
+    },
+    added: { one: '{n} person added.', other: '{n} people added.' },
+    changed: {
+      one: 'Details of {n} person who was there already are saved.',
+      other: 'Details of {n} people who were there already are saved.',
+    },
+    refused: { one: '{n} line has to be corrected.', other: '{n} lines have to be corrected.' },
+    outcome: { added: 'New person', changed: 'Change', refused: 'To be corrected' },
+    line: 'Line',
+    what: 'What happens',
+    more: 'Show more lines',
+    download: 'Download the lines to correct',
+    downloadHint: 'Correct them in a spreadsheet and bring that file like the first one.',
+    downloaded: 'The file with the lines to correct is downloaded.',
+    tooLarge: 'This file is too large. It may have 8 MB at the most.',
+    tooManyLines: 'This file has more than 20,000 lines. Divide it into parts.',
+    header: 'This file cannot be read',
+    faults: {
+      EMPTY: 'The file is empty.',
+      ENCODING: 'The first line cannot be read. Save the file as “CSV UTF-8”.',
+      TOO_LONG: 'The first line is too long.',
+      QUOTE: 'A quotation mark in the first line is out of place.',
+      NO_HEADER: 'The first line does not name the columns. Add their names.',
+    },
+    columnUnknown: (column, name) =>
+      `We do not know column ${column}${name && ` “${name}”`}. Remove it or correct its name.`,
+    columnMissing: (name) => `The column ${name} is missing.`,
+    columnTwice: (name) => `The column ${name} is there more than once.`,
+    refusals: {
+      ENCODING: 'This line cannot be read. Save the file as “CSV UTF-8”.',
+      TOO_LONG: 'The line is too long',
+      QUOTE_OPEN: 'A quotation mark opens and never closes',
+      QUOTE: 'A quotation mark is out of place',
+      SUBSTITUTE_ID_INVALID: 'The substitute identifier is mistyped. Leave it empty and we make a new one.',
+      SUBSTITUTE_ID_TAKEN: 'Another person has this substitute identifier',
+    },
+    fieldCount: (count, expected) => `The line has ${count} fields instead of ${expected}. Check commas or semicolons.`,
+    twice: {
+      login: (line) => `This login is already on line ${line}`,
+      pesel: (line) => `This PESEL is already on line ${line}`,
+      substitute: (line) => `This identifier is already on line ${line}`,
+    },
   },
 }

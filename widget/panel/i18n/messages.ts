@@ -16,7 +16,6 @@ export interface PanelMessages {
   nowhere: { title: string; lead: string; back: string }
 
   menu: {
-    label: string
     classes: string
     add: string
     undelivered: string
@@ -58,9 +57,7 @@ export interface PanelMessages {
   state: Record<PersonState, string>
 
   classes: {
-    title: string
     lead: string
-    class: string
     people: string
     progress: string
     noClass: string
@@ -75,7 +72,6 @@ export interface PanelMessages {
     ofClass(name: string): string
     noClass: string
     everybody: string
-    staff: string
     search: string
     searchHint: string
     /** By the number of people found. */
@@ -87,9 +83,6 @@ export interface PanelMessages {
     filter: string
     anyState: string
     name: string
-    login: string
-    email: string
-    class: string
     state: string
     range(from: number, to: number, total: number): string
     previous: string
@@ -98,7 +91,6 @@ export interface PanelMessages {
   }
 
   person: {
-    newTitle: string
     newLead: string
     firstName: string
     lastName: string
@@ -171,14 +163,11 @@ export interface PanelMessages {
     lead: string
     empty: string
     reason: string
-    when: string
     reasons: Record<'refused' | 'expired', { what: string; todo: string }>
   }
 
   history: {
-    title: string
     lead: string
-    empty: string
     when: string
     who: string
     what: string
@@ -191,6 +180,55 @@ export interface PanelMessages {
     jsonl: string
     exported: string
     exportedPart: string
+    /** Of fields that were changed and stand on no form. */
+    fields: Record<'substituteId' | 'role', string>
+  }
+
+  import: {
+    title: string
+    lead: string
+    file: string
+    fileHint: string
+    fileMissing: string
+    check: string
+    checking: string
+    store: string
+    storing: string
+    /** How far it is. */
+    progress(done: number, all: number): string
+    another: string
+    preview: string
+    stored: string
+    nothing: string
+    interrupted: string
+    confirm: { title: string; text: string; action: string }
+    /** By the number of lines: what will become of them, and what became. */
+    willAdd: Forms
+    willChange: Forms
+    added: Forms
+    changed: Forms
+    refused: Forms
+    outcome: Record<'added' | 'changed' | 'refused', string>
+    line: string
+    what: string
+    more: string
+    download: string
+    downloadHint: string
+    downloaded: string
+    tooLarge: string
+    tooManyLines: string
+    header: string
+    faults: Record<'EMPTY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'NO_HEADER', string>
+    columnUnknown(column: number, name: string): string
+    columnMissing(name: string): string
+    columnTwice(name: string): string
+    /** Beside the reasons that a form knows as well. */
+    refusals: Record<
+      'ENCODING' | 'TOO_LONG' | 'QUOTE_OPEN' | 'QUOTE' | 'SUBSTITUTE_ID_INVALID' | 'SUBSTITUTE_ID_TAKEN',
+      string
+    >
+    fieldCount(count: number, expected: number): string
+    twice: Record<'login' | 'pesel' | 'substitute', (line: number) => string>
   }
 }
 

@@ -24,7 +24,6 @@ export const pl: PanelMessages = {
   },
 
   menu: {
-    label: 'Panel szkoły',
     classes: 'Klasy',
     add: 'Nowa osoba',
     undelivered: 'Niedoręczone',
@@ -85,9 +84,7 @@ export const pl: PanelMessages = {
   },
 
   classes: {
-    title: 'Klasy',
     lead: 'Każda liczba prowadzi do listy tych osób.',
-    class: 'Klasa',
     people: 'Osoby',
     progress: 'Postęp',
     noClass: 'Bez klasy',
@@ -101,7 +98,6 @@ export const pl: PanelMessages = {
     ofClass: (name) => `Klasa ${name}`,
     noClass: 'Osoby bez klasy',
     everybody: 'Wszystkie osoby',
-    staff: 'Pracownicy',
     search: 'Znajdź osobę',
     searchHint: 'Imię, nazwisko, login, e-mail albo identyfikator z kartki. Szukamy we wszystkich Twoich klasach.',
     found: { one: 'Znaleziono {n} osobę', few: 'Znaleziono {n} osoby', other: 'Znaleziono {n} osób' },
@@ -115,9 +111,6 @@ export const pl: PanelMessages = {
     filter: 'Pokaż',
     anyState: 'Wszyscy',
     name: 'Imię i nazwisko',
-    login: 'Login',
-    email: 'E-mail',
-    class: 'Klasa',
     state: 'Stan',
     range: (from, to, total) => `Osoby ${from}–${to} z ${total}`,
     previous: 'Poprzednie',
@@ -126,7 +119,6 @@ export const pl: PanelMessages = {
   },
 
   person: {
-    newTitle: 'Nowa osoba',
     newLead: 'Wystarczy login. Bez adresu e-mail nie wyślemy jednak zaproszenia.',
     firstName: 'Imię',
     lastName: 'Nazwisko',
@@ -264,7 +256,6 @@ export const pl: PanelMessages = {
     lead: 'Do tych osób ostatnia wiadomość nie doszła. Popraw adres i wyślij zaproszenie jeszcze raz.',
     empty: 'Wszystkie wiadomości doszły.',
     reason: 'Co się stało i co zrobić',
-    when: 'Kiedy',
     reasons: {
       refused: {
         what: 'Poczta odrzuciła ten adres.',
@@ -278,9 +269,7 @@ export const pl: PanelMessages = {
   },
 
   history: {
-    title: 'Historia',
     lead: 'Kto, co i komu zrobił. Bez numerów PESEL i adresów.',
-    empty: 'Nic się jeszcze nie wydarzyło.',
     when: 'Kiedy',
     who: 'Kto',
     what: 'Co',
@@ -306,5 +295,79 @@ export const pl: PanelMessages = {
     jsonl: 'Pobierz dane (JSON)',
     exported: 'Plik z historią jest pobrany.',
     exportedPart: 'Plik ma 50 000 najnowszych wpisów. Starsze trzeba pobrać osobno.',
+    fields: { substituteId: 'identyfikator zastępczy', role: 'rola' },
+  },
+
+  import: {
+    title: 'Import z pliku',
+    lead: 'Wgraj listę osób z arkusza. Najpierw pokażemy, co się zmieni. Nic się nie zapisze, dopóki tego nie potwierdzisz.',
+    file: 'Plik z listą osób',
+    fileHint: 'CSV z Excela albo innego arkusza, do 20 000 osób. Pierwszy wiersz to nazwy kolumn:',
+    fileMissing: 'Wybierz plik',
+    check: 'Sprawdź plik',
+    checking: 'Sprawdzamy plik.',
+    store: 'Zapisz w systemie',
+    storing: 'Zapisujemy. Nie zamykaj strony.',
+    progress: (done, all) => `Wiersz ${done} z ${all}`,
+    another: 'Wybierz inny plik',
+    preview: 'Co się zmieni',
+    stored: 'Plik jest zapisany',
+    nothing: 'W tym pliku nie ma czego zapisać.',
+    interrupted:
+      'Zapis się przerwał. To, co jest zapisane, zostaje. Wgraj ten sam plik jeszcze raz, a dokończymy resztę.',
+    confirm: {
+      title: 'Zapisać te dane?',
+      text: 'Nowe osoby pojawią się w klasach, a dane pozostałych osób zmienią się na te z pliku.',
+      action: 'Zapisz',
+    },
+    willAdd: { one: 'Dodamy {n} osobę.', few: 'Dodamy {n} osoby.', other: 'Dodamy {n} osób.' },
+    willChange: {
+      one: 'Wpiszemy dane z pliku {n} osobie, która już jest.',
+      other: 'Wpiszemy dane z pliku {n} osobom, które już są.',
+    },
+    added: { one: 'Dodana: {n} osoba.', few: 'Dodane: {n} osoby.', other: 'Dodanych: {n} osób.' },
+    changed: {
+      one: 'Zapisane dane {n} osoby, która już była.',
+      other: 'Zapisane dane {n} osób, które już były.',
+    },
+    refused: {
+      one: '{n} wiersz jest do poprawy.',
+      few: '{n} wiersze są do poprawy.',
+      other: '{n} wierszy jest do poprawy.',
+    },
+    outcome: { added: 'Nowa osoba', changed: 'Zmiana danych', refused: 'Do poprawy' },
+    line: 'Wiersz',
+    what: 'Co się stanie',
+    more: 'Pokaż więcej wierszy',
+    download: 'Pobierz wiersze do poprawy',
+    downloadHint: 'Popraw je w arkuszu i wgraj ten plik tak samo jak pierwszy.',
+    downloaded: 'Plik z wierszami do poprawy jest pobrany.',
+    tooLarge: 'Ten plik jest za duży. Największy może mieć 8 MB.',
+    tooManyLines: 'W tym pliku jest więcej niż 20 000 wierszy. Podziel go na części.',
+    header: 'Tego pliku nie da się wczytać',
+    faults: {
+      EMPTY: 'Plik jest pusty.',
+      ENCODING: 'Pierwszego wiersza nie da się odczytać. Zapisz plik jako „CSV UTF-8”.',
+      TOO_LONG: 'Pierwszy wiersz jest za długi.',
+      QUOTE: 'W pierwszym wierszu cudzysłów stoi w złym miejscu.',
+      NO_HEADER: 'W pierwszym wierszu nie ma nazw kolumn. Dopisz je.',
+    },
+    columnUnknown: (column, name) => `Kolumny ${column}${name && ` „${name}”`} nie znamy. Usuń ją albo popraw nazwę.`,
+    columnMissing: (name) => `Brakuje kolumny ${name}.`,
+    columnTwice: (name) => `Kolumna ${name} jest więcej niż raz.`,
+    refusals: {
+      ENCODING: 'Tego wiersza nie da się odczytać. Zapisz plik jako „CSV UTF-8”.',
+      TOO_LONG: 'Wiersz jest za długi',
+      QUOTE_OPEN: 'Cudzysłów się otwiera i nie zamyka',
+      QUOTE: 'Cudzysłów stoi w złym miejscu',
+      SUBSTITUTE_ID_INVALID: 'W identyfikatorze zastępczym jest pomyłka. Zostaw puste pole, a utworzymy nowy.',
+      SUBSTITUTE_ID_TAKEN: 'Inna osoba ma już ten identyfikator zastępczy',
+    },
+    fieldCount: (count, expected) => `Wiersz ma ${count} pól zamiast ${expected}. Sprawdź przecinki lub średniki.`,
+    twice: {
+      login: (line) => `Ten login jest już w wierszu ${line}`,
+      pesel: (line) => `Ten PESEL jest już w wierszu ${line}`,
+      substitute: (line) => `Ten identyfikator jest już w wierszu ${line}`,
+    },
   },
 }

@@ -99,6 +99,18 @@ export const viewStyles = css`
     border: 2px solid var(--_accent);
     font-weight: 600;
   }
+  .panel-progress {
+    max-width: 34em;
+  }
+  .panel-line-head {
+    color: var(--_text-muted);
+    font-weight: 400;
+  }
+  @media (min-width: 44em) {
+    .panel-line-head {
+      display: none;
+    }
+  }
   .panel select.klucznik-input {
     border-color: var(--_field-border);
     background: var(--_field-surface);

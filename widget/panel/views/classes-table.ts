@@ -1,9 +1,10 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, type TemplateResult } from 'lit'
 import { plural } from '../../i18n/plural.js'
 import type { ClassFunnel } from '../panel-client.js'
 import type { PanelServices } from '../panel-context.js'
 import { PERSON_STATES, type PersonState } from '../person-state.js'
 import { routeHash, type Route } from '../route.js'
+import { dataTable } from './data-table.js'
 import { progressBar } from './progress-bar.js'
 
 type Texts = Pick<PanelServices, 'messages' | 'language'>
@@ -25,10 +26,7 @@ export function sumOf(classes: ClassFunnel[]): ClassFunnel {
   return sum
 }
 
-/**
- * A row a class; every number leads to those people. The roles are written out, since the narrow layout takes them away
- * (CSS `display`), and each cell carries its head for that layout.
- */
+/** A row a class; every number leads to those people. Each cell carries its head for the narrow layout. */
 export function classesTable(classes: ClassFunnel[], texts: Texts): TemplateResult {
   const t = texts.messages.classes
   const all = sumOf(classes)
@@ -41,35 +39,26 @@ export function classesTable(classes: ClassFunnel[], texts: Texts): TemplateResu
       <td role="cell" class="panel-wide" data-head=${t.progress}>${progressBar(funnel, texts)}</td>
       ${states.map((state) => numberCell(countOf(funnel, state), { state, texts, name, to: to(state) }))}
     </tr>`
-  return html`<table class="panel-table panel-funnel" role="table" aria-label=${t.title}>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${[t.class, t.people, t.progress].map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-        ${states.map(
-          (state) =>
-            html`<th role="columnheader" scope="col">
-              <span class="panel-swatch" data-state=${state}></span>${texts.messages.states[state]}
-            </th>`,
-        )}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${classes.map((each) =>
-        row(each, each.class || t.noClass, (state) => ({
-          name: 'class',
-          class: each.class,
-          ...(state && { state }),
-        })),
-      )}
-    </tbody>
-    ${
-      classes.length > 1
-        ? html`<tfoot role="rowgroup">
-            ${row(all, t.all, (state) => ({ name: 'everybody', ...(state && { state }) }))}
-          </tfoot>`
-        : nothing
-    }
-  </table>`
+  return dataTable({
+    label: texts.messages.menu.classes,
+    kind: 'funnel',
+    heads: [
+      texts.messages.person.class,
+      t.people,
+      t.progress,
+      ...states.map(
+        (state) => html`<span class="panel-swatch" data-state=${state}></span>${texts.messages.states[state]}`,
+      ),
+    ],
+    rows: classes.map((each) =>
+      row(each, each.class || t.noClass, (state) => ({
+        name: 'class',
+        class: each.class,
+        ...(state && { state }),
+      })),
+    ),
+    sum: classes.length > 1 ? row(all, t.all, (state) => ({ name: 'everybody', ...(state && { state }) })) : undefined,
+  })
 }
 
 function numberCell(

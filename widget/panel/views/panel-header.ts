@@ -69,10 +69,16 @@ function menu({
     [{ name: 'classes' }, t.classes],
     [{ name: 'new' }, t.add],
     [{ name: 'undelivered' }, t.undelivered],
-    ...(me.role === 'office' ? ([[{ name: 'staff' }, t.staff]] satisfies [Route, string][]) : []),
+    [{ name: 'import' }, t.import],
+    ...(me.role === 'office'
+      ? ([
+          [{ name: 'staff' }, t.staff],
+          [{ name: 'history' }, t.history],
+        ] satisfies [Route, string][])
+      : []),
   ]
   return html`<div class="panel-bottom">
-    <nav aria-label=${t.label}>
+    <nav aria-label=${messages.panel}>
       <ul class="panel-row panel-menu">
         ${items.map(
           ([to, name]) =>

@@ -3,31 +3,28 @@ import type { Person } from '../panel-client.js'
 import type { PanelServices } from '../panel-context.js'
 import { personName, stateOf } from '../person-name.js'
 import { routeHash } from '../route.js'
+import { dataTable } from './data-table.js'
 
 /** People, a row each; the name leads to the person. On phones the rows are cards. */
 export function peopleTable(
   people: Person[],
   { messages, label, hasClass }: Pick<PanelServices, 'messages'> & { label: string; hasClass: boolean },
 ): TemplateResult {
-  const t = messages.list
-  const heads = [t.name, t.login, t.email, ...(hasClass ? [t.class] : []), t.state]
-  return html`<table class="panel-table panel-people" role="table" aria-label=${label}>
-    <thead role="rowgroup">
-      <tr role="row">
-        ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-      </tr>
-    </thead>
-    <tbody role="rowgroup">
-      ${people.map((person) => personRow(person, { messages, hasClass }))}
-    </tbody>
-  </table>`
+  const { list: t, person: of } = messages
+  const heads = [t.name, of.login, of.email, ...(hasClass ? [of.class] : []), t.state]
+  return dataTable({
+    label,
+    kind: 'people',
+    heads,
+    rows: people.map((person) => personRow(person, { messages, hasClass })),
+  })
 }
 
 function personRow(
   person: Person,
   { messages, hasClass }: Pick<PanelServices, 'messages'> & { hasClass: boolean },
 ): TemplateResult {
-  const t = messages.list
+  const { list: t, person: of } = messages
   const { login, email, role, classes } = person
   const state = stateOf(person)
   const ofClass = role === 'member' ? person.class : classes.join(', ')
@@ -36,9 +33,9 @@ function personRow(
       <a class="panel-link" href=${routeHash({ name: 'person', login })}>${personName(person)}</a>
       ${role === 'member' ? nothing : html`<span class="panel-role">${messages.person.roles[role]}</span>`}
     </th>
-    <td role="cell" data-head=${t.login}>${login}</td>
-    <td role="cell" data-head=${t.email}>${email || '–'}</td>
-    ${hasClass ? html`<td role="cell" data-head=${t.class}>${ofClass || '–'}</td>` : nothing}
+    <td role="cell" data-head=${of.login}>${login}</td>
+    <td role="cell" data-head=${of.email}>${email || '–'}</td>
+    ${hasClass ? html`<td role="cell" data-head=${of.class}>${ofClass || '–'}</td>` : nothing}
     <td role="cell" data-head=${t.state}>${stateMark(state, messages.state[state])}</td>
   </tr>`
 }

@@ -126,7 +126,7 @@ export class PeopleView extends PanelView {
                     ? nothing
                     : peopleTable(people.people, {
                         messages,
-                        label: staff ? t.staff : t.everybody,
+                        label: staff ? messages.menu.staff : t.everybody,
                         hasClass: ofClass === undefined,
                       })
                 }

@@ -4,6 +4,7 @@ import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
 import { routeHash } from '../route.js'
 import { callStatus } from './call-status.js'
+import { dataTable } from './data-table.js'
 import { listSummary } from './list-summary.js'
 import { pager } from './pager.js'
 
@@ -60,37 +61,28 @@ export class UndeliveredView extends PanelView {
   #table(people: Person[]): TemplateResult | typeof nothing {
     const { services } = this
     if (!services) return nothing
-    const { list, undelivered: t } = services.messages
-    const heads = [list.name, list.class, list.email, t.reason, t.when]
-    return html`<table class="panel-table panel-people" role="table" aria-label=${t.title}>
-      <thead role="rowgroup">
-        <tr role="row">
-          ${heads.map((head) => html`<th role="columnheader" scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody role="rowgroup">
-        ${people.map((person) => this.#row(person))}
-      </tbody>
-    </table>`
+    const { history, list, person: of, undelivered: t } = services.messages
+    const heads = [list.name, of.class, of.email, t.reason, history.when]
+    return dataTable({ label: t.title, kind: 'people', heads, rows: people.map((person) => this.#row(person)) })
   }
 
   #row(person: Person): TemplateResult | typeof nothing {
     const { services } = this
     const { undelivered, login, email } = person
     if (!services || !undelivered) return nothing
-    const { list, undelivered: t } = services.messages
+    const { history, person: of, undelivered: t } = services.messages
     const { what, todo } = t.reasons[undelivered.reason]
     const when = new Intl.DateTimeFormat(services.language, { dateStyle: 'medium', timeStyle: 'short' })
     return html`<tr role="row">
       <th role="rowheader" scope="row">
         <a class="panel-link" href=${routeHash({ name: 'person', login })}>${personName(person)}</a>
       </th>
-      <td role="cell" data-head=${list.class}>${person.class || '–'}</td>
-      <td role="cell" data-head=${list.email}>${email || '–'}</td>
+      <td role="cell" data-head=${of.class}>${person.class || '–'}</td>
+      <td role="cell" data-head=${of.email}>${email || '–'}</td>
       <td role="cell" class="panel-wide" data-head=${t.reason}>
         <span class="panel-sentences"><strong>${what}</strong><span>${todo}</span></span>
       </td>
-      <td role="cell" data-head=${t.when}>${when.format(new Date(undelivered.at))}</td>
+      <td role="cell" data-head=${history.when}>${when.format(new Date(undelivered.at))}</td>
     </tr>`
   }
 }

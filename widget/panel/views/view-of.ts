@@ -5,7 +5,7 @@ import type { Me } from '../panel-client.js'
 import { routeHash, type Route } from '../route.js'
 
 /** Places that are there for the office alone. */
-const OFFICE_ONLY: Route['name'][] = ['staff']
+const OFFICE_ONLY: Route['name'][] = ['staff', 'history']
 
 /** Whether a place is there for somebody. */
 export function isFor({ name }: Route, { role }: Me): boolean {
@@ -16,20 +16,24 @@ export function isFor({ name }: Route, { role }: Me): boolean {
 export function viewHeading(route: Route, t: PanelMessages): string {
   switch (route.name) {
     case 'classes':
-      return t.classes.title
+      return t.menu.classes
     case 'class':
       return route.class === '' ? t.list.noClass : t.list.ofClass(route.class)
     case 'everybody':
       return t.list.everybody
     case 'staff':
-      return t.list.staff
+      return t.menu.staff
     case 'new':
-      return t.person.newTitle
+      return t.menu.add
     case 'person':
       return route.login
     case 'undelivered':
       return t.undelivered.title
-    default:
+    case 'import':
+      return t.import.title
+    case 'history':
+      return t.menu.history
+    case 'nowhere':
       return t.nowhere.title
   }
 }
@@ -55,7 +59,11 @@ function template(route: Route, t: PanelMessages): TemplateResult {
       return html`<klucznik-panel-person .login=${route.login}></klucznik-panel-person>`
     case 'undelivered':
       return html`<klucznik-panel-undelivered></klucznik-panel-undelivered>`
-    default:
+    case 'import':
+      return html`<klucznik-panel-import></klucznik-panel-import>`
+    case 'history':
+      return html`<klucznik-panel-history></klucznik-panel-history>`
+    case 'nowhere':
       return html`<p class="klucznik-text">${t.nowhere.lead}</p>
         <p><a class="panel-link" href=${routeHash({ name: 'classes' })}>${t.nowhere.back}</a></p>`
   }
