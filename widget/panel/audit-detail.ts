@@ -8,7 +8,7 @@ export function auditDetail(
   { action, detail }: Pick<AuditEntry, 'action' | 'detail'>,
   { language, messages }: { language: Language; messages: PanelMessages },
 ): string {
-  const { person, history, invite, import: files } = messages
+  const { classes, person, history, import: files } = messages
   if (action === 'person.added' || action === 'person.changed') {
     const { firstName, lastName, login, email, pesel, class: ofClass, language: ofMails } = person
     const names: Record<string, string> = {
@@ -30,7 +30,7 @@ export function auditDetail(
   const invited = /^(?:class=(.*) )?queued=(\d+)$/.exec(detail)
   if (invited) {
     const [, ofClass, count] = invited
-    return [...(ofClass ? [messages.list.ofClass(ofClass)] : []), plural(language, invite.queued, Number(count))].join(
+    return [...(ofClass ? [messages.list.ofClass(ofClass)] : []), plural(language, classes.count, Number(count))].join(
       ': ',
     )
   }

@@ -282,7 +282,7 @@ export class KlucznikPanel extends LitElement {
     const { stage } = this.#session
     if (!messages || stage === 'opening') return nothing
     if (!me) {
-      return html`<h1 class="klucznik-title" tabindex="-1">${messages.signIn.title}</h1>
+      return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${messages.signIn.title}</h1>
         ${stage === 'ended' ? html`<p class="klucznik-text">${messages.session.ended}</p>` : nothing}
         <klucznik-panel-sign-in
           .client=${this.#client}
@@ -293,7 +293,7 @@ export class KlucznikPanel extends LitElement {
         ></klucznik-panel-sign-in>`
     }
     const route: Route = isFor(this.route, me) ? this.route : { name: 'nowhere' }
-    return html`<h1 class="klucznik-title" tabindex="-1">${this.heading || viewHeading(route, messages)}</h1>
+    return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${this.heading || viewHeading(route, messages)}</h1>
       <div @heading=${this.#handleHeading}>${viewOf(route, messages)}</div>`
   }
 }

@@ -315,7 +315,7 @@ export const en: PanelMessages = {
     refused: { one: '{n} line has to be corrected.', other: '{n} lines have to be corrected.' },
     outcome: { added: 'New person', changed: 'Change', refused: 'To be corrected' },
     line: 'Line',
-    what: 'What happens',
+    what: 'Result',
     more: 'Show more lines',
     download: 'Download the lines to correct',
     downloadHint: 'Correct them in a spreadsheet and bring that file like the first one.',

@@ -337,7 +337,7 @@ export const pl: PanelMessages = {
     },
     outcome: { added: 'Nowa osoba', changed: 'Zmiana danych', refused: 'Do poprawy' },
     line: 'Wiersz',
-    what: 'Co się stanie',
+    what: 'Wynik',
     more: 'Pokaż więcej wierszy',
     download: 'Pobierz wiersze do poprawy',
     downloadHint: 'Popraw je w arkuszu i wgraj ten plik tak samo jak pierwszy.',

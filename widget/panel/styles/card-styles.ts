@@ -31,6 +31,7 @@ export function cardStyles(table: string): CSSResult {
   ${table} tfoot th,
   ${table} tbody td,
   ${table} tfoot td {
+    min-width: 0;
     height: auto;
     padding: 0.125em 0;
     border: 0;
@@ -45,7 +46,6 @@ export function cardStyles(table: string): CSSResult {
   }
   ${table} td::before {
     content: attr(data-head);
-    flex: none;
     max-width: 60%;
     color: var(--_text-muted);
     font-weight: 400;
@@ -57,10 +57,15 @@ export function cardStyles(table: string): CSSResult {
   ${table} td.panel-wide {
     flex-wrap: wrap;
     width: auto;
+    min-width: 0;
+    white-space: normal;
     text-align: start;
   }
   ${table} td[data-none] {
     display: none;
+  }
+  ${table} .panel-bar {
+    min-width: 3em;
   }
   ${table} .panel-number {
     justify-content: end;

@@ -47,6 +47,10 @@ export const frameStyles = css`
     padding: 0;
     list-style: none;
   }
+  .panel-row li {
+    min-width: 0;
+    max-width: 100%;
+  }
   .panel-languages .panel-row {
     gap: 0 1em;
   }

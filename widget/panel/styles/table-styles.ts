@@ -71,6 +71,9 @@ const wideStyles = css`
   .panel-sentences > * {
     display: block;
   }
+  .panel-sentences > .panel-state {
+    display: flex;
+  }
 `
 
 /** Tables that become cards where there is no room, those with many columns sooner: nothing ever scrolls sideways. */

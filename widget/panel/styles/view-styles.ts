@@ -85,10 +85,12 @@ export const viewStyles = css`
     align-items: center;
     min-height: 2.75em;
     padding: 0.25em 0.875em;
+    max-width: 100%;
     border: 1px solid var(--_field-border);
     border-radius: 1.375em;
     color: var(--_text);
     text-decoration: none;
+    overflow-wrap: anywhere;
   }
   .panel-chip:hover {
     border-color: var(--_accent);

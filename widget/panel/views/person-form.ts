@@ -1,4 +1,4 @@
-import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { html, nothing, type TemplateResult } from 'lit'
 import { nextId } from '../../next-id.js'
 import { errorSummary } from '../../views/error-summary.js'
 import { checkPesel } from '../check-pesel.js'
@@ -43,6 +43,7 @@ export class PersonForm extends PanelView {
   readonly #id = nextId()
   #typing: ReturnType<typeof setTimeout> | undefined
   #isSaved = false
+  #draft: Draft | undefined
 
   private errors: FieldErrors = {}
   private plan: PeselPlan = 'keep'
@@ -69,27 +70,21 @@ export class PersonForm extends PanelView {
     if (this.#isDirty) this.services?.drafts.keep(this.place, { typed: this.#typed, plan: this.plan })
   }
 
-  protected override firstUpdated(): void {
-    const draft = this.services?.drafts.take<Draft>(this.place)
-    if (!draft) return
-    for (const name of FIELD_ORDER) {
-      const input = this.#input(name)
-      if (input) input.value = draft.typed[name]
-    }
-    this.plan = draft.plan
+  /** What was typed before comes back: what decides the fields first, then what stands in them. */
+  protected override willUpdate(): void {
+    if (this.hasUpdated) return
+    this.#draft = this.services?.drafts.take<Draft>(this.place)
+    if (!this.#draft) return
+    this.plan = this.#draft.plan
     this.isRestored = true
-    this.#pendingPesel = draft.typed.pesel
   }
 
-  /** A PESEL's field may come with the next rendering. */
-  #pendingPesel = ''
-
-  protected override updated(changed: PropertyValues): void {
-    super.updated(changed)
-    const input = this.#input('pesel')
-    if (!input || this.#pendingPesel === '') return
-    input.value = this.#pendingPesel
-    this.#pendingPesel = ''
+  protected override firstUpdated(): void {
+    for (const name of FIELD_ORDER) {
+      const input = this.#input(name)
+      if (input && this.#draft) input.value = this.#draft.typed[name]
+    }
+    this.#draft = undefined
   }
 
   get #stored(): Typed {
