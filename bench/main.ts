@@ -2,10 +2,12 @@ import { cpus } from 'node:os'
 import { captchaPictureBench } from './captcha-picture.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
+import { benchPanel } from './panel.js'
 import { printTable, type BenchRow } from './table.js'
 
 const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }> = {
   captcha: { title: 'The picture', run: captchaPictureBench },
+  panel: { title: 'The panel of a large unit', run: benchPanel },
   import: { title: 'Import of accounts', run: benchImport },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
 }

@@ -2,6 +2,8 @@ import { admitRow } from '../domain/panel/admit-row.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
 import { Failure } from '../domain/failure.js'
+import { tellTaken } from '../domain/panel/tell-taken.js'
+import type { Services } from '../domain/services.js'
 import type { Unit } from '../domain/unit.js'
 import { readHeader, type HeaderFault } from './csv/read-header.js'
 import { readLines } from './csv/read-lines.js'
@@ -23,7 +25,7 @@ export type ImportMessage =
   | { line: number; outcome: 'refused'; reasons: LineRefusal[] }
   | { done: { added: number; changed: number; refused: number } }
   /** What was stored until then stays; the same file again does the rest. */
-  | { failed: 'UNAVAILABLE' }
+  | { failed: 'UNAVAILABLE' | 'TOO_MANY_REQUESTS' }
 
 /** Why a file is refused as a whole: nothing of it is read any further, and nothing stored. */
 export type UploadRefusal =
@@ -42,7 +44,7 @@ export interface Upload {
 
 /** Reads the file as the command does, and only what the reader reaches. Throws `HeaderRefused` at the first step. */
 export async function* importUpload(
-  services: ImportServices,
+  services: ImportServices & Pick<Services, 'limiter'>,
   { unit, user, bytes, mode, signal }: Upload,
 ): AsyncGenerator<ImportMessage> {
   const lines = readLines(inUtf8(bytes, recogniseEncoding(bytes)))
@@ -57,6 +59,8 @@ export async function* importUpload(
     const admit = admitRow(user.reach)
     for await (const outcome of importLines({ services, unit, columns, records, mode, actor, admit, signal })) {
       const { line, kind } = outcome
+      if (kind === 'refused')
+        await tellTaken(services, { unit, user, reasons: outcome.refusals.map(({ code }) => code) })
       done[kind]++
       yield kind === 'refused' ? { line, outcome: kind, reasons: outcome.refusals } : { line, outcome: kind }
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }
@@ -69,7 +73,7 @@ export async function* importUpload(
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     services.log.warn('import.failed', { unit: unit.id, lines: count }, error)
-    yield { failed: 'UNAVAILABLE' }
+    yield { failed: error.code === 'TOO_MANY_REQUESTS' ? error.code : 'UNAVAILABLE' }
   } finally {
     await lines.return(undefined)
   }

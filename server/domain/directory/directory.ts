@@ -8,7 +8,7 @@ const IDLE_MS = 30 * 60_000
 /**
  * Names and addresses are sealed in the store, which therefore can neither sort nor search by them. While a panel of a
  * unit is in use, its people are held here, opened, in memory alone, and kept fresh by reading what changed since the last
- * look. What it costs: nothing more at rest; about 1 kB of memory a person; the first look opens every profile of the
+ * look. What it costs: nothing more at rest; some 0.6 kB of memory a person; the first look opens every profile of the
  * unit (`npm run bench -- panel` says in what time), the following ones read what was written in between.
  */
 export class Directory {

@@ -11,6 +11,9 @@ const OVERALL: Limit = { count: 300_000, seconds: 600 }
 /** Wrong passwords for one login before it has to wait; a new password empties the counter. */
 const SIGN_IN: Limit = { count: 10, seconds: 900 }
 
+/** How often a day a teacher learns that an identifier is somebody else's: enough for slips, too few to guess by. */
+const TAKEN: Limit = { count: 30, seconds: 86_400 }
+
 /** What an address does, each in a bucket of its own. */
 export type AddressAct = 'challenge' | 'request' | 'ticket' | 'panel-sign-in'
 
@@ -67,6 +70,14 @@ export async function takeFromSignIn({ keyring, limiter, log }: Needs, unit: Uni
 /** Forgets the tries of a login: its owner has shown up. */
 export function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, login: string): Promise<void> {
   return limiter.forget('sign-in', keyring.limitKey('sign-in', unit.id, login), SIGN_IN)
+}
+
+/** Counts that somebody at the panel learns that an identifier is taken. Throws `TOO_MANY_REQUESTS`. */
+export async function takeFromTaken({ keyring, limiter, log }: Needs, unit: Unit, account: string): Promise<void> {
+  const verdict = await limiter.take('taken', keyring.limitKey('taken', unit.id, account), TAKEN)
+  if (verdict.allowed) return
+  log.warn('limit.taken', { unit: unit.id })
+  throw tooMany(verdict)
 }
 
 function tooMany({ retryAfter }: LimitVerdict): Failure {

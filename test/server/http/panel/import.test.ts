@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { request as httpRequest } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import type { ImportMessage } from '../../../../server/import/import-upload.js'
+import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, panelOf, signInToPanel } from '../../../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
@@ -109,6 +110,27 @@ eachStore((store) => {
           { done: { added: 1, changed: 0, refused: 4 } },
         ])
       }
+    })
+
+    it('lets no teacher try one PESEL after another, saved or in a file', async () => {
+      await employ(server, { login: 'ciekawa', role: 'teacher', class: '4b' })
+      const { headers } = await signInToPanel(server, 'ciekawa')
+      await enter(server, { login: 'cel', class: '5c', pesel: '22222222222' })
+      const file = csv(...Array.from({ length: 40 }, (_, n) => `cel,,,,,,${n}x,`))
+      const told = await messages(headers, csv('proba,,22222222222,,,,4b,'), 'preview')
+      assert.deepEqual(told[1], { line: 2, outcome: 'refused', reasons: [{ code: 'PESEL_TAKEN' }] })
+      assert.deepEqual((await messages(headers, file, 'preview')).at(-1), {
+        done: { added: 0, changed: 0, refused: 40 },
+      })
+      const { panel } = clientFor(server, { headers })
+      const tryPesel = () =>
+        panel.people.save.mutate({ isNew: true, person: { login: 'proba', class: '4b', pesel: '22222222222' } })
+      for (let n = 0; n < 28; n++) await assert.rejects(tryPesel(), { message: 'INPUT_INVALID' })
+      await assert.rejects(tryPesel(), { message: 'TOO_MANY_REQUESTS' })
+      assert.deepEqual(await messages(headers, csv('proba,,22222222222,,,,4b,'), 'preview'), [
+        { lines: 1 },
+        { failed: 'TOO_MANY_REQUESTS' },
+      ])
     })
 
     it('is refused to strangers, foreign pages, and other kinds of body before the file is read', async () => {
