@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing'
+import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { descriptions, focused } from '../support/focus.js'
 import { pause, until } from '../support/mount.js'
@@ -6,6 +6,9 @@ import { fill, mountPanel, named, type MountedPanel } from './support/mount-pane
 import { bringFile, FILE } from './support/panel-scenes.js'
 
 const saved = async ({ unit }: MountedPanel) => (await unit.calls('panel.people.save')).map(({ input }) => input)
+
+const untilSaved = (panel: MountedPanel) =>
+  waitUntil(async () => (await saved(panel)).length > 0, 'it is saved', { timeout: 4_000 })
 
 describe('the classes', () => {
   it('are a table whose every number leads to those people', async () => {
@@ -68,7 +71,7 @@ describe('a person', () => {
     expect(panel.find('[name=pesel]')).to.equal(null)
     fill(panel, 'firstName', 'Hanna')
     panel.get('[type=submit]').click()
-    await until(async () => (await saved(panel)).length > 0, 'it is saved')
+    await untilSaved(panel)
     expect(await saved(panel)).to.deep.equal([{ isNew: false, person: { login: 'osoba.4b.0', firstName: 'Hanna' } }])
     await until(() => panel.said() === 'Zmiany są zapisane.', 'it is said')
   })
@@ -82,7 +85,7 @@ describe('a person', () => {
     panel.get('[type=submit]').click()
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Usuń PESEL').click()
-    await until(async () => (await saved(panel)).length > 0, 'it is saved')
+    await untilSaved(panel)
     expect(await saved(panel)).to.deep.equal([{ isNew: false, person: { login: 'osoba.4b.0', pesel: '' } }])
   })
 
