@@ -11,6 +11,7 @@ import { operationsRoutes } from './operations-routes.js'
 import { allowedOrigin } from './allowed-origin.js'
 import { panelImportRoutes } from './panel-import-routes.js'
 import { panelLettersRoutes } from './panel-letters-routes.js'
+import { panelPageRoutes } from './panel-page-routes.js'
 import { refuseUrl } from './refuse-url.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
@@ -78,6 +79,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia })
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
+  await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(operationsRoutes, { metrics: parts.metrics, outbox: services.outbox, ping: parts.ping })
   return app
 }

@@ -3,6 +3,7 @@ import { FUNNEL_STATES } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
 import { Failure } from '../../domain/failure.js'
 import { LANGUAGES } from '../../domain/language.js'
+import { findReachable } from '../../domain/panel/find-reachable.js'
 import { listPeople, searchPeople } from '../../domain/panel/look-up.js'
 import { savePerson } from '../../domain/panel/save-person.js'
 import { setPersonStatus } from '../../domain/panel/set-person-status.js'
@@ -49,6 +50,13 @@ export const peopleRouter = router({
       return answerPeople(page, services.now())
     }),
 
+  /** One person; whoever is beyond reach is as unknown as whoever is not there. */
+  get: panelProcedure.input(z.strictObject({ login: text })).mutation(async ({ ctx, input }): Promise<PersonAnswer> => {
+    const { services, unit, user } = ctx
+    const { id } = await findReachable(services, { unit, reach: user.reach, ...input })
+    return show(ctx, id)
+  }),
+
   /**
    * Adds (`isNew`) or changes a person. A field left out stays, an empty one is removed. Refusals are `INPUT_INVALID`
    * with `data.reason`: `RowReason`s with spaces between, or `LOGIN_UNKNOWN`.
@@ -93,7 +101,7 @@ export const peopleRouter = router({
 
 async function show({ services, unit }: Context, id: string): Promise<PersonAnswer> {
   const person: Person | undefined = (await services.directory.peopleOf(unit.id)).byId(id)
-  // it was written just now: only somebody who deletes by hand can have been faster
+  // its account was met just now: only somebody who deletes by hand can have been faster
   if (person === undefined) throw new Failure('UNAVAILABLE')
   return answerPerson(person, services.now())
 }

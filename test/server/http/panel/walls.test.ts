@@ -53,6 +53,12 @@ const ROWS: Record<string, Row> = {
   },
   'panel.people.list': { input: () => ({ class: '4b' }), works: signedIn, see: seesChild },
   'panel.people.search': { input: () => ({ query: 'dziec 4b' }), works: signedIn, see: seesChild },
+  'panel.people.get': {
+    input: () => ({ login: CHILD }),
+    works: ['teacher of 4b', 'office'],
+    see: (person: { login: string }) => assert.equal(person.login, CHILD),
+    refused: UNKNOWN,
+  },
   'panel.people.save': {
     input: () => ({ isNew: false, person: { login: CHILD, firstName: `Imię ${++runs}` } }),
     works: ['teacher of 4b', 'office'],
