@@ -6,6 +6,8 @@ import { launchBrowser } from '../support/browser.js'
 import { eachStore } from '../support/each-store.js'
 import { mailWithTicket } from '../support/mails.js'
 import { employ } from '../support/panel.js'
+import { readPicture } from '../support/read-picture.js'
+import { readQr } from '../support/read-qr.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { enter, outboxEmpty, PASSWORD } from '../support/walk.js'
 
@@ -81,7 +83,7 @@ eachStore((store) => {
 
       const parent = await open()
       await parent.goto(linkIn(mail))
-      await parent.getByLabel('Nowe hasło').fill(PASSWORD)
+      await parent.getByLabel('Nowe hasło', { exact: true }).fill(PASSWORD)
       await parent.getByRole('button', { name: 'Ustaw hasło' }).click()
       await parent.getByRole('heading', { name: 'Hasło jest ustawione' }).waitFor()
 
@@ -114,7 +116,47 @@ eachStore((store) => {
       await page.locator('.panel-outcome').getByText('Wysyłamy 1 zaproszenie.').waitFor()
       await outboxEmpty(server)
       await page.getByRole('link', { name: 'Niedoręczone', exact: true }).click()
-      await page.getByRole('row', { name: /Lis.*odrzucony@example\.org.*Poczta odrzuciła ten adres/ }).waitFor()
+      await page.getByRole('row', { name: /Lis.*odrzucony@example\.org.*Takiego adresu nie ma/ }).waitFor()
+      assert.deepEqual(complaints, [])
+    })
+
+    it('prints the letters of a class; a parent gets in with what stands on the slip, and the funnel moves', async () => {
+      await enter(server, {
+        login: 'lis.ola',
+        class: '2c',
+        email: 'ola@example.org',
+        firstName: 'Ola',
+        lastName: 'Lis',
+      })
+      const page = await signIn('sekretariat')
+      await page.goto(`${server.env.publicUrl}/panel/przykladowo#/klasa/2c`)
+      const opening = page.waitForEvent('popup')
+      await page.getByRole('link', { name: 'Drukuj listy' }).click()
+      const letters = await opening
+      await letters.getByText('Twój identyfikator zastępczy').waitFor()
+      const address = (await readQr(letters)) ?? ''
+      assert.equal(address, `${server.env.publicUrl}/jst/przykladowo`)
+      const [identifier = ''] = /\w{4}-\w{4}-\w{4}-\w{4}/.exec(await letters.innerText('body')) ?? []
+      const printed = await letters.pdf({ preferCSSPageSize: true })
+      assert.equal(
+        printed.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length,
+        2,
+        'a letter and the list to sign',
+      )
+
+      const parent = await open()
+      await parent.goto(address)
+      await parent.getByLabel('Autoryzacja operacji').fill(await readPicture(parent, server))
+      await parent.getByLabel('E-mail, PESEL lub login').fill(identifier.toLowerCase().replaceAll('-', ' '))
+      await parent.getByRole('button', { name: 'Wyślij wiadomość' }).click()
+      await parent.goto(linkIn(await mailWithTicket(server.inbox, 'ola@example.org')))
+      await parent.getByLabel('Nowe hasło', { exact: true }).fill(PASSWORD)
+      await parent.getByRole('button', { name: 'Ustaw hasło' }).click()
+      await parent.getByRole('heading', { name: 'Hasło jest ustawione' }).waitFor()
+
+      await page.getByRole('link', { name: 'Klasy' }).click()
+      await page.reload()
+      await page.getByRole('link', { name: '2c, Mają hasło: 1 osoba' }).waitFor()
       assert.deepEqual(complaints, [])
     })
 

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import jsqr from 'jsqr'
 import type { Browser, Page } from 'playwright-core'
 import { LANGUAGES } from '../../../server/domain/language.js'
 import { launchBrowser } from '../../support/browser.js'
+import { readQr } from '../../support/read-qr.js'
 import { ADDRESS, recipient, writeAll } from './sample-letters.js'
 
 const PX_PER_MM = 96 / 25.4
@@ -42,25 +42,6 @@ describe('a browser that prints letters', () => {
     return page
   }
 
-  const read = async (page: Page): Promise<string | undefined> => {
-    const picture = await page.locator('.qr svg').first().screenshot({ scale: 'device' })
-    const blank = await browser.newPage()
-    const pixels = await blank.evaluate(
-      async (url) => {
-        const image = Object.assign(new Image(), { src: url })
-        await image.decode()
-        const { width, height } = image
-        const canvas = Object.assign(document.createElement('canvas'), { width, height })
-        const context = canvas.getContext('2d')
-        context?.drawImage(image, 0, 0)
-        return { width, height, data: [...(context?.getImageData(0, 0, width, height).data ?? [])] }
-      },
-      `data:image/png;base64,${picture.toString('base64')}`,
-    )
-    await blank.close()
-    return jsqr.default(Uint8ClampedArray.from(pixels.data), pixels.width, pixels.height)?.data
-  }
-
   const countPages = async (page: Page): Promise<number> => {
     const pdf = await page.pdf({ preferCSSPageSize: true })
     return pdf.toString('latin1').match(/\/Type \/Page\b(?!s)/g)?.length ?? 0
@@ -68,16 +49,16 @@ describe('a browser that prints letters', () => {
 
   it('draws a code that leads exactly to the page', async () => {
     const page = await show(await writeAll([recipient()]))
-    assert.equal(await read(page), ADDRESS)
+    assert.equal(await readQr(page), ADDRESS)
     await page.close()
   })
 
   it('draws codes for long addresses and for hosts with Polish letters', async () => {
     const long = await show(await writeAll([recipient()], { address: LONGEST.address }))
-    assert.equal(await read(long), LONGEST.address)
+    assert.equal(await readQr(long), LONGEST.address)
     await long.close()
     const polish = await show(await writeAll([recipient()], { address: 'https://żory.example/dostęp?a=1&b=2' }))
-    assert.equal(await read(polish), 'https://xn--ory-22a.example/dost%C4%99p?a=1&b=2')
+    assert.equal(await readQr(polish), 'https://xn--ory-22a.example/dost%C4%99p?a=1&b=2')
     await polish.close()
   })
 

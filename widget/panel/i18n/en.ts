@@ -200,6 +200,7 @@ export const en: PanelMessages = {
   invite: {
     person: 'Send an invitation',
     class: 'Invite the class',
+    letters: 'Print letters',
     confirmPerson: {
       title: 'Send an invitation?',
       text: (email) => `A mail with the login and a link to set a password goes to ${email}.`,

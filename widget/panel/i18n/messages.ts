@@ -149,6 +149,8 @@ export interface PanelMessages {
   invite: {
     person: string
     class: string
+    /** Opens the letters of the class, to print. */
+    letters: string
     confirmPerson: { title: string; text(email: string): string; action: string }
     confirmClass: { title(name: string): string; text: string; action: string }
     confirmUnit: { title: string; text: string; action: string }

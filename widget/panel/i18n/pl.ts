@@ -204,6 +204,7 @@ export const pl: PanelMessages = {
   invite: {
     person: 'Wyślij zaproszenie',
     class: 'Zaproś klasę',
+    letters: 'Drukuj listy',
     confirmPerson: {
       title: 'Wysłać zaproszenie?',
       text: (email) => `Na adres ${email} przyjdzie wiadomość z loginem i linkiem do ustawienia hasła.`,

@@ -204,6 +204,7 @@ export const ru: PanelMessages = {
   invite: {
     person: 'Отправить приглашение',
     class: 'Пригласить класс',
+    letters: 'Печатать письма',
     confirmPerson: {
       title: 'Отправить приглашение?',
       text: (email) => `На адрес ${email} придёт письмо с логином и ссылкой, чтобы задать пароль.`,

@@ -204,6 +204,7 @@ export const uk: PanelMessages = {
   invite: {
     person: 'Надіслати запрошення',
     class: 'Запросити клас',
+    letters: 'Друкувати листи',
     confirmPerson: {
       title: 'Надіслати запрошення?',
       text: (email) => `На адресу ${email} прийде лист із логіном і посиланням, щоб установити пароль.`,

@@ -160,12 +160,18 @@ export class PeopleView extends PanelView {
     const { services, ofClass, funnel } = this
     if (!services || ofClass === undefined) return nothing
     const { invite, menu } = services.messages
+    const letters = `/panel/${services.me.unit.id}/letters?class=${encodeURIComponent(ofClass)}`
     return html`<div class="panel-actions">
       ${
         funnel && funnel.people > 0
           ? html`<button class="klucznik-button" data-kind="main" type="button" @click=${this.#handleInvite}>
               ${invite.class}
             </button>`
+          : nothing
+      }
+      ${
+        ofClass && funnel && funnel.people > 0
+          ? html`<a class="klucznik-button" href=${letters} target="_blank" rel="noopener">${invite.letters}</a>`
           : nothing
       }
       <a class="klucznik-button" href=${routeHash({ name: 'new', ...(ofClass && { class: ofClass }) })}>${menu.add}</a>
