@@ -4,7 +4,8 @@ import type { Page } from 'playwright-core'
 /** What the first QR code of a page of letters says, read off its pixels as a telephone does; undefined if nothing. */
 export async function readQr(page: Page): Promise<string | undefined> {
   const picture = await page.locator('.qr svg').first().screenshot({ scale: 'device' })
-  const blank = await page.context().newPage()
+  const blank = await page.context().browser()?.newPage()
+  if (blank === undefined) throw new Error('the browser is gone')
   const pixels = await blank.evaluate(
     async (url) => {
       const image = Object.assign(new Image(), { src: url })

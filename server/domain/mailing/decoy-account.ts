@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { Account, Profile } from '../account.js'
 import { sealProfile } from '../accounts/profile.js'
 import type { Keyring } from '../keyring.js'
-import { IdentifierTaken, type AccountStore } from '../ports/account-store.js'
+import type { AccountStore } from '../ports/account-store.js'
 
 /** Looks like anybody's, so that composing its mail costs what composing anybody's costs. */
 export const DECOY_PROFILE: Required<Profile> = {
@@ -38,7 +38,7 @@ export async function ensureDecoy(accounts: AccountStore, decoy: Account): Promi
   try {
     await accounts.add(decoy)
   } catch (error) {
-    // another server was first
-    if (!(error instanceof IdentifierTaken)) throw error
+    // somebody was first; which of its keys stopped this one is the store's affair
+    if ((await accounts.findById(decoy.unit, decoy.id)) === undefined) throw error
   }
 }

@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Account } from '../../../server/domain/account.js'
 import { registerAccount } from '../../../server/domain/accounts/register-account.js'
 import { Keyring } from '../../../server/domain/keyring.js'
+import { decoyAccount, ensureDecoy } from '../../../server/domain/mailing/decoy-account.js'
 import { AddressChanged, IdentifierTaken, type AccountStore } from '../../../server/domain/ports/account-store.js'
 import type { OutboxItem, RecoveryRequest, WebhookCall } from '../../../server/domain/ports/outbox.js'
 import type { Store } from '../../../server/domain/ports/store.js'
@@ -352,6 +353,13 @@ export function describeStore(open: () => Promise<Store>): void {
         await assert.rejects(store.accounts.grantTicket(grant(made, 'old address')), AddressChanged)
         assert.equal(await store.accounts.grantTicket(grant(after, 'new address')), true)
       }
+    })
+
+    it('find their decoy there, however many servers make it at once', async () => {
+      const unit = freshUnit()
+      const decoy = decoyAccount(keyring, unit, NOW)
+      await Promise.all(Array.from({ length: 50 }, () => ensureDecoy(store.accounts, decoy)))
+      assert.equal((await store.accounts.findById(unit, decoy.id))?.status, 'decoy')
     })
 
     it('of a decoy replace one another, and never reach a cap: a hundred leave one ticket and one mark', async () => {

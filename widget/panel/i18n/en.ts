@@ -294,6 +294,7 @@ export const en: PanelMessages = {
       'import.previewed': 'File checked',
       'import.done': 'File imported',
       'audit.exported': 'History downloaded',
+      'letters.written': 'Letters printed',
     },
     older: 'Show older ones',
     csv: 'Download a spreadsheet (CSV)',

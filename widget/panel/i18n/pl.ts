@@ -311,6 +311,7 @@ export const pl: PanelMessages = {
       'import.previewed': 'Sprawdzenie pliku',
       'import.done': 'Import pliku',
       'audit.exported': 'Pobranie historii',
+      'letters.written': 'Wydruk listów',
     },
     older: 'Pokaż starsze',
     csv: 'Pobierz arkusz (CSV)',

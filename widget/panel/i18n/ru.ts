@@ -315,6 +315,7 @@ export const ru: PanelMessages = {
       'import.previewed': 'Проверка файла',
       'import.done': 'Импорт файла',
       'audit.exported': 'Скачивание истории',
+      'letters.written': 'Печать писем',
     },
     older: 'Показать более старые',
     csv: 'Скачать таблицу (CSV)',

@@ -315,6 +315,7 @@ export const uk: PanelMessages = {
       'import.previewed': 'Перевірка файлу',
       'import.done': 'Імпорт файлу',
       'audit.exported': 'Завантаження історії',
+      'letters.written': 'Друк листів',
     },
     older: 'Показати старіші',
     csv: 'Завантажити таблицю (CSV)',
