@@ -83,46 +83,69 @@ const retriedImports: Plugin = {
 }
 
 /** What scripts/check-size.mjs judges by, and the compressed copies that the server sends. */
-const reportAndCompress: Plugin = {
+const reportAndCompress = (report: string): Plugin => ({
   name: 'klucznik:report-and-compress',
   async writeBundle({ dir = '' }, bundle) {
     const chunks = Object.values(bundle).filter((file) => file.type === 'chunk')
-    const report = chunks.map(({ fileName, imports, moduleIds }) => ({
+    const facts = chunks.map(({ fileName, imports, moduleIds }) => ({
       file: fileName,
       imports,
       modules: moduleIds.map((id) => relative(ROOT, id)),
     }))
-    await writeFile(`${dir}.json`, JSON.stringify(report, null, 2))
+    await writeFile(join(ROOT, report), JSON.stringify(facts, null, 2))
     for (const { fileName } of chunks) {
       const path = join(dir, fileName)
       const code = await readFile(path)
       await writeFile(`${path}.gz`, gzipSync(code, { level: 9 }))
       await writeFile(`${path}.br`, brotliCompressSync(code, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
     }
+    if (!('klucznik.js' in bundle)) return
     // for pages that pin a version (Subresource Integrity)
     const digest = createHash('sha384').update(await readFile(join(dir, 'klucznik.js')))
     console.log(`klucznik.js integrity="sha384-${digest.digest('base64')}"`)
   },
+})
+
+/** Two bundles that share no file, so that neither makes the other's first load heavier; `--mode panel` builds the second. */
+const BUNDLES = {
+  widget: {
+    entry: 'widget/define.ts',
+    file: 'klucznik.js',
+    chunks: 'chunks/[name]-[hash].js',
+    report: 'dist/bundle.json',
+  },
+  panel: {
+    entry: 'widget/panel/define.ts',
+    file: 'panel.js',
+    chunks: 'chunks/panel-[name]-[hash].js',
+    report: 'dist/panel.json',
+  },
 }
 
-export default defineConfig({
-  plugins: [lightHelpers, squeezeTemplates, retriedImports, reportAndCompress],
-  // class fields as the widget's tsconfig has them: set, not defined, else they hide Lit's accessors
-  oxc: {
-    assumptions: { setPublicClassFields: true },
-    typescript: { removeClassFieldsWithoutInitializer: true },
-  },
-  build: {
-    outDir: 'dist/bundle',
-    target: 'es2022',
-    lib: { entry: 'widget/define.ts', formats: ['es'], fileName: () => 'klucznik.js' },
-    rolldownOptions: {
-      // the chunks import what they share from klucznik.js itself: one file less to wait for
-      preserveEntrySignatures: 'allow-extension',
-      // writes stay: `input.value = ''` is one
-      treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['_defineProperty'] },
-      // `build.minify` keeps white space in es lib mode; this option does not
-      output: { minify: true, chunkFileNames: 'chunks/[name]-[hash].js' },
+export default defineConfig(({ mode }) => {
+  const isPanel = mode === 'panel'
+  const bundle = isPanel ? BUNDLES.panel : BUNDLES.widget
+  return {
+    plugins: [lightHelpers, squeezeTemplates, retriedImports, reportAndCompress(bundle.report)],
+    // class fields as the widget's tsconfig has them: set, not defined, else they hide Lit's accessors
+    oxc: {
+      assumptions: { setPublicClassFields: true },
+      typescript: { removeClassFieldsWithoutInitializer: true },
     },
-  },
+    build: {
+      outDir: 'dist/bundle',
+      // the panel comes second, beside the widget
+      emptyOutDir: !isPanel,
+      target: 'es2022',
+      lib: { entry: bundle.entry, formats: ['es'], fileName: () => bundle.file },
+      rolldownOptions: {
+        // the chunks import what they share from the entry itself: one file less to wait for
+        preserveEntrySignatures: 'allow-extension',
+        // writes stay: `input.value = ''` is one
+        treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['_defineProperty'] },
+        // `build.minify` keeps white space in es lib mode; this option does not
+        output: { minify: true, chunkFileNames: bundle.chunks },
+      },
+    },
+  }
 })

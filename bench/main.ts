@@ -3,6 +3,8 @@ import { captchaPictureBench } from './captcha-picture.js'
 import { challengeCostBench } from './challenge-cost.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
+import { benchLetters } from './letters.js'
+import { benchPanel } from './panel.js'
 import { printTable, type BenchRow } from './table.js'
 import { workTimeBench } from './work-time.js'
 
@@ -12,7 +14,9 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
     run: async () => [...(await challengeCostBench()), ...(await captchaPictureBench())],
   },
   work: { title: 'How long the work takes in a browser', run: workTimeBench },
+  panel: { title: 'The panel of a large unit', run: benchPanel },
   import: { title: 'Import of accounts', run: benchImport },
+  letters: { title: 'Letters to print', run: benchLetters },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
 }
 

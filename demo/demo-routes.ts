@@ -44,7 +44,7 @@ export interface DemoParts {
 export async function demoRoutes(scope: FastifyInstance, { inbox, apiKey, publicUrl }: DemoParts): Promise<void> {
   for (const [path, file] of Object.entries(DEMO_PAGES)) {
     const page = await readPage(file, {
-      demoBar: demoBar(path),
+      demoBar: demoBar(path, publicUrl),
       peopleRows: peopleRows(),
       publicUrl: escapeHtml(publicUrl),
       version: escapeHtml(await packageVersion()),

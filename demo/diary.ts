@@ -77,6 +77,15 @@ const DIARIES: Record<string, Diary> = {
     ],
     note: 'Zastępstwo na czwartej lekcji: sala 12.',
   },
+  'barbara.wojcik': {
+    title: 'Sekretariat',
+    columns: ['Klasa', 'Wychowawczyni'],
+    rows: [
+      { name: '4b', grades: ['Ewa Zielińska'] },
+      { name: '7a', grades: ['Ewa Zielińska'] },
+    ],
+    note: 'Konta rodziców i uczniów są w panelu szkoły.',
+  },
 }
 
 const EMPTY: Diary = { title: 'Oceny', columns: SUBJECTS, rows: [], note: 'Nie ma jeszcze ocen.' }

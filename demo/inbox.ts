@@ -48,8 +48,10 @@ export interface Inbox {
   waitFor(predicate: (mail: InboxMail) => boolean, timeoutMs?: number): Promise<InboxMail>
   /** Forgets all mails. */
   clear(): void
-  /** Takes nothing for this address from now on: `550 5.1.1`. */
-  refuse(address: string): void
+  /** Takes nothing for this address from now on and says so with this reply, `550 5.1.1` by default. */
+  refuse(address: string, reply?: string): void
+  /** Takes mails for this address again. */
+  welcome(address: string): void
   /** While true, takes nothing for anybody and says that it will later: `451 4.3.0`. */
   fail(failing: boolean): void
   /** Goes away, as a server that is down; mails stay. */
@@ -67,7 +69,7 @@ export async function startInbox({
   smtp = {},
 }: InboxOptions = {}): Promise<Inbox> {
   const received: ReceivedMail[] = []
-  const refused = new Set<string>()
+  const refused = new Map<string, Error>()
   const watchers = new Set<() => void>()
   let isFailing = false
   let server: SMTPServer | undefined
@@ -77,14 +79,15 @@ export async function startInbox({
     authOptional: true,
     disabledCommands: ['AUTH', 'STARTTLS'],
     disableReverseLookup: true,
-    hideENHANCEDSTATUSCODES: false,
+    // replies are sent word for word, with the enhanced code that they carry
+    hideENHANCEDSTATUSCODES: true,
     size: MOST_BYTES,
     rejectOversized: true,
     logger: false,
     closeTimeout: 50,
     onRcptTo({ address }, _session, answer) {
       if (isFailing) return answer(reply(451, '4.3.0 not now'))
-      answer(refused.has(address.toLowerCase()) ? reply(550, '5.1.1 nobody here by that name') : undefined)
+      answer(refused.get(address.toLowerCase()))
     },
     onData(stream, { envelope }, answer) {
       const chunks: Buffer[] = []
@@ -154,7 +157,9 @@ export async function startInbox({
       })
     },
     clear: () => void received.splice(0),
-    refuse: (address) => void refused.add(address.toLowerCase()),
+    refuse: (address, text = '550 5.1.1 nobody here by that name') =>
+      void refused.set(address.toLowerCase(), reply(Number(text.slice(0, 3)), text.slice(4))),
+    welcome: (address) => void refused.delete(address.toLowerCase()),
     fail: (failing) => void (isFailing = failing),
     stop,
     start,

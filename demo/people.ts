@@ -1,3 +1,4 @@
+import type { StaffRole } from '../server/domain/account.js'
 import type { AccountRow } from '../server/domain/accounts/account-row.js'
 
 /** Somebody whom a visitor of the demo can be. */
@@ -9,6 +10,8 @@ export interface DemoPerson {
   outcome: string
   /** Language of the name, when it is not Polish. */
   nameLanguage?: string
+  /** Works with the school's panel: a teacher in the classes of `row.class`, the office in the whole unit. */
+  worksAs?: StaffRole
   /** What they have set before the demo starts. */
   password?: string
   disabled?: true
@@ -90,7 +93,8 @@ export const PEOPLE: DemoPerson[] = [
     outcome: 'Uczniowie zakładają hasło tak samo jak rodzice. W dzienniku Jan zobaczy własne oceny.',
   },
   {
-    role: 'Nauczycielka matematyki, ma już hasło',
+    role: 'Nauczycielka, wychowawczyni klas 4b i 7a, ma już hasło',
+    worksAs: 'teacher',
     row: {
       login: 'ewa.zielinska',
       email: 'ewa.zielinska@szkola.example',
@@ -98,11 +102,27 @@ export const PEOPLE: DemoPerson[] = [
       substituteId: 'PMT3-5HT5-T9M3-HTX0',
       firstName: 'Ewa',
       lastName: 'Zielińska',
+      class: '4b|7a',
       language: 'pl',
     },
     password: 'lipa kwitnie w czerwcu',
     outcome:
-      'Może zalogować się od razu. Samo poproszenie o wiadomość niczego nie zmienia: stare hasło działa, dopóki Ewa nie ustawi nowego.',
+      'Może zalogować się od razu, także do panelu szkoły, gdzie widzi swoje dwie klasy. Samo poproszenie o wiadomość niczego nie zmienia: stare hasło działa, dopóki Ewa nie ustawi nowego.',
+  },
+  {
+    role: 'Sekretariat szkoły, ma już hasło',
+    worksAs: 'office',
+    row: {
+      login: 'barbara.wojcik',
+      email: 'sekretariat@szkola.example',
+      substituteId: 'HM78-PK82-32KT-09CK',
+      firstName: 'Barbara',
+      lastName: 'Wójcik',
+      language: 'pl',
+    },
+    password: 'trzy klucze pod doniczką',
+    outcome:
+      'Może zalogować się do panelu szkoły: widzi wszystkie klasy, wpisuje osoby, wysyła zaproszenia i wgrywa listy z pliku.',
   },
   {
     role: 'Były pracownik szkoły, konto wyłączone',

@@ -20,8 +20,12 @@ export async function seedPeople(services: Needs): Promise<void> {
   for (const person of PEOPLE) await seedPerson(services, unit, person)
 }
 
-async function seedPerson(services: Needs, unit: Unit, { row, password, disabled }: DemoPerson): Promise<void> {
-  await registerAccount(services, { unit, row })
+async function seedPerson(
+  services: Needs,
+  unit: Unit,
+  { row, worksAs, password, disabled }: DemoPerson,
+): Promise<void> {
+  await registerAccount(services, { unit, row, role: worksAs })
   const login = readLogin(row.login) ?? ''
   const account = await services.accounts.findByLogin(unit.id, services.keyring.loginKeys(unit.id, login))
   if (account?.status !== 'active') return

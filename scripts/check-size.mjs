@@ -1,14 +1,15 @@
-// Holds the widget to its budget: everything that loads until the request form is usable, compressed as it is sent.
-// Fails too when anything is inside that has no business in a browser. Run after the build.
+// Holds the bundles to their budgets, compressed as they are sent: of the widget everything that loads until the request
+// form is usable, of the panel all its files together. Fails too when anything is inside that has no business in a browser. Run after the build.
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { brotliCompressSync, gzipSync } from 'node:zlib'
 
 const BUDGET = 16_000
+const PANEL_BUDGET = 48_000
 const ENTRY = 'klucznik.js'
 /** The entry asks for one of these at once; the rest waits for the first touch or for a mailed link. */
 const FIRST_LANGUAGE = /^widget\/i18n\/(\w\w)\.ts$/
-/** What the widget is made of. Types of server/ vanish; code of it would show up here. */
+/** What both are made of. Types of server/ vanish; code of it would show up here. */
 const ALLOWED = [
   /^widget\//,
   /^node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\//,
@@ -19,16 +20,23 @@ const ALLOWED = [
 ]
 const SERVER_MARKS = ['fastify', 'ZodError', 'mongodb', 'nodemailer', 'node:crypto', 'process.env']
 
-const dir = join(import.meta.dirname, '..', 'dist', 'bundle')
-if (!existsSync(`${dir}.json`)) {
-  console.error('dist/bundle.json is missing: npm run build first')
-  process.exit(1)
-}
-const chunks = new Map(JSON.parse(readFileSync(`${dir}.json`, 'utf8')).map((chunk) => [chunk.file, chunk]))
+const dist = join(import.meta.dirname, '..', 'dist')
+const dir = join(dist, 'bundle')
 const mistakes = []
-
 const sizes = new Map()
-for (const { file, modules } of chunks.values()) {
+
+/** The files of a bundle by name, each of them looked into. */
+function readBundle(report) {
+  if (!existsSync(join(dist, report))) {
+    console.error(`dist/${report} is missing: npm run build first`)
+    process.exit(1)
+  }
+  const files = new Map(JSON.parse(readFileSync(join(dist, report), 'utf8')).map((chunk) => [chunk.file, chunk]))
+  for (const { file, modules } of files.values()) inspect(file, modules)
+  return files
+}
+
+function inspect(file, modules) {
   const code = readFileSync(join(dir, file))
   sizes.set(file, {
     raw: code.length,
@@ -43,6 +51,12 @@ for (const { file, modules } of chunks.values()) {
     if (!call.includes('import.meta.retry')) mistakes.push(`${file} cannot retry ${call}`)
   }
   for (const mark of SERVER_MARKS) if (code.includes(mark)) mistakes.push(`${file} mentions ${mark}`)
+}
+
+const chunks = readBundle('bundle.json')
+const panel = readBundle('panel.json')
+for (const { file, modules } of chunks.values()) {
+  for (const module of modules) if (module.startsWith('widget/panel/')) mistakes.push(`${file} contains ${module}`)
 }
 
 /** A chunk with everything that it imports statically. */
@@ -70,5 +84,8 @@ for (const { language, files } of firstLoads) {
   console.log(`first load, ${language}: ${total} of ${BUDGET} bytes brotli (${[...files].join(', ')})`)
   if (total > BUDGET) mistakes.push(`first load in ${language} is ${total - BUDGET} bytes over`)
 }
+const panelTotal = [...panel.keys()].reduce((sum, file) => sum + sizes.get(file).brotli, 0)
+console.log(`panel, all ${panel.size} files: ${panelTotal} of ${PANEL_BUDGET} bytes brotli`)
+if (panelTotal > PANEL_BUDGET) mistakes.push(`the panel is ${panelTotal - PANEL_BUDGET} bytes over`)
 for (const mistake of mistakes) console.error(`✗ ${mistake}`)
 process.exit(mistakes.length > 0 ? 1 : 0)

@@ -3,11 +3,12 @@ import { createServer, type AddressInfo } from 'node:net'
 import type { Demo } from '../demo/prepare-demo.js'
 import { runCli } from './cli/run-cli.js'
 import type { Environment } from './env.js'
+import { writeLetters } from './letters/write-letters.js'
 import { createLogger, openServices, readServerEnvironment, startServer, type RunningServer } from './main.js'
 
 const { argv, env: variables, stdout, stderr } = process
 // set, not called: what is still on its way to stdout gets out first
-process.exitCode = await runCli(argv.slice(2), { stdout, stderr, serve, openServices })
+process.exitCode = await runCli(argv.slice(2), { stdout, stderr, serve, openServices, writeLetters })
 
 /** Runs until it is asked to stop; a second signal ends it at once. */
 async function serve({ demo: isDemo }: { demo: boolean }): Promise<void> {

@@ -1,4 +1,5 @@
-import { statSync } from 'node:fs'
+import { existsSync, statSync } from 'node:fs'
+import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { explainDatabaseUrl } from './database-url.js'
 import type { Unit } from './domain/unit.js'
@@ -16,10 +17,17 @@ export interface Environment {
   databaseUrl?: string
   dataDir: string
   smtpUrl: string
+  /** Where mails that come back arrive: path of a Maildir or an mbox file. */
+  bounceMailbox?: string
   units: Unit[]
   /** Addresses and networks in CIDR notation. */
   trustedProxies: string[]
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
+}
+
+/** What a command is told: a server's addresses are missing where it has no use for them. */
+export interface CommandEnvironment extends Omit<Environment, 'publicUrl' | 'smtpUrl'> {
+  publicUrl?: string
 }
 
 /** Says every mistake at once, a line for each. */
@@ -30,6 +38,8 @@ export class EnvironmentInvalid extends Error {
     super(mistakes.join('\n'))
   }
 }
+
+type Variables = Record<string, string | undefined>
 
 const secretKey = z
   .string({ error: 'is missing; make one with: klucznik secret' })
@@ -68,6 +78,10 @@ const shape = z.object({
   SMTP_URL: z
     .string({ error: 'is missing: the relay for mails, such as smtps://user:password@smtp.example.pl' })
     .regex(/^smtps?:\/\//i, 'must begin with smtp:// or smtps://'),
+  BOUNCE_MAILBOX: z
+    .string()
+    .refine(isMailbox, 'must be the path of a Maildir (a folder with new/ and cur/) or of an mbox file')
+    .optional(),
   UNITS_FILE: z.string({ error: 'is missing: path of the JSON file that describes the units' }).min(1),
   TRUSTED_PROXIES: z
     .string()
@@ -91,25 +105,37 @@ const shape = z.object({
 
 /** Who reads, and with what. */
 export interface ReadingOptions {
-  /** `accounts` asks for nothing that only a server needs. */
-  for?: 'server' | 'accounts'
+  for?: keyof typeof shapes
   /** A line for everything that is wrong in an `SMTP_URL`, each with the variable's name. */
   explainSmtpUrl?: (url: string) => string[]
 }
 
-/** What `accounts` commands can do without. */
-const NOT_FOR_ACCOUNTS = { PUBLIC_URL: 'http://localhost', SMTP_URL: 'smtp://localhost' }
+/** Who reads the environment: commands ask for nothing that only a server needs, letters take the address in them. */
+const shapes = {
+  server: shape,
+  accounts: shape.omit({ PUBLIC_URL: true, SMTP_URL: true, BOUNCE_MAILBOX: true }),
+  letters: shape
+    .omit({ SMTP_URL: true, BOUNCE_MAILBOX: true })
+    .extend({ PUBLIC_URL: shape.shape.PUBLIC_URL.optional() }),
+}
+
+type Output = z.output<typeof shape>
+type CommandOutput = Omit<Output, 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX'> & {
+  [Key in 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX']?: string | undefined
+}
 
 /**
  * Reads and checks the environment and the units file it names; an empty variable counts as missing.
  * Throws {@link EnvironmentInvalid}.
  */
+export function readEnvironment(variables: Variables, options?: Pick<ReadingOptions, 'explainSmtpUrl'>): Environment
+export function readEnvironment(variables: Variables, options: { for: 'accounts' | 'letters' }): CommandEnvironment
 export function readEnvironment(
-  variables: Record<string, string | undefined>,
+  variables: Variables,
   { for: purpose = 'server', explainSmtpUrl = () => [] }: ReadingOptions = {},
-): Environment {
+): CommandEnvironment & Partial<Environment> {
   const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
-  const read = shape.safeParse(purpose === 'accounts' ? { ...given, ...NOT_FOR_ACCOUNTS } : given)
+  const read = shapes[purpose].safeParse(given)
   const mistakes = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
 
   // the units file is read even when another variable is wrong, so that one message has it all
@@ -123,18 +149,30 @@ export function readEnvironment(
   }
   if (!read.success || mistakes.length > 0) throw new EnvironmentInvalid(mistakes)
 
-  const env = read.data
+  const env: CommandOutput = read.data
   return {
     port: env.PORT,
     host: env.HOST,
-    publicUrl: env.PUBLIC_URL,
     secretKeys: env.SECRET_KEY,
     dataDir: env.DATA_DIR,
-    smtpUrl: env.SMTP_URL,
     units: units.units,
     trustedProxies: env.TRUSTED_PROXIES,
     logLevel: env.LOG_LEVEL,
     ...(env.DATABASE_URL !== undefined && { databaseUrl: env.DATABASE_URL }),
+    ...(env.PUBLIC_URL !== undefined && { publicUrl: env.PUBLIC_URL }),
+    ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
+    ...(env.BOUNCE_MAILBOX !== undefined && { bounceMailbox: env.BOUNCE_MAILBOX }),
+  }
+}
+
+/** A Maildir is there before its first mail, an mbox file need not be. */
+function isMailbox(path: string): boolean {
+  try {
+    const found = statSync(path, { throwIfNoEntry: false })
+    if (found?.isDirectory()) return ['new', 'cur'].every((part) => existsSync(join(path, part)))
+    return statSync(dirname(path)).isDirectory()
+  } catch {
+    return false
   }
 }
 

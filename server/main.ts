@@ -7,14 +7,20 @@ import type { Demo } from '../demo/prepare-demo.js'
 import { drawChallenge } from './captcha/draw-challenge.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
+import { Directory } from './domain/directory/directory.js'
 import { Keyring } from './domain/keyring.js'
+import { BounceReader } from './domain/mailing/bounce-reader.js'
 import { OutboxWorker, type WorkerPace } from './domain/mailing/outbox-worker.js'
 import type { Store } from './domain/ports/store.js'
 import type { Services } from './domain/services.js'
 import type { Unit } from './domain/unit.js'
+import { WebhookWorker } from './domain/webhooks/webhook-worker.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
+import { LETTER_POLICY } from './letters/style.js'
+import { writeLetters } from './letters/write-letters.js'
+import { createBounceMailbox } from './mail/bounces/bounce-mailbox.js'
 import { readDkimKeys } from './mail/dkim-keys.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
 import { parseSmtpUrl, SmtpUrlInvalid } from './mail/smtp-url.js'
@@ -22,6 +28,7 @@ import { createArgon2Hasher } from './password/argon2-hasher.js'
 import { loadCommonPasswords } from './password/common-passwords.js'
 import { listenMistake, storeMistake } from './start-mistakes.js'
 import { openStore } from './store/open-store.js'
+import { createHttpReceivers } from './webhooks/http-receivers.js'
 
 /** How often what is out of date is dropped, in milliseconds. */
 const SWEEP_EVERY_MS = 60_000
@@ -70,8 +77,10 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     commonPasswords.has('')
     const services: Services = {
       accounts: store.accounts,
+      audit: store.audit,
       challenges,
       commonPasswords,
+      directory: new Directory({ accounts: store.accounts, keyring, now }),
       hasher: createArgon2Hasher(),
       keyring,
       limiter: store.limiter,
@@ -80,6 +89,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       now,
       outbox: store.outbox,
       publicUrl: env.publicUrl,
+      sessions: store.sessions,
       spent: store.spent,
       units: unitsById(env),
     }
@@ -95,6 +105,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
         const drawable = challenges.drawable(challenge)
         return drawable?.kind === kind ? drawChallenge(drawable) : undefined
       },
+      letters: { write: writeLetters, policy: LETTER_POLICY },
       ping: () => store.ping(),
     })
     opened.push(() => app.close())
@@ -106,7 +117,17 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       throw listenMistake(error, env)
     })
     worker.start()
+    const webhooks = new WebhookWorker(services, createHttpReceivers(), pace)
+    opened.push(() => webhooks.stop())
+    webhooks.start()
+    if (env.bounceMailbox !== undefined) {
+      const bounces = createBounceMailbox({ path: env.bounceMailbox, dataDir: env.dataDir, log, now })
+      const reader = new BounceReader(services, bounces, pace)
+      opened.push(() => reader.stop())
+      reader.start()
+    }
     const sweep = setInterval(() => {
+      services.directory.dropIdle()
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
     }, SWEEP_EVERY_MS)
     opened.push(async () => clearInterval(sweep))
@@ -117,22 +138,24 @@ export async function startServer(env: Environment, options: ServerOptions = {})
   }
 }
 
-/** What commands on accounts work with: the store and the keys, by the environment. Throws {@link EnvironmentInvalid}. */
-export async function openServices() {
-  const env = readEnvironment(process.env, { for: 'accounts' })
+/** What commands work with: the store and the keys, by the environment. Throws {@link EnvironmentInvalid}. */
+export async function openServices(purpose: 'accounts' | 'letters' = 'accounts') {
+  const env = readEnvironment(process.env, { for: purpose })
   const now = () => new Date()
   const store = await openStoreOf(env)
   const services = {
     accounts: store.accounts,
+    audit: store.audit,
     keyring: new Keyring(...env.secretKeys),
     log: createEventLog(createLogger({ logLevel: 'silent' }), new Registry()),
     now,
     units: unitsById(env),
+    ...(env.publicUrl !== undefined && { publicUrl: env.publicUrl }),
   }
   return { services, close: () => store.close() }
 }
 
-function openStoreOf(env: Environment): Promise<Store> {
+function openStoreOf(env: Pick<Environment, 'databaseUrl' | 'dataDir'>): Promise<Store> {
   return openStore(env).catch((error: unknown) => {
     throw storeMistake(error, env)
   })
@@ -153,7 +176,7 @@ function explainSmtpUrl(url: string): string[] {
   }
 }
 
-function unitsById({ units }: Environment): Map<string, Unit> {
+function unitsById({ units }: Pick<Environment, 'units'>): Map<string, Unit> {
   return new Map(units.map((unit) => [unit.id, unit]))
 }
 

@@ -32,6 +32,18 @@ const oneLine = z
   .max(200)
   .regex(/^\P{C}*$/u, 'must be one line with no control characters')
 
+const webhook = z.strictObject({
+  url: z
+    .string()
+    .refine(isWebhookUrl, 'must be an https address (http for localhost alone), with no user, password or #'),
+  secret: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{24,200}$/,
+      'must be 24 to 200 characters of ASCII without a space; make one with: klucznik secret',
+    ),
+})
+
 const unit = z.strictObject({
   id: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and dashes'),
   name: oneLine,
@@ -48,6 +60,7 @@ const unit = z.strictObject({
   signInUrl: pageUrl.optional(),
   recoveryUrl: pageUrl.optional(),
   apiKeys: z.array(z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key in lower-case hex')).default([]),
+  webhook: webhook.optional(),
   ticketMinutes: z
     .int()
     .min(5)
@@ -63,6 +76,7 @@ const unit = z.strictObject({
     .min(PASSWORD_MIN_LENGTH.least)
     .max(PASSWORD_MIN_LENGTH.most)
     .default(PASSWORD_MIN_LENGTH.default),
+  auditDays: z.int().min(1).max(3_650).default(365),
   captcha: z
     .strictObject({
       first: z.enum(['picture', 'work']).default('picture'),
@@ -84,6 +98,13 @@ const unitsFile = z
   .array(unit)
   .min(1, 'must describe at least one unit')
   .refine((units) => new Set(units.map(({ id }) => id)).size === units.length, 'has two units with the same id')
+
+function isWebhookUrl(text: string): boolean {
+  if (!URL.canParse(text) || text.includes('#')) return false
+  const { protocol, hostname, username, password } = new URL(text)
+  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
+  return (protocol === 'https:' || (protocol === 'http:' && isLocal)) && username === '' && password === ''
+}
 
 /** Checks what a units file holds. Throws a `ZodError` that names every mistake. */
 export function parseUnits(content: unknown): Unit[] {

@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream'
+import type { WriteLetters } from '../domain/ports/letter-writer.js'
 import type { Services } from '../domain/services.js'
 
 /** What commands on accounts work with. */
-export type AccountServices = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'units'>
+export type AccountServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'units'> &
+  Partial<Pick<Services, 'publicUrl'>>
 
 /** What the command line needs from outside: streams, a server to run, a store to open. */
 export interface CliTools {
@@ -12,6 +14,7 @@ export interface CliTools {
   stdin?: Readable
   /** Runs until SIGTERM or SIGINT. */
   serve(options: { demo: boolean }): Promise<void>
-  /** Opens store and keyring by the environment. */
-  openServices(): Promise<{ services: AccountServices; close(): Promise<void> }>
+  /** Opens store and keyring by the environment; letters ask for the public URL too, when there is one. */
+  openServices(purpose?: 'accounts' | 'letters'): Promise<{ services: AccountServices; close(): Promise<void> }>
+  writeLetters: WriteLetters
 }

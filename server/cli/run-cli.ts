@@ -4,6 +4,7 @@ import type { Command } from './command.js'
 import { accountsDisable } from './commands/accounts-disable.js'
 import { accountsImport } from './commands/accounts-import.js'
 import { accountsList } from './commands/accounts-list.js'
+import { letters } from './commands/letters.js'
 import { secret } from './commands/secret.js'
 import { serve } from './commands/serve.js'
 import { explainError } from './explain-error.js'
@@ -14,7 +15,7 @@ import { readVersion } from './version.js'
 
 export type { CliTools } from './cli-tools.js'
 
-const COMMANDS: readonly Command[] = [serve, accountsImport, accountsList, accountsDisable, secret]
+const COMMANDS: readonly Command[] = [serve, accountsImport, accountsList, accountsDisable, letters, secret]
 
 /** Runs one command and resolves with the exit status; it never rejects. `args` has neither node nor the file's name. */
 export async function runCli(args: string[], tools: CliTools): Promise<0 | 1> {

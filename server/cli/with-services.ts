@@ -7,8 +7,9 @@ import { print } from './print.js'
 export async function withServices(
   tools: Pick<CliTools, 'openServices' | 'stderr'>,
   work: (services: AccountServices) => Promise<0 | 1>,
+  purpose: 'accounts' | 'letters' = 'accounts',
 ): Promise<0 | 1> {
-  const { services, close } = await tools.openServices()
+  const { services, close } = await tools.openServices(purpose)
   try {
     const keys = await judgeKeys(services)
     if (keys === 'strange') throw new CliMistake(STRANGE_KEYS)

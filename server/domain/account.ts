@@ -4,6 +4,12 @@ import type { Language } from './language.js'
 /** Identifier keys of one account, by kind; an account without an e-mail or a PESEL has no such key. */
 export type IdentifierKeys = { login: string } & Partial<Record<IdentifierKind, string>>
 
+/** What somebody is in a unit; only teachers and the office get into the panel. */
+export type Role = 'member' | StaffRole
+
+/** Who works with the panel: a teacher in their own classes, the office in the whole unit. */
+export type StaffRole = 'teacher' | 'office'
+
 /** Why a link was mailed: the account never had a password, or the person asks for a new one. */
 export type TicketPurpose = 'activation' | 'recovery'
 
@@ -23,11 +29,32 @@ export interface MailMark {
   at: Date
 }
 
-/** Why the last mail could not be handed over. */
+/**
+ * Why mail does not reach a person: what the school is told, so that it can mend it.
+ *
+ * | reason | is |
+ * |---|---|
+ * | `no-such-address` | the address, or the host behind it, is not there |
+ * | `mailbox-full` | nothing more fits in |
+ * | `blocked` | the rules of a mail server keep our mail out |
+ * | `refused` | a mail server will never take it, and does not say why |
+ * | `expired` | no mail server took it for a day |
+ * | `bounced` | it was taken and came back, for a reason that is none of these |
+ * | `no-address` | the person asked, and the school knows no address |
+ */
+export type UndeliveredReason =
+  | 'no-such-address'
+  | 'mailbox-full'
+  | 'blocked'
+  | 'refused'
+  | 'expired'
+  | 'bounced'
+  | 'no-address'
+
+/** The last mail, or wish for one, that reached nobody. */
 export interface Undelivered {
   at: Date
-  /** `refused`: the mail server will never take it. `expired`: no mail server took it for a day. */
-  reason: 'refused' | 'expired'
+  reason: UndeliveredReason
 }
 
 /** A person's account in a unit, as it is stored: everything personal is a key or sealed. */
@@ -44,18 +71,30 @@ export interface Account {
   keyVersion: string
   /** Sealed {@link Profile}. */
   profile: string
-  /** School class, such as `4b`; empty when there is none. */
+  /** School class, such as `4b`; empty when there is none, and for a teacher. */
   class: string
+  /** Absent: a member. */
+  role?: StaffRole
+  /** Of a teacher: the classes that are theirs. */
+  classes?: string[]
   /** What the school says the person reads; absent: the language they asked in. */
   language?: Language
   /** PHC string of argon2id; absent until the person sets a password. */
   passwordHash?: string
+  /** When the person last set it. */
+  passwordSetAt?: Date
   /** The notice that tells the person of the last password change. */
   passwordNotice?: string
   tickets: StoredTicket[]
   mails: MailMark[]
+  /**
+   * When the last mail with a link went out, which is when a mail server took it; absent when none ever did, or none to
+   * the address there is now.
+   */
+  mailedAt?: Date
   undelivered?: Undelivered
   createdAt: Date
+  /** Moved by every write that somebody who looks at a list of people could see. */
   changedAt: Date
 }
 

@@ -1,10 +1,19 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createHash,
+  createHmac,
+  hkdfSync,
+  randomBytes,
+  timingSafeEqual,
+} from 'node:crypto'
 import type { IdentifierKeys } from './account.js'
 import { IDENTIFIER_KINDS, type IdentifierKind } from './identifiers/identifier.js'
 import type { IdentifierSearch } from './ports/account-store.js'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
+const SIGNATURE_BYTES = 16
 
 /** One `SECRET_KEY` and what was derived from it. */
 interface SecretKey {
@@ -107,9 +116,28 @@ export class Keyring {
     return this.#keys[0].derive(purpose)
   }
 
+  /** A mark on the parts that nobody else can make: 32 hex digits of their HMAC-SHA-256. */
+  sign(purpose: string, ...parts: string[]): string {
+    return signature(this.#keys[0], purpose, parts).toString('hex')
+  }
+
+  /** Whether one of our keys, the current or an older one, made this mark on the parts. */
+  isSigned(mark: string, purpose: string, ...parts: string[]): boolean {
+    const given = Buffer.from(mark, 'hex')
+    return this.#keys.some((key) => {
+      const made = signature(key, purpose, parts)
+      return given.length === made.length && timingSafeEqual(given, made)
+    })
+  }
+
   /** Keyed hash for counters: stable while the key is. */
   limitKey(...parts: string[]): string {
     return mac(this.#keys[0].derive('limit'), parts)
+  }
+
+  /** Keyed mark of a stored password hash: tells whether it is still the same one, and nothing else. */
+  passwordMark(account: string, passwordHash: string): string {
+    return mac(this.#keys[0].derive('password mark'), [account, passwordHash])
   }
 
   /** Keyed hash of a client's address for the log; nobody can join two days. */
@@ -136,6 +164,10 @@ function secretKey(bytes: Buffer): SecretKey {
 
 function identifierKey(key: SecretKey, unit: string, kind: IdentifierKind, value: string): string {
   return mac(key.derive('identifier'), [unit, kind, value])
+}
+
+function signature(key: SecretKey, purpose: string, parts: string[]): Buffer {
+  return Buffer.from(mac(key.derive(`sign ${purpose}`), parts), 'base64url').subarray(0, SIGNATURE_BYTES)
 }
 
 /** HMAC-SHA-256 over length-delimited parts: no two lists of parts give the same bytes. */

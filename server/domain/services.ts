@@ -2,19 +2,25 @@ import type { CommonPasswords } from './passwords/common-passwords.js'
 import type { PasswordHasher } from './passwords/password-hasher.js'
 import type { Keyring } from './keyring.js'
 import type { AccountStore } from './ports/account-store.js'
+import type { AuditLog } from './ports/audit-log.js'
 import type { Challenges } from './ports/challenges.js'
 import type { EventLog } from './ports/event-log.js'
 import type { Limiter } from './ports/limiter.js'
 import type { Mailer } from './ports/mailer.js'
 import type { Outbox } from './ports/outbox.js'
+import type { SessionStore } from './ports/session-store.js'
 import type { SpentChallenges } from './ports/spent-challenges.js'
+import type { Directory } from './directory/directory.js'
 import type { Unit } from './unit.js'
 
 /** Everything that the domain works with, made and wired at start; each function picks what it needs. */
 export interface Services {
   accounts: AccountStore
+  audit: AuditLog
   challenges: Challenges
   commonPasswords: CommonPasswords
+  /** Who is in a unit, opened and in memory, for the panel. */
+  directory: Directory
   hasher: PasswordHasher
   keyring: Keyring
   limiter: Limiter
@@ -24,6 +30,7 @@ export interface Services {
   outbox: Outbox
   /** Where people reach this server, with no slash at the end: links are built from it, never from a request. */
   publicUrl: string
+  sessions: SessionStore
   spent: SpentChallenges
   units: ReadonlyMap<string, Unit>
 }

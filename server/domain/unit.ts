@@ -6,6 +6,14 @@ export interface Limit {
   seconds: number
 }
 
+/** A school's own system that is told what happens to accounts. */
+export interface Webhook {
+  /** https; http for this machine alone. */
+  url: string
+  /** Signs what is sent. */
+  secret: string
+}
+
 /** One local government unit (JST), the tenant: accounts, keys, limits, mails and origins belong to exactly one. */
 export interface Unit {
   /** Stands in paths and links: lower-case ASCII letters, digits and dashes. */
@@ -25,10 +33,13 @@ export interface Unit {
   recoveryUrl?: string
   /** SHA-256 of each API key, in lower-case hex. */
   apiKeys: string[]
+  webhook?: Webhook
   ticketMinutes: number
   activationHours: number
   /** In code points. */
   passwordMinLength: number
+  /** Days for which it is remembered who did what. */
+  auditDays: number
   captcha: {
     /** Which way the widget offers first. */
     first: 'picture' | 'work'

@@ -2,12 +2,16 @@ import cors from '@fastify/cors'
 import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
+import type { LetterWriter } from '../domain/ports/letter-writer.js'
 import type { Services } from '../domain/services.js'
 import { captchaRoutes, type DrawMedia } from './captcha-routes.js'
 import { NO_PAGE } from './content-security-policy.js'
 import { hostedPageRoutes } from './hosted-page-routes.js'
 import { operationsRoutes } from './operations-routes.js'
 import { allowedOrigin } from './allowed-origin.js'
+import { panelImportRoutes } from './panel-import-routes.js'
+import { panelLettersRoutes } from './panel-letters-routes.js'
+import { panelPageRoutes } from './panel-page-routes.js'
 import { refuseUrl } from './refuse-url.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
@@ -21,6 +25,7 @@ export interface AppParts {
   trustedProxies: string[]
   widget: WidgetFiles
   drawMedia: DrawMedia
+  letters: LetterWriter
   /** Rejects while the store does not answer. */
   ping: () => Promise<void>
 }
@@ -69,9 +74,12 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
     { prefix: '/trpc' },
   )
+  await app.register(panelImportRoutes, { prefix: '/panel', services })
+  await app.register(panelLettersRoutes, { prefix: '/panel', services, letters: parts.letters })
   await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia })
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
+  await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(operationsRoutes, { metrics: parts.metrics, outbox: services.outbox, ping: parts.ping })
   return app
 }

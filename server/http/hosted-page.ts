@@ -1,5 +1,6 @@
 import type { Language } from '../domain/language.js'
 import type { Unit } from '../domain/unit.js'
+import { escapeHtml, htmlPage } from './html-page.js'
 
 /** The language of the page: asked for in the link, else the browser's first that the unit speaks, else the unit's first. */
 export function pageLanguage(spoken: Language[], asked: string, acceptLanguage: string): Language {
@@ -38,62 +39,30 @@ const TEXTS: Record<Language, { title: string; contact: string; noScript: string
 export function hostedPage({ unit, language, version }: { unit: Unit; language: Language; version: string }): string {
   const { title, contact, noScript } = TEXTS[language]
   const attributes = [
-    `unit="${escape(unit.id)}"`,
+    `unit="${escapeHtml(unit.id)}"`,
     `captcha="${unit.captcha.first}"`,
-    ...(unit.signInUrl === undefined ? [] : [`sign-in-url="${escape(unit.signInUrl)}"`]),
+    ...(unit.signInUrl === undefined ? [] : [`sign-in-url="${escapeHtml(unit.signInUrl)}"`]),
   ].join(' ')
-  return page({
+  return htmlPage({
     language,
-    title: `${title} – ${escape(unit.name)}`,
+    title: `${title} – ${escapeHtml(unit.name)}`,
+    styleSheet: '/jst.css',
     head: `<script type="module" src="/widget/${version}/klucznik.js"></script>`,
-    body: `<header><h1>${escape(unit.name)}</h1></header>
+    body: `<header><h1>${escapeHtml(unit.name)}</h1></header>
 <main><klucznik-recovery light ${attributes}><noscript><p>${noScript}</p></noscript></klucznik-recovery></main>
-<footer><p>${contact}: ${escape(unit.contact)}</p></footer>`,
+<footer><p>${contact}: ${escapeHtml(unit.contact)}</p></footer>`,
   })
 }
 
 /** For a link that names no unit of ours. */
 export function unknownUnitPage(): string {
-  return page({
+  return htmlPage({
     language: 'pl',
     title: 'Nie ma takiej strony',
+    styleSheet: '/jst.css',
     head: '',
     body: `<main><h1>Nie ma takiej strony</h1><p>Sprawdź adres: otwórz odnośnik z wiadomości jeszcze raz albo skontaktuj się ze szkołą.</p></main>`,
   })
-}
-
-function page({
-  language,
-  title,
-  head,
-  body,
-}: {
-  language: Language
-  title: string
-  head: string
-  body: string
-}): string {
-  return `<!doctype html>
-<html lang="${language}">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta name="color-scheme" content="light dark">
-<meta name="robots" content="noindex">
-<title>${title}</title>
-<link rel="icon" href="/jst.svg">
-<link rel="stylesheet" href="/jst.css">
-${head}
-</head>
-<body>
-${body}
-</body>
-</html>
-`
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** Calm, one column, the reader's own colours. */

@@ -10,6 +10,7 @@ import { toTRPCError } from '../rpc/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './client-address.js'
 import { clientNetwork } from './client-network.js'
+import { panelVisit } from './panel-visit.js'
 
 const config = appRouter._def._config
 
@@ -47,7 +48,7 @@ export async function trpcRoutes(scope: FastifyInstance, { services }: { service
       router: appRouter,
       path: request.params.procedure,
       type: 'mutation',
-      ctx: contextOf(services, request),
+      ctx: contextOf(services, request, reply),
       getRawInput: async () => request.body,
       signal: undefined,
       batchIndex: 0,
@@ -100,13 +101,13 @@ function sendError(reply: FastifyReply, error: TRPCError): FastifyReply {
   return reply.code(getHTTPStatusCodeFromError(error)).header('cache-control', 'no-store').send({ error: shape })
 }
 
-function contextOf(services: Services, request: FastifyRequest<{ Params: Params }>): Context {
+function contextOf(services: Services, request: FastifyRequest<{ Params: Params }>, reply: FastifyReply): Context {
   const unit = services.units.get(request.params.unit)
   if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
   const apiKey = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
   const address = clientAddress(request)
   const caller = { address, network: clientNetwork(address), ...(apiKey !== undefined && { apiKey }) }
-  return { services, unit, caller }
+  return { services, unit, caller, visit: panelVisit(services.publicUrl, request, reply) }
 }
 
 /** Procedure names are ours to log; what a stranger wrote in their place is not. */

@@ -27,7 +27,9 @@ export interface ComposedMail {
 export function composeMail(mail: Mail): ComposedMail {
   const from = parseMailbox(mail.unit.from)
   if (from === undefined) throw new Error(`the sender of unit ${mail.unit.id} is no address`)
-  if (!isPlainAddress(mail.to)) throw new MailRefused('the stored address is none that mail can be sent to')
+  if (!isPlainAddress(mail.to)) {
+    throw new MailRefused('the stored address is none that mail can be sent to', 'no-such-address')
+  }
   const letter = mail.kind === 'access' ? writeAccessLetter(mail) : writePasswordSetLetter(mail)
   return {
     from: { name: from.name || oneLine(mail.unit.name), address: from.address },

@@ -1,7 +1,9 @@
-import { MailRefused } from '../domain/ports/mailer.js'
+import type { UndeliveredReason } from '../domain/account.js'
+import { MailDelayed, MailRefused } from '../domain/ports/mailer.js'
+import { reasonOfStatus } from './reason-of-status.js'
 
 /** A mail that did not go out and should be tried again; says what failed and nothing of the mail. */
-export class SmtpFailure extends Error {
+export class SmtpFailure extends MailDelayed {
   override readonly name = 'SmtpFailure'
 }
 
@@ -43,12 +45,30 @@ const ABOUT_THE_SESSION = new Set([
  * | 500, 502–504, 521, 530, 534, 535, 538, 555 | tried again |
  * | 4xx, no reply, any reply to another command | tried again |
  */
-export function isRefusal({ command, responseCode = 0, response = '' }: SmtpReply): boolean {
-  if (command !== 'RCPT TO' && command !== 'DATA') return false
-  if (responseCode < 500 || responseCode > 599 || ABOUT_THE_SESSION.has(responseCode)) return false
+export function isRefusal(reply: SmtpReply): boolean {
+  const { responseCode = 0, response = '' } = reply
+  if (!isAboutTheMail(reply) || responseCode < 500 || responseCode > 599) return false
   const enhanced = enhancedCode(response)
   if (enhanced === undefined) return true
   return /^5\.[126]\./.test(enhanced) && enhanced !== '5.1.7' && enhanced !== '5.1.8'
+}
+
+// three codes that say as much without an enhanced one (RFC 5321 4.2.3)
+const REASONS: Record<number, UndeliveredReason> = {
+  551: 'no-such-address',
+  552: 'mailbox-full',
+  553: 'no-such-address',
+}
+
+/** What a reply says of the recipient, in the words for the school; undefined when it says nothing of them. */
+export function reasonOf(reply: SmtpReply): UndeliveredReason | undefined {
+  if (!isAboutTheMail(reply)) return undefined
+  const enhanced = enhancedCode(reply.response ?? '')
+  return enhanced === undefined ? REASONS[reply.responseCode ?? 0] : reasonOfStatus(enhanced)
+}
+
+function isAboutTheMail({ command, responseCode = 0 }: SmtpReply): boolean {
+  return (command === 'RCPT TO' || command === 'DATA') && !ABOUT_THE_SESSION.has(responseCode)
 }
 
 /** Turns what nodemailer threw into {@link MailRefused} or {@link SmtpFailure}, with no word of the mail left in it. */
@@ -56,8 +76,8 @@ export function toMailFailure(error: unknown): MailRefused | SmtpFailure {
   const reply = readReply(error)
   const said = describe(reply)
   return isRefusal(reply)
-    ? new MailRefused(`the relay refused the mail: ${said}`)
-    : new SmtpFailure(`no mail to the relay: ${said}`)
+    ? new MailRefused(`the relay refused the mail: ${said}`, reasonOf(reply))
+    : new SmtpFailure(`no mail to the relay: ${said}`, reasonOf(reply))
 }
 
 function readReply(error: unknown): SmtpReply & { originalCode?: string | undefined } {

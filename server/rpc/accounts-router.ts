@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { disableAccount } from '../domain/accounts/disable-account.js'
-import { RowRefused } from '../domain/accounts/account-row.js'
-import { registerAccount, type Registered } from '../domain/accounts/register-account.js'
+import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
+import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
-import { Failure } from '../domain/failure.js'
+import { API, recordAct } from '../domain/audit/record-act.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { LANGUAGES } from '../domain/language.js'
+import { inviteAccount } from '../domain/mailing/invite-account.js'
+import { findReachable } from '../domain/panel/find-reachable.js'
+import { refuseInput } from './refuse-input.js'
 import { requireApiKey } from './require-api-key.js'
 import { procedure, router } from './trpc.js'
 
@@ -16,8 +19,26 @@ const schoolProcedure = procedure.use(({ ctx, next }) => {
 
 const text = z.string().max(254)
 
+/** Accounts that a system gets at once, at the most. */
+const PAGE_MOST = 1_000
+
+/** What became of an account. */
+export interface UpsertAnswer {
+  login: string
+  /** In groups, as it is printed. */
+  substituteId: string
+  created: boolean
+}
+
 /** The answer to a sign-in. */
 export type VerifyAnswer = { valid: true; account: VerifiedAccount } | { valid: false }
+
+/** A page of accounts by login. */
+export interface AccountsPage {
+  accounts: ListedAccount[]
+  /** What to send as `after` for the next page; null when this is the last one. */
+  next: string | null
+}
 
 export const accountsRouter = router({
   verify: schoolProcedure
@@ -39,16 +60,49 @@ export const accountsRouter = router({
         }),
       }),
     )
-    .mutation(async ({ ctx, input }): Promise<Registered> => {
-      const done = await registerAccount(ctx.services, { ...ctx, row: input.account }).catch(refuseInput)
-      return { ...done, substituteId: formatSubstituteId(done.substituteId) }
+    .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
+      const { unit, services } = ctx
+      const done = await registerAccount(services, { unit, row: input.account }).catch(refuseInput)
+      const { login, substituteId, created, changed } = done
+      // the same call again changes nothing, and says nothing new
+      if (created || changed.length > 0) {
+        const action = created ? 'person.added' : 'person.changed'
+        const detail = changed.length > 0 ? { detail: changed.join(' ') } : {}
+        await recordAct(services, { unit, ...API, action, subject: login, ...detail })
+      }
+      return { login, substituteId: formatSubstituteId(substituteId), created }
     }),
 
   disable: schoolProcedure
     .input(z.strictObject({ login: text }))
-    .mutation(({ ctx, input }): Promise<{ login: string }> => disableAccount(ctx.services, { ...ctx, ...input })),
-})
+    .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
+      const { unit, services } = ctx
+      const { login } = await disableAccount(services, { unit, ...input })
+      await recordAct(services, { unit, ...API, action: 'person.disabled', subject: login })
+      return { login }
+    }),
 
-function refuseInput(error: unknown): never {
-  throw error instanceof RowRefused ? new Failure('INPUT_INVALID', { reason: error.reasons.join(' ') }) : error
-}
+  list: schoolProcedure
+    .input(z.strictObject({ after: text.default(''), limit: z.int().min(1).max(PAGE_MOST).default(PAGE_MOST) }))
+    .mutation(async ({ ctx, input }): Promise<AccountsPage> => {
+      const { unit, services } = ctx
+      const accounts: ListedAccount[] = []
+      for await (const account of services.accounts.list(unit.id, input.after)) {
+        const last = accounts.at(-1)
+        if (last !== undefined && accounts.length === input.limit) return { accounts, next: last.login }
+        accounts.push(listAccount(services.keyring, account))
+      }
+      return { accounts, next: null }
+    }),
+
+  /** `INPUT_INVALID` says why somebody cannot be invited: `LOGIN_UNKNOWN`, `EMAIL_MISSING`, `PASSWORD_SET`, `ACCOUNT_DISABLED`. */
+  invite: schoolProcedure
+    .input(z.strictObject({ login: text }))
+    .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
+      const { unit, services } = ctx
+      const account = await findReachable(services, { unit, reach: 'unit', login: input.login })
+      await inviteAccount(services, unit, account)
+      await recordAct(services, { unit, ...API, action: 'person.invited', subject: account.login })
+      return { login: account.login }
+    }),
+})

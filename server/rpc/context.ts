@@ -7,4 +7,15 @@ export interface Context {
   services: Services
   unit: Unit
   caller: Caller
+  visit: PanelVisit
+}
+
+/** A browser at the panel, as far as the server knows. */
+export interface PanelVisit {
+  /** The `Origin` header. */
+  origin: string | undefined
+  /** Secret of the session, from the cookie. */
+  token: string | undefined
+  /** Gives the browser a new secret, or (undefined) takes it away. */
+  keep(token: string | undefined): void
 }

@@ -1,5 +1,6 @@
 import { accountsRouter } from './accounts-router.js'
 import { captchaRouter } from './captcha-router.js'
+import { panelRouter } from './panel/panel-router.js'
 import { recoveryRouter } from './recovery-router.js'
 import { router } from './trpc.js'
 
@@ -7,6 +8,7 @@ import { router } from './trpc.js'
 export const appRouter = router({
   accounts: accountsRouter,
   captcha: captchaRouter,
+  panel: panelRouter,
   recovery: recoveryRouter,
 })
 

@@ -6,7 +6,7 @@ import type { Context } from './context.js'
 export interface FailureData {
   code: FailureCode
   httpStatus: number
-  /** With `PASSWORD_REJECTED`. */
+  /** With `PASSWORD_REJECTED`, and `INPUT_INVALID` and `UNAUTHORIZED` of the school's side: reasons with spaces between. */
   reason?: string
   /** With `TOO_MANY_REQUESTS` and `UNAVAILABLE`: seconds. */
   retryAfter?: number

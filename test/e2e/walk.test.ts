@@ -84,7 +84,7 @@ eachStore((store) => {
       await page.getByRole('heading', { name: 'Ustaw swoje pierwsze hasło' }).waitFor()
       assert.equal(new URL(page.url()).hash, '', 'the ticket is gone from the address bar [21]')
       assert.equal(await page.getByLabel('Twój login').inputValue(), 'anna.nowak')
-      await page.getByLabel('Nowe hasło').fill(PASSWORD)
+      await page.getByLabel('Nowe hasło', { exact: true }).fill(PASSWORD)
       await page.getByRole('button', { name: 'Ustaw hasło' }).click()
       await page.getByRole('heading', { name: 'Hasło jest ustawione' }).waitFor()
       assert.equal(
@@ -212,7 +212,7 @@ describe('a parent who uses the keyboard alone', () => {
 
     const mail = await mailWithTicket(server.inbox, 'ewa@example.org')
     await page.goto(linkIn(mail))
-    await page.getByLabel('Nowe hasło').waitFor()
+    await page.getByLabel('Nowe hasło', { exact: true }).waitFor()
     await tabTo(/Nowe hasło/)
     await page.keyboard.type(PASSWORD)
     await page.keyboard.press('Enter')

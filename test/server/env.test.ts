@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
@@ -83,8 +83,49 @@ describe('the environment', () => {
     assert.ok(!said.includes('tajnehaslo') && !said.includes('c2VjcmV0'))
   })
 
+  it('takes a webhook over https, over http on this machine alone, and never repeats its secret', () => {
+    const secret = 'tajny-sekret-szkoly-24-znaki'
+    const said = (webhook: unknown) =>
+      mistakesOf({ ...good, UNITS_FILE: file('webhook.json', [{ ...unit, webhook }]) }).join('\n')
+    for (const url of [
+      'https://dziennik.example/hook?a=1',
+      'http://localhost:9000/',
+      'http://127.0.0.1:9000',
+      'http://[::1]/',
+    ])
+      assert.equal(said({ url, secret }), '')
+    for (const url of [
+      'http://dziennik.example/',
+      'ftp://localhost/',
+      'https://u:tajny@dziennik.example/',
+      'https://dziennik.example/#a',
+      'http://localhost.evil.example/',
+      '/hook',
+    ])
+      assert.match(said({ url, secret }), /\[0\]\.webhook\.url: must be an https address/)
+    for (const bad of ['krotki-tajny', 'tajny sekret szkoly ze spacjami', `${secret}ł`])
+      assert.match(said({ url: 'https://dziennik.example/', secret: bad }), /webhook\.secret: must be 24 to 200/)
+    assert.doesNotMatch(said({ url: 'x', secret: 'tajny', colour: 1 }), /tajny/)
+  })
+
   it('takes an empty variable for a missing one', () => {
     assert.match(mistakesOf({ ...good, SMTP_URL: '' })[0] ?? '', /^SMTP_URL is missing/)
+  })
+
+  it('takes a Maildir, and an mbox file that may be made later, for bounces', () => {
+    const maildir = join(folder, 'Maildir')
+    for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, part), { recursive: true })
+    for (const path of [maildir, join(folder, 'units.json'), join(folder, 'later.mbox')])
+      assert.equal(readEnvironment({ ...good, BOUNCE_MAILBOX: path }).bounceMailbox, path)
+    assert.equal(readEnvironment(good).bounceMailbox, undefined)
+    for (const path of [folder, join(folder, 'no', 'such', 'mbox'), join(folder, 'units.json', 'x')])
+      assert.match(
+        mistakesOf({ ...good, BOUNCE_MAILBOX: path })[0] ?? '',
+        /^BOUNCE_MAILBOX must be the path of a Maildir/,
+      )
+    const { SECRET_KEY, UNITS_FILE } = good
+    const env = readEnvironment({ SECRET_KEY, UNITS_FILE, BOUNCE_MAILBOX: folder }, { for: 'accounts' })
+    assert.equal(env.bounceMailbox, undefined)
   })
 
   for (const url of [
@@ -163,6 +204,15 @@ describe('the environment', () => {
   it('reads a units file that an editor has begun with a byte order mark', () => {
     const path = file('bom.json', `\ufeff${JSON.stringify([unit])}`)
     assert.deepEqual(mistakesOf({ ...good, UNITS_FILE: path }), [])
+  })
+
+  it('takes the address for letters where there is one, and asks for no relay', () => {
+    const { PUBLIC_URL, SECRET_KEY, UNITS_FILE } = good
+    assert.equal(readEnvironment({ SECRET_KEY, UNITS_FILE }, { for: 'letters' }).publicUrl, undefined)
+    assert.equal(readEnvironment({ PUBLIC_URL, SECRET_KEY, UNITS_FILE }, { for: 'letters' }).publicUrl, PUBLIC_URL)
+    const wrong = { PUBLIC_URL: `${PUBLIC_URL}/app`, SECRET_KEY, UNITS_FILE }
+    assert.throws(() => readEnvironment(wrong, { for: 'letters' }), /^EnvironmentInvalid: PUBLIC_URL must be an origin/)
+    assert.equal(readEnvironment(wrong, { for: 'accounts' }).publicUrl, undefined)
   })
 
   const files: [what: string, path: string, says: RegExp][] = [

@@ -16,7 +16,10 @@ function handleLink(event: MouseEvent): void {
 }
 
 /** A list on top of a form that links to every error below; nothing while there are fewer than two. */
-export function errorSummary(messages: Messages, errors: FieldError[]): TemplateResult | typeof nothing {
+export function errorSummary(
+  messages: Pick<Messages, 'errors'>,
+  errors: FieldError[],
+): TemplateResult | typeof nothing {
   if (errors.length < 2) return nothing
   return html`<div class="klucznik-notice" part="notice" data-kind="error" role="alert" tabindex="-1">
     <p class="klucznik-notice-title">${messages.errors}</p>

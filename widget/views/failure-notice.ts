@@ -6,12 +6,14 @@ import type { LaterMessages } from '../i18n/later/messages.js'
 import { plural } from '../i18n/plural.js'
 import { alertIcon } from './icon.js'
 
+type FailureTexts = Omit<LaterMessages['failures'], 'CAPTCHA_EXPIRED'> & Partial<LaterMessages['failures']>
+
 export interface FailureNotice {
   failure: WidgetFailure
   language: Language
   atHand: AtHand
   /** Until they are there, nothing can be said but that the server is out of reach. */
-  later: LaterMessages | undefined
+  later: { failures: FailureTexts } | undefined
   handleRetry: (this: void) => void | Promise<void>
 }
 

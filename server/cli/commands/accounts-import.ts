@@ -1,23 +1,41 @@
+import type { Role } from '../../domain/account.js'
+import { CLI, recordAct } from '../../domain/audit/record-act.js'
+import { COLUMNS, readHeader } from '../../import/csv/read-header.js'
+import { readLines } from '../../import/csv/read-lines.js'
+import { readRecords } from '../../import/csv/read-records.js'
+import { importLines, type ImportOptions } from '../../import/import-lines.js'
+import { CliMistake } from '../cli-mistake.js'
 import type { CliTools } from '../cli-tools.js'
 import type { Command } from '../command.js'
-import { openInput } from '../csv/open-input.js'
-import { COLUMNS, readHeader } from '../csv/read-header.js'
-import { readLines } from '../csv/read-lines.js'
-import { readRecords } from '../csv/read-records.js'
 import { explainError } from '../explain-error.js'
 import { findUnit } from '../find-unit.js'
-import { importAccounts, type ImportReport } from '../import/import-accounts.js'
+import { openInput } from '../import/open-input.js'
 import { Progress } from '../import/progress.js'
+import { explainRefusals } from '../import/refusal-texts.js'
 import { onInterruption } from '../interruption.js'
 import { print } from '../print.js'
 import { withServices } from '../with-services.js'
+
+const ROLES: readonly Role[] = ['member', 'teacher', 'office']
+
+/** How an import ended. */
+interface ImportReport {
+  added: number
+  changed: number
+  refused: number
+  /** What ended it before the file did; the counts hold nevertheless. */
+  failure?: { error: unknown }
+}
 
 /** `klucznik accounts import`. */
 export const accountsImport: Command = {
   name: 'accounts import',
   summary: 'add and change accounts from a CSV file',
   arguments: ['file.csv'],
-  options: { unit: { value: 'unit', required: true, summary: 'id of the unit, as in the units file' } },
+  options: {
+    unit: { value: 'unit', required: true, summary: 'id of the unit, as in the units file' },
+    role: { value: 'role', summary: 'what they are: office, teacher or member; see above' },
+  },
   description: `Adds an account for each line, or changes the one that has the login: a field that
 is empty is then removed, but for substitute_id, which stays, and is generated
 where there is none ("klucznik accounts list" shows it). Passwords stay as they are.
@@ -28,6 +46,11 @@ RFC 4180. Its first line names these columns, all of them, in any order:
   ${COLUMNS.join(',')}
 
 Only login must be filled in. PESEL has eleven digits; language is pl, uk, en or ru.
+With --role office or --role teacher they get into the panel with their password: the
+office sees the whole unit, teachers see the classes that stand in their class column,
+with | or else spaces between ("4b 5c", "1 LO a|1 LO b"). --role member takes that away.
+Without --role a new account is a member, and an account that is there keeps its role.
+
 A - in the file's place reads standard input. Empty lines are skipped.
 
 Every bad line is named on standard error with its number and the reason. Nothing of it
@@ -38,11 +61,13 @@ does no harm: that is what to do after mending it, or when an import was cut sho
 Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has them.`,
   examples: [
     'klucznik accounts import parents.csv --unit przykladowo',
+    'klucznik accounts import secretaries.csv --unit przykladowo --role office',
     'school-export | klucznik accounts import - --unit przykladowo 2> bad-lines.txt',
   ],
   run({ arguments: [file = ''], options }, tools) {
     return withServices(tools, async (services) => {
       const unit = findUnit(services.units, options.get('unit'))
+      const role = readRole(options.get('role'))
       const { signal, release } = onInterruption()
       const lines = readLines(openInput(file, { stdin: tools.stdin ?? process.stdin, signal }))
       try {
@@ -50,18 +75,9 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
         if (signal.aborted) return tellEnd(tools, { added: 0, changed: 0, refused: 0 }, signal)
         const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
         const progress = new Progress(tools.stderr)
-        const report = await importAccounts({
-          services,
-          unit,
-          columns,
-          records: readRecords(lines, delimiter),
-          signal,
-          onRefused: async (line, reason) => {
-            progress.clear()
-            await print(tools.stderr, `line ${line}: ${reason}\n`)
-          },
-          onProgress: (done) => progress.show(done),
-        })
+        const records = readRecords(lines, delimiter)
+        const importing = { services, unit, role, columns, records, signal, mode: 'store', actor: CLI } as const
+        const report = await runImport(importing, { progress, stderr: tools.stderr })
         progress.clear()
         return await tellEnd(tools, report, signal)
       } finally {
@@ -70,6 +86,37 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
       }
     })
   },
+}
+
+function readRole(text: string | undefined): Role | undefined {
+  const role = ROLES.find((known) => known === text)
+  if (text !== undefined && role === undefined) throw new CliMistake(`--role must be one of ${ROLES.join(', ')}`)
+  return role
+}
+
+/** Stores what is good and says what is not; never rejects for a failing store or file. */
+async function runImport(
+  options: ImportOptions,
+  { progress, stderr }: { progress: Progress; stderr: NodeJS.WritableStream },
+): Promise<ImportReport> {
+  const report: ImportReport = { added: 0, changed: 0, refused: 0 }
+  let done = 0
+  try {
+    for await (const outcome of importLines(options)) {
+      report[outcome.kind]++
+      if (outcome.kind === 'refused') {
+        progress.clear()
+        await print(stderr, `line ${outcome.line}: ${explainRefusals(outcome.refusals)}\n`)
+      }
+      progress.show(++done)
+    }
+    const { added, changed, refused } = report
+    const detail = `added=${added} changed=${changed} refused=${refused}`
+    await recordAct(options.services, { unit: options.unit, ...CLI, action: 'import.done', detail })
+  } catch (error) {
+    report.failure = { error }
+  }
+  return report
 }
 
 async function tellEnd({ stdout, stderr }: CliTools, report: ImportReport, signal: AbortSignal): Promise<0 | 1> {

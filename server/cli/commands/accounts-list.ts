@@ -4,7 +4,7 @@ import { CliMistake } from '../cli-mistake.js'
 import type { Command } from '../command.js'
 import { findUnit } from '../find-unit.js'
 import { formatListing } from '../list/format-listing.js'
-import { listAccount, type ListedAccount } from '../list/listed-account.js'
+import { listAccount, type ListedAccount } from '../../domain/accounts/listed-account.js'
 import { isTerminal, print } from '../print.js'
 import { withServices } from '../with-services.js'
 
@@ -19,8 +19,9 @@ export const accountsList: Command = {
   },
   description: `Lists the accounts of a unit by login, with the substitute identifier that the school
 hands out on paper. It shows whether there is an e-mail address and a password, and
-never which; "undelivered" says why the last mail did not arrive: "refused" by the mail
-server, or "expired" after a day of trying, and when.
+never which; "undelivered" says in words why the last mail did not arrive, and when
+that was known. In JSON the reason is one of: no-such-address, mailbox-full, blocked,
+refused, expired, bounced, no-address (the person asked, and there is no address).
 
 On a terminal the columns are aligned. Into a file or another program they are
 separated by one tab each, under a line with their names; more columns may come at

@@ -1,9 +1,11 @@
 import type { RowReason } from '../../domain/accounts/account-row.js'
 import { LANGUAGES } from '../../domain/language.js'
-import type { RecordFault } from '../csv/read-records.js'
+import type { Clash } from '../../import/claimed-identifiers.js'
+import type { RecordFault } from '../../import/csv/read-records.js'
+import type { LineRefusal } from '../../import/import-lines.js'
 
 /** What is wrong with a line's fields, in words that repeat nothing of them. */
-export const ROW_REFUSALS: Record<RowReason, string> = {
+const ROW_REFUSALS: Record<RowReason, string> = {
   LOGIN_MISSING: 'the login is missing',
   LOGIN_INVALID: 'the login is longer than 64 characters or has one that is no letter, no digit and none of . _ - @ +',
   LOGIN_IS_PESEL: 'the login is a PESEL, which must not be shown or mailed',
@@ -19,12 +21,26 @@ export const ROW_REFUSALS: Record<RowReason, string> = {
   LOGIN_TAKEN: 'another account has this login',
   PESEL_TAKEN: 'another account has this PESEL',
   SUBSTITUTE_ID_TAKEN: 'another account has this substitute_id',
+  CLASS_NOT_YOURS: 'the class is not one of yours',
 }
 
 /** Why a line could not be read at all. */
-export const RECORD_REFUSALS: Record<RecordFault, string> = {
+const RECORD_REFUSALS: Record<RecordFault, string> = {
   ENCODING: 'this is not UTF-8 text; save the file as "CSV UTF-8"',
   TOO_LONG: 'the line is too long',
   QUOTE_OPEN: 'a quotation mark opens here and is never closed',
   QUOTE: 'a quotation mark stands within a field; put the field in quotation marks and double those inside',
+}
+
+const TWICE: Record<Clash['what'], string> = { login: 'login', pesel: 'PESEL', substitute: 'substitute identifier' }
+
+/** Why a line was refused, in words that repeat nothing of it. */
+export function explainRefusals(refusals: LineRefusal[]): string {
+  return refusals.map(explainRefusal).join('; ')
+}
+
+function explainRefusal(refusal: LineRefusal): string {
+  if (refusal.code === 'FIELD_COUNT') return `the number of fields is ${refusal.count}, not ${refusal.expected}`
+  if (refusal.code === 'TWICE_IN_FILE') return `the ${TWICE[refusal.what]} is already on line ${refusal.line}`
+  return { ...ROW_REFUSALS, ...RECORD_REFUSALS }[refusal.code]
 }

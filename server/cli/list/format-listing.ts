@@ -1,5 +1,6 @@
 import { neutral, neutralJson } from '../neutral.js'
-import type { ListedAccount } from './listed-account.js'
+import type { ListedAccount } from '../../domain/accounts/listed-account.js'
+import { UNDELIVERED_WORDS } from './undelivered-words.js'
 
 /** How a listing is written: `table` for people, `tabs` for programs that cut lines, `json` for the others. */
 export type ListingFormat = 'table' | 'tabs' | 'json'
@@ -63,7 +64,7 @@ function cellsOf(account: ListedAccount): string[] {
     account.hasEmail ? 'yes' : 'no',
     account.hasPassword ? 'yes' : 'no',
     account.status,
-    undelivered === null ? '' : `${undelivered.reason} ${undelivered.at}`,
+    undelivered === null ? '' : `${UNDELIVERED_WORDS[undelivered.reason]}, ${undelivered.at}`,
   ].map(neutral)
 }
 

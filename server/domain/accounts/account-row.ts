@@ -32,6 +32,7 @@ export type RowReason =
   | 'LOGIN_TAKEN'
   | 'PESEL_TAKEN'
   | 'SUBSTITUTE_ID_TAKEN'
+  | 'CLASS_NOT_YOURS'
 
 /** A row that cannot be stored, with every reason; it repeats nothing of what the row holds. */
 export class RowRefused extends Error {
@@ -57,6 +58,8 @@ export interface ReadRow {
 }
 
 const NAME_MAX_LENGTH = 100
+/** A teacher's classes stand in one field; any other account's class is held to be shorter when its role is known. */
+const CLASSES_MAX_LENGTH = 1_000
 
 /** Checks every field. Throws {@link RowRefused} with all that is wrong. */
 export function readRow(row: AccountRow): ReadRow {
@@ -80,9 +83,9 @@ export function readRow(row: AccountRow): ReadRow {
     return value
   }
   const read: Omit<Complete<ReadRow>, 'login' | 'loginNormal' | 'identifiers'> = {
-    firstName: field(row.firstName, readName, 'NAME_INVALID'),
-    lastName: field(row.lastName, readName, 'NAME_INVALID'),
-    class: field(row.class, readName, 'CLASS_INVALID'),
+    firstName: field(row.firstName, (text) => readName(text), 'NAME_INVALID'),
+    lastName: field(row.lastName, (text) => readName(text), 'NAME_INVALID'),
+    class: field(row.class, (text) => readName(text, CLASSES_MAX_LENGTH), 'CLASS_INVALID'),
     language: field(row.language, readLanguage, 'LANGUAGE_UNKNOWN'),
   }
   const identifiers = {
@@ -104,9 +107,9 @@ function defined<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Ke
 }
 
 /** NFC, spaces folded; control, format and private characters are refused, since names stand in mails and letters. */
-function readName(text: string): string | undefined {
+function readName(text: string, maxLength = NAME_MAX_LENGTH): string | undefined {
   const name = text.normalize('NFC').replace(/ +/g, ' ')
-  return name.length <= NAME_MAX_LENGTH && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name) ? name : undefined
+  return name.length <= maxLength && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name) ? name : undefined
 }
 
 function readLanguage(text: string): Language | undefined {

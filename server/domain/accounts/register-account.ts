@@ -1,75 +1,71 @@
-import type { Account, Profile } from '../account.js'
+import type { Account, Profile, Role } from '../account.js'
 import { generateSubstituteId } from '../identifiers/substitute-id.js'
 import { IdentifierTaken } from '../ports/account-store.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { readRow, RowRefused, type AccountRow, type ReadRow, type RowReason } from './account-row.js'
+import { changedFields, type ChangedField } from './changed-fields.js'
+import { refuseRivals, refuseTaken } from './identifier-rivals.js'
+import { placeInUnit } from './place-in-unit.js'
 import { openProfile, sealProfile } from './profile.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now'>
 
 /** What became of a row. */
 export interface Registered {
+  /** Of the account. */
+  id: string
   login: string
   /** In its normal form. */
   substituteId: string
   created: boolean
+  /** Of an account that was there: the fields that are now others. */
+  changed: ChangedField[]
 }
+
+/** A row, and what is done with it beside. */
+export interface Registration {
+  unit: Unit
+  row: AccountRow
+  /** Left out: a new account is a member, an existing one keeps its role. */
+  role?: Role | undefined
+  /** Reasons to refuse the row, from the account that has the login already. */
+  admit?: Admission
+}
+
+/** Says why a row is not to be stored; nothing when it is. */
+export type Admission = (known: Account | undefined, read: ReadRow) => RowReason[]
 
 /**
  * Adds the person, or changes the account that has the login. A changed e-mail address kills all tickets.
  * Throws {@link RowRefused} with every reason, and then nothing of the row is stored.
  */
-export async function registerAccount(
-  services: Needs,
-  { unit, row }: { unit: Unit; row: AccountRow },
-): Promise<Registered> {
+export async function registerAccount(services: Needs, { row, ...order }: Registration): Promise<Registered> {
   const read = readRow(row)
   try {
-    return await addOrChange(services, unit, read)
+    return await addOrChange(services, { ...order, read })
   } catch (error) {
     if (!(error instanceof IdentifierTaken)) throw error
     // two imports at once may both have found no such login: whichever index stopped the second, it now finds the account
-    return addOrChange(services, unit, read).catch(refuseTaken)
+    return addOrChange(services, { ...order, read }).catch(refuseTaken)
   }
 }
 
-function refuseTaken(error: unknown): never {
-  if (!(error instanceof IdentifierTaken)) throw error
-  const reasons: Record<IdentifierTaken['kind'], RowReason> = {
-    login: 'LOGIN_TAKEN',
-    pesel: 'PESEL_TAKEN',
-    substitute: 'SUBSTITUTE_ID_TAKEN',
-  }
-  throw new RowRefused([reasons[error.kind]])
-}
+type Order = Omit<Registration, 'row'> & { read: ReadRow }
 
-async function addOrChange(services: Needs, unit: Unit, read: ReadRow): Promise<Registered> {
+async function addOrChange(services: Needs, order: Order): Promise<Registered> {
   const { accounts, keyring } = services
+  const { unit, read } = order
   const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
-  await refuseOthers(services, unit, read, known)
-  return known === undefined ? add(services, unit, read) : change(services, known, read)
+  const refusals = order.admit?.(known, read) ?? []
+  if (refusals.length > 0) throw new RowRefused(refusals)
+  // unique indexes hold under the current key; what was stored under an older one is looked for
+  if (keyring.versions > 1) await refuseRivals(services, { unit, read, known })
+  return known === undefined ? add(services, order) : change(services, known, order)
 }
 
-/** Unique indexes hold under the current key; what was stored under an older key is looked for here. */
-async function refuseOthers({ accounts, keyring }: Needs, unit: Unit, read: ReadRow, known?: Account): Promise<void> {
-  if (keyring.versions < 2) return
-  const { pesel, substitute } = read.identifiers
-  const readings = {
-    email: undefined,
-    login: undefined,
-    pesel: pesel || undefined,
-    substitute: substitute || undefined,
-  }
-  const search = keyring.identifierSearch(unit.id, '', readings)
-  for (const other of await accounts.find(unit.id, search)) {
-    if (other.id === known?.id) continue
-    throw new IdentifierTaken(search.pesel.includes(other.keys.pesel ?? '') ? 'pesel' : 'substitute')
-  }
-}
-
-async function add({ accounts, keyring, log, now }: Needs, unit: Unit, read: ReadRow): Promise<Registered> {
+async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }: Order): Promise<Registered> {
   const { email, pesel } = read.identifiers
   const substituteId = read.identifiers.substitute || generateSubstituteId()
   const at = now()
@@ -88,7 +84,7 @@ async function add({ accounts, keyring, log, now }: Needs, unit: Unit, read: Rea
     }),
     keyVersion: keyring.version,
     profile: sealProfile(keyring, place, profile),
-    class: read.class ?? '',
+    ...placeInUnit(undefined, read, role),
     ...(read.language && { language: read.language }),
     tickets: [],
     mails: [],
@@ -96,10 +92,14 @@ async function add({ accounts, keyring, log, now }: Needs, unit: Unit, read: Rea
     changedAt: at,
   })
   log.info('account.created', { unit: unit.id })
-  return { login: read.login, substituteId, created: true }
+  return { id: place.id, login: read.login, substituteId, created: true, changed: [] }
 }
 
-async function change({ accounts, keyring, log, now }: Needs, known: Account, read: ReadRow): Promise<Registered> {
+async function change(
+  { accounts, keyring, log, now }: Needs,
+  known: Account,
+  { read, role }: Order,
+): Promise<Registered> {
   const before = openProfile(keyring, known)
   const { email = before?.email, pesel } = read.identifiers
   const substituteId = read.identifiers.substitute || before?.substituteId || generateSubstituteId()
@@ -119,12 +119,13 @@ async function change({ accounts, keyring, log, now }: Needs, known: Account, re
   const kept = pesel === undefined ? known.keys.pesel : undefined
   if (kept !== undefined) keys.pesel = kept
   const language = read.language ?? known.language
+  const place = placeInUnit(known, read, role)
   const changed = await accounts.change(known.unit, known.id, {
     login: read.login,
     keys,
     keyVersion: kept === undefined ? keyring.version : known.keyVersion,
     profile: sealProfile(keyring, known, profile),
-    class: read.class ?? known.class,
+    ...place,
     ...(language && { language }),
     ticketsDie: profile.email !== before?.email,
     changedAt: now(),
@@ -132,5 +133,7 @@ async function change({ accounts, keyring, log, now }: Needs, known: Account, re
   // deleted by hand in between: the row is then a new person
   if (changed === undefined) throw new IdentifierTaken('login')
   log.info('account.changed', { unit: known.unit })
-  return { login: read.login, substituteId, created: false }
+  const after = { ...place, login: read.login, language: language || undefined, pesel: keys.pesel, profile }
+  const fields = changedFields({ ...known, pesel: known.keys.pesel, profile: before }, after)
+  return { id: known.id, login: read.login, substituteId, created: false, changed: fields }
 }

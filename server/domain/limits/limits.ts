@@ -15,8 +15,11 @@ const SIGN_IN: Limit = { count: 10, seconds: 900 }
 /** Tries for one login beyond those: whoever guesses gets nowhere, and cannot keep the owner out. */
 const SIGN_IN_TRICKLE: Limit = { count: 1, seconds: 10 }
 
+/** How often a day a teacher learns that an identifier is somebody else's: enough for slips, too few to guess by. */
+const TAKEN: Limit = { count: 30, seconds: 86_400 }
+
 /** What an address does, each in a bucket of its own. */
-export type AddressAct = 'challenge' | 'request' | 'ticket'
+export type AddressAct = 'challenge' | 'request' | 'ticket' | 'panel-sign-in'
 
 /** What has come within the windows that a challenge's price looks at, the challenge at hand included. */
 export interface ChallengeLoad {
@@ -105,6 +108,14 @@ export async function takeFromSignIn({ keyring, limiter, log }: Needs, unit: Uni
 export async function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, login: string): Promise<void> {
   const key = keyring.limitKey('sign-in', unit.id, login)
   await Promise.all([limiter.forget('sign-in', key, SIGN_IN), limiter.forget('sign-in-trickle', key, SIGN_IN_TRICKLE)])
+}
+
+/** Counts that somebody at the panel learns that an identifier is taken. Throws `TOO_MANY_REQUESTS`. */
+export async function takeFromTaken({ keyring, limiter, log }: Needs, unit: Unit, account: string): Promise<void> {
+  const verdict = await limiter.take('taken', keyring.limitKey('taken', unit.id, account), TAKEN)
+  if (verdict.allowed) return
+  log.warn('limit.taken', { unit: unit.id })
+  throw tooMany(verdict)
 }
 
 function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {

@@ -1,11 +1,13 @@
 import type { Account, Profile, TicketPurpose } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import { MailRefused, type AccessEntry, type AccessMail } from '../ports/mailer.js'
-import type { Lease, RecoveryRequest } from '../ports/outbox.js'
+import type { Invitation, Lease, RecoveryRequest } from '../ports/outbox.js'
 import { createTicket } from '../recovery/ticket.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { decoyAccount, DECOY_PROFILE, ensureDecoy } from './decoy-account.js'
+import { mailId } from './mail-id.js'
+import { noteUndelivered } from './note-undelivered.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>
 
@@ -37,11 +39,13 @@ export async function answerRequest(
   const found = await accounts.find(unit.id, request.search)
   const waiting = found.filter((account) => account.status === 'active' && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
+  const withoutAddress = waiting.filter((account) => account.keys.email === undefined).map(({ id }) => id)
   let sent = request.mailed.length
   for (const envelope of envelopes) {
     if (await mailAccess(services, { unit, request, envelope, held })) sent++
   }
-  if (sent === 0) await rehearse(services, { unit, request, held })
+  if (sent === 0) await rehearse(services, { unit, request, held, withoutAddress })
+  else if (withoutAddress.length > 0) await noteNoAddress(services, unit, withoutAddress)
 }
 
 function envelopesFor(keyring: Needs['keyring'], accounts: Account[]): Envelope[] {
@@ -60,16 +64,16 @@ function envelopesFor(keyring: Needs['keyring'], accounts: Account[]): Envelope[
 
 interface Delivery {
   unit: Unit
-  request: RecoveryRequest
+  request: RecoveryRequest | Invitation
   held: Lease
 }
 
-/** False when everybody in the envelope has had as many mails as is good for them. */
-async function mailAccess(
+/** Mails links to an address. False when everybody in the envelope has had as many mails as is good for them. */
+export async function mailAccess(
   services: Needs,
   { unit, request, envelope, held }: Delivery & { envelope: Envelope },
 ): Promise<boolean> {
-  const { accounts, log, mailer, now, outbox } = services
+  const { accounts, keyring, log, mailer, now, outbox } = services
   const entries: AccessEntry[] = []
   const mailed: Account[] = []
   for (const { account, profile } of envelope.people) {
@@ -87,7 +91,7 @@ async function mailAccess(
   try {
     await mailer.send({
       kind: 'access',
-      id: `${request.id}.${first.id}`,
+      id: mailId(keyring, { item: request, account: first.id, to: envelope.to }),
       unit,
       to: envelope.to,
       language: first.language ?? request.language,
@@ -96,19 +100,20 @@ async function mailAccess(
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
     log.warn('mail.refused', { unit: unit.id })
-    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'refused' })
+    await noteUndelivered(services, unit, { people: mailed, reason: error.reason, item: request.id })
     await outbox.markMailed(held, ids)
     return true
   }
   await outbox.markMailed(held, ids)
-  if (mailed.some((account) => account.undelivered)) await accounts.markDelivery(unit.id, ids, undefined)
+  // always something new, as the mark on the decoy is: a store writes nothing for a change that is none
+  await accounts.noteMailed(unit.id, ids, now())
   log.info('mail.sent', { unit: unit.id, accounts: ids.length })
   return true
 }
 
 async function grantEntry(
   { accounts, now, publicUrl }: Needs,
-  { unit, request, account, profile }: { unit: Unit; request: RecoveryRequest } & Addressee,
+  { unit, request, account, profile }: Pick<Delivery, 'unit' | 'request'> & Addressee,
 ): Promise<AccessEntry | undefined> {
   const at = now()
   const purpose: TicketPurpose = account.passwordHash === undefined ? 'activation' : 'recovery'
@@ -130,19 +135,34 @@ async function grantEntry(
   return { login: account.login, firstName, lastName, purpose, link: `${page}#klucznik=${ticket.text}`, expiresAt }
 }
 
-/** All the work of a mail, and no mail. */
-async function rehearse(services: Needs, { unit, request, held }: Delivery): Promise<void> {
+/** People who asked and whom no mail can reach: the school is to see them. */
+async function noteNoAddress({ accounts, now }: Needs, unit: Unit, ids: string[]): Promise<void> {
+  const at = now()
+  await accounts.markDelivery(unit.id, ids, { at, reason: 'no-address' }, at)
+}
+
+/** All the work of a mail, and no mail. Who asked and has no address is marked; if nobody is like that, the decoy. */
+async function rehearse(
+  services: Needs,
+  { unit, request, held, withoutAddress }: Delivery & { withoutAddress: string[] },
+): Promise<void> {
   const decoy = decoyAccount(services.keyring, unit.id, services.now())
-  await ensureDecoy(services.accounts, decoy)
-  const entry = await grantEntry(services, { unit, request, account: decoy, profile: DECOY_PROFILE })
+  const grant = () => grantEntry(services, { unit, request, account: decoy, profile: DECOY_PROFILE })
+  let entry = await grant()
+  if (entry === undefined) {
+    // a unit's first unknown wish alone: from then on a decoy costs not a read more than a person
+    await ensureDecoy(services.accounts, decoy)
+    entry = await grant()
+  }
   const mail: AccessMail = {
     kind: 'access',
-    id: `${request.id}.${decoy.id}`,
+    id: mailId(services.keyring, { item: request, account: decoy.id, to: DECOY_PROFILE.email }),
     unit,
     to: DECOY_PROFILE.email,
     language: request.language,
     entries: entry === undefined ? [] : [entry],
   }
   await services.mailer.rehearse(mail)
+  await noteNoAddress(services, unit, withoutAddress.length > 0 ? withoutAddress : [decoy.id])
   await services.outbox.markMailed(held, [decoy.id])
 }

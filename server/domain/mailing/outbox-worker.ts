@@ -1,8 +1,11 @@
+import { MailDelayed } from '../ports/mailer.js'
 import type { Lease, OutboxItem } from '../ports/outbox.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { answerInvitation } from './answer-invitation.js'
 import { answerRequest } from './answer-request.js'
+import { giveUpRequest } from './give-up-request.js'
 import { isGivenUp, nextTry } from './retry-schedule.js'
 import { tellPasswordSet } from './tell-password-set.js'
 
@@ -97,6 +100,8 @@ export class OutboxWorker {
     try {
       if (item.kind === 'recovery') {
         await answerRequest(this.#services, unit, item, lease)
+      } else if (item.kind === 'invitation') {
+        await answerInvitation(this.#services, unit, item, lease)
       } else if ((await tellPasswordSet(this.#services, unit, item)) === 'void' && item.attempts === 0) {
         await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
         return true
@@ -105,27 +110,20 @@ export class OutboxWorker {
       return true
     } catch (error) {
       log.warn('outbox.put-off', { unit: unit.id, kind: item.kind, attempts: item.attempts }, error)
-      await this.#putOff(item, held, unit)
+      await this.#putOff(item, held, unit, error)
       return false
     }
   }
 
-  async #putOff(item: OutboxItem, held: Lease, unit?: Unit): Promise<void> {
+  async #putOff(item: OutboxItem, held: Lease, unit?: Unit, error?: unknown): Promise<void> {
     const { now, outbox } = this.#services
     if (!isGivenUp(item.createdAt, now())) {
       await outbox.postpone(held, nextTry(now(), item.attempts))
       return
     }
-    if (unit !== undefined && item.kind === 'recovery') await this.#giveUp(unit, item)
+    if (unit !== undefined && item.kind !== 'password-set') {
+      await giveUpRequest(this.#services, unit, item, error instanceof MailDelayed ? error.reason : 'expired')
+    }
     await outbox.finish(held)
-  }
-
-  /** Whoever asked got no mail: the school is to see it. */
-  async #giveUp(unit: Unit, item: Extract<OutboxItem, { kind: 'recovery' }>): Promise<void> {
-    const { accounts, log, now } = this.#services
-    const found = await accounts.find(unit.id, item.search)
-    const ids = found.map((account) => account.id).filter((id) => !item.mailed.includes(id))
-    await accounts.markDelivery(unit.id, ids, { at: now(), reason: 'expired' })
-    log.warn('mail.given-up', { unit: unit.id, accounts: ids.length })
   }
 }

@@ -3,24 +3,30 @@ import { MailRefused } from '../ports/mailer.js'
 import type { PasswordNotice } from '../ports/outbox.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { queueWebhook } from '../webhooks/queue-webhook.js'
+import { mailId } from './mail-id.js'
+import { noteUndelivered } from './note-undelivered.js'
 
 /** `done`: mailed, or there is nobody to mail. `void`: the account does not carry this notice, yet or ever. */
 export type NoticeOutcome = 'done' | 'void'
 
-/** Tells the person that the password was set. Throws what the mailer throws when it should be tried again. */
+/** Tells the person that the password was set, and the school's own system. Throws what the mailer throws when it should be tried again. */
 export async function tellPasswordSet(
-  { accounts, keyring, log, mailer }: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox'>,
   unit: Unit,
   notice: PasswordNotice,
 ): Promise<NoticeOutcome> {
+  const { accounts, keyring, log, mailer } = services
   const account = await accounts.findById(unit.id, notice.account)
   if (account?.passwordNotice !== notice.id) return 'void'
+  // a notice that was void at first is looked at once more: later tries are for the mail alone
+  if (notice.attempts <= 1) await tellSchool(services, unit, notice, account.login)
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return 'done'
   try {
     await mailer.send({
       kind: 'password-set',
-      id: notice.id,
+      id: mailId(keyring, { item: notice, account: account.id, to: profile.email }),
       unit,
       to: profile.email,
       language: account.language ?? unit.languages[0] ?? 'pl',
@@ -31,6 +37,17 @@ export async function tellPasswordSet(
   } catch (error) {
     if (!(error instanceof MailRefused)) throw error
     log.warn('mail.refused', { unit: unit.id })
+    await noteUndelivered(services, unit, { people: [account], reason: error.reason, item: notice.id })
   }
   return 'done'
+}
+
+function tellSchool(
+  services: Pick<Services, 'now' | 'outbox'>,
+  unit: Unit,
+  { id, isFirst, createdAt }: PasswordNotice,
+  login: string,
+): Promise<void> {
+  const event = isFirst ? 'account.activated' : 'account.password-set'
+  return queueWebhook(services, unit, { event, login, at: createdAt, cause: [id] })
 }

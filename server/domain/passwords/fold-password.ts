@@ -1,4 +1,4 @@
-const LETTERS_WITHOUT_PARTS: Readonly<Record<string, string>> = { ł: 'l', đ: 'd', ø: 'o', ı: 'i', æ: 'a', œ: 'o' }
+import { foldLetters } from '../fold-letters.js'
 
 const LOOKALIKES: Readonly<Record<string, string>> = {
   '@': 'a',
@@ -12,14 +12,7 @@ const LOOKALIKES: Readonly<Record<string, string>> = {
   '8': 'b',
 }
 
-/** Lower case, and letters without their marks: `Zażółć` becomes `zazolc`, `Київ` becomes `киів`. */
-export function foldPassword(text: string): string {
-  return text
-    .toLowerCase()
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .replace(/[łđøıæœ]/g, (letter) => LETTERS_WITHOUT_PARTS[letter] ?? letter)
-}
+export { foldLetters as foldPassword }
 
 /**
  * What a folded text may say when its digits and signs stand for letters: `p@ssw0rd` for `password`. The readings are as

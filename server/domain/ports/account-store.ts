@@ -26,9 +26,9 @@ export class AddressChanged extends Error {
  */
 export interface AccountChange extends Pick<
   Account,
-  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language'
+  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes'
 > {
-  /** Every ticket of the account dies with the change: its address is another one, or it is disabled. */
+  /** The address is another one: every ticket dies, and nothing is known of its mails any more. */
   ticketsDie: boolean
   changedAt: Date
 }
@@ -70,12 +70,16 @@ export interface AccountStore {
   /** The account of a login; `keys` are its login keys, one for each version of the secret key. */
   findByLogin(unit: string, keys: string[]): Promise<Account | undefined>
   findById(unit: string, id: string): Promise<Account | undefined>
-  /** All accounts of a unit by login, decoys left out, read in pages. */
-  list(unit: string): AsyncIterable<Account>
+  /** All accounts of a unit by login, decoys left out, read in pages; only those behind `after` if it is given. */
+  list(unit: string, after?: string): AsyncIterable<Account>
+  /** Accounts of a unit with `changedAt` not before `since`, the earliest first, decoys left out, read in pages. */
+  changedSince(unit: string, since: Date): AsyncIterable<Account>
   /** Versions of the secret keys that accounts of any unit were made with, decoys left out; as quick as there are few. */
   keyVersions(): Promise<string[]>
   /** Active to disabled, and all tickets away, in one step; the account before the change, or undefined. */
   disable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
+  /** Disabled to active; the account before the change, or undefined. */
+  enable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
   /**
    * Adds a ticket and counts the mail, in one step. A ticket and a mark of the same request are replaced, so that a
    * retry is not counted twice; dead tickets and marks older than a day are dropped by the way.
@@ -90,6 +94,8 @@ export interface AccountStore {
    * account active. Of many at once one wins. The account after the change, or undefined.
    */
   spendTicket(spending: TicketSpending): Promise<Account | undefined>
-  /** Notes that a mail could not be delivered, or (undefined) that one was. */
-  markDelivery(unit: string, ids: string[], undelivered: Undelivered | undefined): Promise<void>
+  /** Notes when a mail went out, and forgets that one could not be delivered. */
+  noteMailed(unit: string, ids: string[], at: Date): Promise<void>
+  /** Notes that a mail could not be delivered, or (undefined) that nothing is wrong any more. */
+  markDelivery(unit: string, ids: string[], undelivered: Undelivered | undefined, now: Date): Promise<void>
 }

@@ -1,4 +1,4 @@
-import type { TicketPurpose } from '../account.js'
+import type { TicketPurpose, UndeliveredReason } from '../account.js'
 import type { Language } from '../language.js'
 import type { Unit } from '../unit.js'
 
@@ -41,11 +41,28 @@ export type Mail = AccessMail | PasswordSetMail
 /** Thrown when the mail server will never take this mail (SMTP 5xx for the recipient, RFC 5321 4.2.1). */
 export class MailRefused extends Error {
   override readonly name = 'MailRefused'
+  readonly reason: UndeliveredReason
+
+  constructor(message: string, reason: UndeliveredReason = 'refused') {
+    super(message)
+    this.reason = reason
+  }
+}
+
+/** Thrown when the mail should be tried again; the reason is what the school is told if it never goes out. */
+export class MailDelayed extends Error {
+  override readonly name: string = 'MailDelayed'
+  readonly reason: UndeliveredReason
+
+  constructor(message: string, reason: UndeliveredReason = 'expired') {
+    super(message)
+    this.reason = reason
+  }
 }
 
 /** Hands mails to the relay. */
 export interface Mailer {
-  /** Resolves when the relay has taken the mail. Throws {@link MailRefused}; any other error means: try again later. */
+  /** Resolves when the relay has taken the mail. Throws {@link MailRefused}; any other error, such as {@link MailDelayed}, means: try again later. */
   send(mail: Mail): Promise<void>
   /** Composes the mail as `send` does, and lets nothing out. */
   rehearse(mail: Mail): Promise<void>

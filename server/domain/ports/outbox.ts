@@ -1,4 +1,5 @@
 import type { Language } from '../language.js'
+import type { WebhookEvent } from '../webhooks/webhook-event.js'
 import type { IdentifierSearch } from './account-store.js'
 
 interface OutboxEntry {
@@ -25,10 +26,31 @@ export interface RecoveryRequest extends OutboxEntry {
 export interface PasswordNotice extends OutboxEntry {
   kind: 'password-set'
   account: string
+  /** It was the account's first password. */
+  isFirst?: boolean
 }
 
-/** One piece of work for the worker. */
-export type OutboxItem = RecoveryRequest | PasswordNotice
+/** The school asks somebody in: the mail that a first request would bring, without the request. */
+export interface Invitation extends OutboxEntry {
+  kind: 'invitation'
+  account: string
+  /** For an account that says none. */
+  language: Language
+  /** The account's id once its mail is out. */
+  mailed: string[]
+}
+
+/** A word to a school's own system, in a queue of its own. */
+export interface WebhookCall extends OutboxEntry {
+  kind: 'webhook'
+  event: WebhookEvent
+  login: string
+  /** When it happened. */
+  at: Date
+}
+
+/** One piece of work for the worker that mails. */
+export type OutboxItem = RecoveryRequest | PasswordNotice | Invitation
 
 /** A claim on an item: whoever holds an unexpired lease alone may work on it. */
 export interface Lease {
@@ -38,13 +60,18 @@ export interface Lease {
 }
 
 /**
- * What is still to be mailed, shared by all servers. An item stays until it is finished, whoever crashes.
+ * What is still to be sent, shared by all servers. An item stays until it is finished, whoever crashes.
  * Methods that take a lease do nothing and answer false when the lease was lost to another worker.
  */
 export interface Outbox {
-  add(item: OutboxItem): Promise<void>
-  /** Leases the item that is due the longest and under no live lease; atomic over all servers. */
+  /** An item whose id is waiting already stays as it is. */
+  add(item: OutboxItem | WebhookCall): Promise<void>
+  /** Adds many whose ids are new; when it fails, some of them may be there. */
+  addAll(items: OutboxItem[]): Promise<void>
+  /** Leases the mail that is due the longest and under no live lease; atomic over all servers. */
   claim(claim: { lease: string; now: Date; until: Date }): Promise<OutboxItem | undefined>
+  /** The same for what goes to the schools' systems: a system that hangs holds up no mail. */
+  claimWebhook(claim: { lease: string; now: Date; until: Date }): Promise<WebhookCall | undefined>
   /** Notes accounts whose mail is out. */
   markMailed(held: Lease, accounts: string[]): Promise<boolean>
   /** Puts the item off and releases it; one more attempt is counted. */

@@ -40,6 +40,7 @@ export async function completeRecovery(
     id: notice,
     unit: unit.id,
     account: account.id,
+    ...(account.passwordHash === undefined && { isFirst: true }),
     createdAt: now,
     dueAt: new Date(now.getTime() + NOTICE_DELAY_MS),
     attempts: 0,

@@ -7,6 +7,12 @@ const BUSY_MS = 5_000
 
 const key = (kind: string): string => `json_extract(doc, '$.keys.${kind}')`
 
+// the two queues of the outbox: a statement that repeats one of these words for word uses its index
+/** Condition on a row of the outbox that is for the worker that mails. */
+export const IS_MAIL = `json_extract(doc, '$.kind') <> 'webhook'`
+/** Condition on a row of the outbox that is for a school's own system. */
+export const IS_WEBHOOK = `json_extract(doc, '$.kind') = 'webhook'`
+
 const SCHEMA = `
 CREATE TABLE IF NOT EXISTS accounts (
   id TEXT PRIMARY KEY,
@@ -23,6 +29,7 @@ ${['login', 'pesel', 'substitute']
 CREATE INDEX IF NOT EXISTS accounts_email ON accounts (unit, ${key('email')}) WHERE ${key('email')} IS NOT NULL;
 CREATE INDEX IF NOT EXISTS accounts_list ON accounts (unit, json_extract(doc, '$.login'));
 CREATE INDEX IF NOT EXISTS accounts_key_version ON accounts (json_extract(doc, '$.keyVersion')) WHERE json_extract(doc, '$.status') <> 'decoy';
+CREATE INDEX IF NOT EXISTS accounts_changed ON accounts (unit, json_extract(doc, '$.changedAt'), id);
 CREATE INDEX IF NOT EXISTS accounts_sweep ON accounts (sweep_at) WHERE sweep_at IS NOT NULL;
 CREATE TABLE IF NOT EXISTS outbox (
   id TEXT PRIMARY KEY,
@@ -31,9 +38,27 @@ CREATE TABLE IF NOT EXISTS outbox (
   lease_until INTEGER,
   doc TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-CREATE INDEX IF NOT EXISTS outbox_due ON outbox (due);
+DROP INDEX IF EXISTS outbox_due;
+CREATE INDEX IF NOT EXISTS outbox_mails ON outbox (due) WHERE ${IS_MAIL};
+CREATE INDEX IF NOT EXISTS outbox_webhooks ON outbox (due) WHERE ${IS_WEBHOOK};
 CREATE TABLE IF NOT EXISTS spent (id TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS spent_expires ON spent (expires);
+CREATE TABLE IF NOT EXISTS sessions (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL,
+  expires INTEGER NOT NULL,
+  doc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS sessions_expires ON sessions (expires);
+CREATE TABLE IF NOT EXISTS audit (
+  id TEXT PRIMARY KEY,
+  unit TEXT NOT NULL,
+  at INTEGER NOT NULL,
+  expires INTEGER NOT NULL,
+  doc TEXT NOT NULL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS audit_list ON audit (unit, at, id);
+CREATE INDEX IF NOT EXISTS audit_expires ON audit (expires);
 `
 
 /**

@@ -24,6 +24,10 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   const selectPage = database.prepare(
     `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.login') > ? ORDER BY json_extract(doc, '$.login') LIMIT ${PAGE}`,
   )
+  const selectChanged = database.prepare(
+    `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.changedAt') >= ? AND (json_extract(doc, '$.changedAt') > ? OR id > ?)
+     ORDER BY json_extract(doc, '$.changedAt'), id LIMIT ${PAGE}`,
+  )
   const selectKeyVersion = database.prepare(
     `SELECT json_extract(doc, '$.keyVersion') AS version FROM accounts
      WHERE json_extract(doc, '$.status') <> 'decoy' AND json_extract(doc, '$.keyVersion') > ?
@@ -51,6 +55,13 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       })
       .immediate()
 
+  /** Changes the account of a login; returns what it was before. */
+  const changeKnown = (unit: string, keys: string[], change: (account: Account) => Account): Account | undefined => {
+    let before: Account | undefined
+    changeOne(() => (before = byLogin(unit, keys)), change)
+    return before
+  }
+
   return {
     async add(account) {
       takenIn(() =>
@@ -62,10 +73,9 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return takenIn(() =>
         changeOne(
           () => byId(unit, id),
-          ({ language: _language, tickets, ...account }) => ({
-            ...account,
+          ({ language: _language, role: _role, classes: _classes, ...account }) => ({
+            ...(ticketsDie ? withoutMails(account) : account),
             ...change,
-            tickets: ticketsDie ? [] : tickets,
           }),
         ),
       )
@@ -79,14 +89,27 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
     findByLogin: async (unit, keys) => byLogin(unit, keys),
     findById: async (unit, id) => byId(unit, id),
 
-    async *list(unit) {
-      let after = ''
+    async *list(unit, begin = '') {
+      let after = begin
       for (;;) {
         const page = selectPage.all(unit, after).map(readRow)
         for (const account of page) if (account.status !== 'decoy') yield account
         const last = page.at(-1)
         if (last === undefined || page.length < PAGE) return
         after = last.login
+      }
+    },
+
+    async *changedSince(unit, since) {
+      let from = since.toISOString()
+      let after = ''
+      for (;;) {
+        const page = selectChanged.all(unit, from, from, after).map(readRow)
+        for (const account of page) if (account.status !== 'decoy') yield account
+        const last = page.at(-1)
+        if (last === undefined || page.length < PAGE) return
+        from = last.changedAt.toISOString()
+        after = last.id
       }
     },
 
@@ -99,21 +122,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       }
     },
 
-    async disable(unit, keys, now) {
-      let before: Account | undefined
-      changeOne(
-        () => (before = byLogin(unit, keys)),
-        (account) => ({ ...account, status: 'disabled', tickets: [], changedAt: now }),
-      )
-      return before
-    },
+    disable: async (unit, keys, now) =>
+      changeKnown(unit, keys, (account) => ({ ...account, status: 'disabled', tickets: [], changedAt: now })),
+    enable: async (unit, keys, now) =>
+      changeKnown(unit, keys, (account) => ({ ...account, status: 'active', changedAt: now })),
 
     async grantTicket({ unit, id, ...grant }) {
       const granted = changeOne(
         () => byId(unit, id),
         (account) => {
           const ledger = grantedLedger(account, grant)
-          return ledger && { ...account, ...ledger }
+          return ledger && { ...account, ...ledger, changedAt: grant.mail.at }
         },
       )
       return granted !== undefined
@@ -129,16 +148,29 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         () => byId(unit, id),
         (account) =>
           holds(account, hash, now)
-            ? { ...account, passwordHash, passwordNotice: notice, tickets: [], changedAt: now }
+            ? { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
             : undefined,
       )
     },
 
-    async markDelivery(unit, ids, undelivered) {
+    async noteMailed(unit, ids, at) {
       for (const id of ids) {
         changeOne(
           () => byId(unit, id),
-          ({ undelivered: _before, ...account }) => ({ ...account, ...(undelivered && { undelivered }) }),
+          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at, changedAt: at }),
+        )
+      }
+    },
+
+    async markDelivery(unit, ids, undelivered, now) {
+      for (const id of ids) {
+        changeOne(
+          () => byId(unit, id),
+          ({ undelivered: _before, ...account }) => ({
+            ...account,
+            ...(undelivered && { undelivered }),
+            changedAt: now,
+          }),
         )
       }
     },
@@ -155,6 +187,11 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return stale.length
     },
   }
+}
+
+/** What an account is when its address is another one. */
+function withoutMails({ mailedAt: _mailedAt, undelivered: _undelivered, ...account }: Account): Account {
+  return { ...account, tickets: [] }
 }
 
 function holds(account: Account, hash: string, now: Date): boolean {

@@ -5,18 +5,24 @@ import { createLimiter } from '../limiter.js'
 import { failClosed } from '../unavailable.js'
 import { openDatabase } from './database.js'
 import { createLibsqlAccounts } from './libsql-accounts.js'
+import { createLibsqlAudit } from './libsql-audit.js'
 import { createLibsqlOutbox } from './libsql-outbox.js'
+import { createLibsqlSessions } from './libsql-sessions.js'
 
 /** The embedded store: one file, enough for a town on one machine. Its limits live in memory and go with the process. */
 export async function openLibsqlStore(dataDir: string): Promise<Store> {
   const database = openDatabase(dataDir)
   const accounts = createLibsqlAccounts(database)
+  const audit = createLibsqlAudit(database)
+  const sessions = createLibsqlSessions(database)
   const spend = database.prepare('INSERT OR IGNORE INTO spent (id, expires) VALUES (?, ?)')
   const forgetSpent = database.prepare('DELETE FROM spent WHERE expires <= ?')
   const ping = database.prepare('SELECT count(*) FROM outbox WHERE id IS NULL')
   return {
     accounts: failClosed(accounts),
+    audit: failClosed(audit),
     outbox: failClosed(createLibsqlOutbox(database)),
+    sessions: failClosed(sessions),
     spent: failClosed({
       spend: async (id: string, expiresAt: Date) => spend.run(id, expiresAt.getTime()).changes === 1,
     }),
@@ -29,6 +35,8 @@ export async function openLibsqlStore(dataDir: string): Promise<Store> {
       },
       async sweep(now: Date) {
         forgetSpent.run(now.getTime())
+        sessions.sweep(now)
+        audit.sweep(now)
         // a page at a time: the library holds the event loop while it works
         while (accounts.sweep(now) > 0) await setImmediate()
       },

@@ -1,6 +1,8 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import type { Account } from '../../domain/account.js'
-import type { OutboxItem } from '../../domain/ports/outbox.js'
+import type { AuditEntry } from '../../domain/ports/audit-log.js'
+import type { OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
+import type { Session } from '../../domain/ports/session-store.js'
 
 /** An item that nobody finished goes after so long, whatever happened: a week past the day that a mail is tried. */
 const OUTBOX_SECONDS = 8 * 86_400
@@ -13,9 +15,11 @@ export type AccountDocument = Omit<Account, 'id'> & {
 }
 
 /** An outbox item as it is stored, with whoever works on it. */
-export type OutboxDocument = Omit<OutboxItem, 'id' | 'kind'> & {
+export type OutboxDocument = Omit<OutboxItem | WebhookCall, 'id' | 'kind'> & {
   _id: string
-  kind: OutboxItem['kind']
+  kind: (OutboxItem | WebhookCall)['kind']
+  /** Absent on mails. */
+  queue?: 'webhooks'
   lease?: string
   leaseUntil: Date
 }
@@ -26,16 +30,26 @@ export interface SpentDocument {
   expiresAt: Date
 }
 
+/** A session as it is stored. */
+export type SessionDocument = Omit<Session, 'id'> & { _id: string }
+
+/** An entry of the audit as it is stored. */
+export type AuditDocument = Omit<AuditEntry, 'id'> & { _id: string }
+
 /** The collections of a database. */
 export function collectionsOf(database: Db): {
   accounts: Collection<AccountDocument>
   outbox: Collection<OutboxDocument>
   spent: Collection<SpentDocument>
+  sessions: Collection<SessionDocument>
+  audit: Collection<AuditDocument>
 } {
   return {
     accounts: database.collection('accounts'),
     outbox: database.collection('requests'),
     spent: database.collection('spent'),
+    sessions: database.collection('sessions'),
+    audit: database.collection('audit'),
   }
 }
 
@@ -49,7 +63,7 @@ const uniqueKey = (kind: string): IndexDescription => ({
 
 /** Makes what is missing; an index that stands there with other options is an error. All unique ones begin with the shard key. */
 export async function makeIndexes(database: Db): Promise<void> {
-  const { accounts, outbox, spent } = collectionsOf(database)
+  const { accounts, audit, outbox, sessions, spent } = collectionsOf(database)
   await accounts.createIndexes([
     uniqueKey('login'),
     uniqueKey('pesel'),
@@ -61,13 +75,19 @@ export async function makeIndexes(database: Db): Promise<void> {
     },
     { name: 'accounts_key_version', key: { keyVersion: 1 } },
     { name: 'accounts_list', key: { unit: 1, login: 1 } },
+    { name: 'accounts_changed', key: { unit: 1, changedAt: 1, _id: 1 } },
     { name: 'accounts_sweep', key: { sweepAt: 1 }, partialFilterExpression: { sweepAt: { $exists: true } } },
   ])
   await outbox.createIndexes([
-    { name: 'requests_due', key: { dueAt: 1 } },
+    { name: 'requests_queue', key: { queue: 1, dueAt: 1 } },
     { name: 'requests_end', key: { createdAt: 1 }, expireAfterSeconds: OUTBOX_SECONDS },
   ])
   await spent.createIndexes([{ name: 'spent_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])
+  await sessions.createIndexes([{ name: 'sessions_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])
+  await audit.createIndexes([
+    { name: 'audit_list', key: { unit: 1, at: -1, _id: -1 } },
+    { name: 'audit_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ])
   await database.collection('limits').createIndexes([
     { name: 'limits_key', key: { key: 1 }, unique: true },
     { name: 'limits_end', key: { expire: 1 }, expireAfterSeconds: 0 },

@@ -17,12 +17,14 @@ export function createMongoAccounts(
   const replaceLedger = async (
     { _id, unit, tickets, mails }: AccountDocument,
     ledger: Ledger,
-    more: Filter<AccountDocument> = {},
+    { more = {}, stamps = {} }: { more?: Filter<AccountDocument>; stamps?: Partial<AccountDocument> } = {},
   ): Promise<boolean> => {
     const sweepAt = ledgerSweepAt(ledger)
     const { matchedCount } = await accounts.updateOne(
       { ...more, _id, unit, tickets, mails },
-      sweepAt === undefined ? { $set: ledger, $unset: { sweepAt: '' } } : { $set: { ...ledger, sweepAt } },
+      sweepAt === undefined
+        ? { $set: { ...ledger, ...stamps }, $unset: { sweepAt: '' } }
+        : { $set: { ...ledger, ...stamps, sweepAt } },
     )
     return matchedCount === 1
   }
@@ -33,13 +35,17 @@ export function createMongoAccounts(
       await takenIn(accounts.insertOne({ _id: id, ...account, ...(sweepAt && { sweepAt }) }))
     },
 
-    async change(unit, id, { ticketsDie, language, ...change }) {
+    async change(unit, id, { ticketsDie, language, role, classes, ...change }) {
+      const optional = { language, role, classes }
+      const gone = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []))
+      if (ticketsDie) gone.push('mailedAt', 'undelivered')
       const changed = await takenIn(
         accounts.findOneAndUpdate(
           { _id: id, unit },
           {
-            $set: { ...change, ...(language && { language }), ...(ticketsDie && { tickets: [] }) },
-            ...(language === undefined && { $unset: { language: '' } }),
+            $set: { ...change, ...defined(optional), ...(ticketsDie && { tickets: [] }) },
+            // MongoDB before 5.0 takes no empty $unset
+            ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((name) => [name, ''])) }),
           },
           { returnDocument: 'after' },
         ),
@@ -64,9 +70,15 @@ export function createMongoAccounts(
     findByLogin: async (unit, keys) => accountOf(await accounts.findOne({ unit, 'keys.login': { $in: keys } })),
     findById: async (unit, id) => accountOf(await accounts.findOne({ _id: id, unit })),
 
-    async *list(unit) {
-      for await (const found of accounts.find({ unit, status: { $ne: 'decoy' } }).sort({ login: 1 }))
+    async *list(unit, after = '') {
+      const behind = after === '' ? {} : { login: { $gt: after } }
+      for await (const found of accounts.find({ unit, status: { $ne: 'decoy' }, ...behind }).sort({ login: 1 }))
         yield readAccount(found)
+    },
+
+    async *changedSince(unit, since) {
+      const changed = accounts.find({ unit, changedAt: { $gte: since }, status: { $ne: 'decoy' } })
+      for await (const found of changed.sort({ changedAt: 1, _id: 1 })) yield readAccount(found)
     },
 
     async keyVersions() {
@@ -91,13 +103,22 @@ export function createMongoAccounts(
       return accountOf(before)
     },
 
+    async enable(unit, keys, now) {
+      const before = await accounts.findOneAndUpdate(
+        { unit, 'keys.login': { $in: keys } },
+        { $set: { status: 'active', changedAt: now } },
+        { returnDocument: 'before' },
+      )
+      return accountOf(before)
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
         const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })
         const ledger = found && grantedLedger(found, grant)
         if (!found || !ledger) return false
         const asRead = { status: { $ne: 'disabled' as const }, 'keys.email': grant.email ?? { $exists: false } }
-        if (await replaceLedger(found, ledger, asRead)) return true
+        if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } })) return true
       }
       throw new Error('too many grants to one account at once')
     },
@@ -109,16 +130,27 @@ export function createMongoAccounts(
     async spendTicket({ passwordHash, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
-        { $set: { passwordHash, passwordNotice: notice, tickets: [], changedAt: ticket.now } },
+        {
+          $set: { passwordHash, passwordSetAt: ticket.now, passwordNotice: notice, tickets: [], changedAt: ticket.now },
+        },
         { returnDocument: 'after' },
       )
       return accountOf(spent)
     },
 
-    async markDelivery(unit, ids, undelivered) {
+    async noteMailed(unit, ids, at) {
       await accounts.updateMany(
         { unit, _id: { $in: ids } },
-        undelivered === undefined ? { $unset: { undelivered: '' } } : { $set: { undelivered } },
+        { $set: { mailedAt: at, changedAt: at }, $unset: { undelivered: '' } },
+      )
+    },
+
+    async markDelivery(unit, ids, undelivered, now) {
+      await accounts.updateMany(
+        { unit, _id: { $in: ids } },
+        undelivered === undefined
+          ? { $set: { changedAt: now }, $unset: { undelivered: '' } }
+          : { $set: { undelivered, changedAt: now } },
       )
     },
 
@@ -157,6 +189,10 @@ function readAccount({ _id, sweepAt: _sweepAt, ...account }: AccountDocument): A
 
 function accountOf(found: AccountDocument | null): Account | undefined {
   return found === null ? undefined : readAccount(found)
+}
+
+function defined<T extends object>(fields: T): Partial<T> {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as Partial<T>
 }
 
 /** Awaits a write; a violated unique index names the identifier that somebody else has. */

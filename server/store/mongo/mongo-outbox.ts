@@ -1,37 +1,55 @@
 import type { Collection } from 'mongodb'
-import type { Outbox, OutboxItem } from '../../domain/ports/outbox.js'
+import type { Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import type { OutboxDocument } from './collections.js'
+import { isDuplicateKey } from './duplicate-key.js'
 
 /** Others may be faster with the first of them. */
 const CANDIDATES = 16
 
 /** The outbox as documents; a claim is one `findOneAndUpdate`, so that any number of servers share it. */
 export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
-  return {
-    async add({ id, ...item }) {
-      // nobody's lease is over since 1970: one condition finds free and abandoned items alike
-      await outbox.insertOne({ _id: id, ...item, leaseUntil: new Date(0) })
-    },
+  /** `null` finds documents without the field. */
+  const claimFrom = async (
+    queue: 'webhooks' | null,
+    { lease, now, until }: { lease: string; now: Date; until: Date },
+  ): Promise<OutboxItem | WebhookCall | undefined> => {
+    for (;;) {
+      // found first and then claimed by its id, which is what the collection is sharded by
+      const due = await outbox
+        .find(
+          { queue: queue as 'webhooks', dueAt: { $lte: now }, leaseUntil: { $lte: now } },
+          { projection: { _id: 1 } },
+        )
+        .sort({ dueAt: 1 })
+        .limit(CANDIDATES)
+        .toArray()
+      if (due.length === 0) return undefined
+      for (const { _id } of due) {
+        const claimed = await outbox.findOneAndUpdate(
+          { _id, dueAt: { $lte: now }, leaseUntil: { $lte: now } },
+          { $set: { lease, leaseUntil: until } },
+          { returnDocument: 'after' },
+        )
+        if (claimed !== null) return readItem(claimed)
+      }
+    }
+  }
 
-    async claim({ lease, now, until }) {
-      for (;;) {
-        // found first and then claimed by its id, which is what the collection is sharded by
-        const due = await outbox
-          .find({ dueAt: { $lte: now }, leaseUntil: { $lte: now } }, { projection: { _id: 1 } })
-          .sort({ dueAt: 1 })
-          .limit(CANDIDATES)
-          .toArray()
-        if (due.length === 0) return undefined
-        for (const { _id } of due) {
-          const claimed = await outbox.findOneAndUpdate(
-            { _id, dueAt: { $lte: now }, leaseUntil: { $lte: now } },
-            { $set: { lease, leaseUntil: until } },
-            { returnDocument: 'after' },
-          )
-          if (claimed !== null) return readItem(claimed)
-        }
+  return {
+    async add(item) {
+      try {
+        await outbox.insertOne(documentOf(item))
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error
       }
     },
+
+    async addAll(items) {
+      if (items.length > 0) await outbox.insertMany(items.map(documentOf))
+    },
+
+    claim: async (claim) => (await claimFrom(null, claim)) as OutboxItem | undefined,
+    claimWebhook: async (claim) => (await claimFrom('webhooks', claim)) as WebhookCall | undefined,
 
     async markMailed({ id, lease }, accounts) {
       const { matchedCount } = await outbox.updateOne(
@@ -57,6 +75,22 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
   }
 }
 
-function readItem({ _id, lease: _lease, leaseUntil: _leaseUntil, ...item }: OutboxDocument): OutboxItem {
-  return { id: _id, ...item } as OutboxItem
+/** Nobody's lease is over since 1970: one condition finds free and abandoned items alike. */
+function documentOf({ id, ...item }: OutboxItem | WebhookCall): OutboxDocument {
+  return {
+    _id: id,
+    ...item,
+    ...(item.kind === 'webhook' && { queue: 'webhooks' as const }),
+    leaseUntil: new Date(0),
+  }
+}
+
+function readItem({
+  _id,
+  lease: _lease,
+  leaseUntil: _leaseUntil,
+  queue: _queue,
+  ...item
+}: OutboxDocument): OutboxItem | WebhookCall {
+  return { id: _id, ...item } as OutboxItem | WebhookCall
 }

@@ -5,7 +5,9 @@ import { createLimiter } from '../limiter.js'
 import { failClosed } from '../unavailable.js'
 import { collectionsOf, makeIndexes } from './collections.js'
 import { createMongoAccounts } from './mongo-accounts.js'
+import { createMongoAudit } from './mongo-audit.js'
 import { createMongoOutbox } from './mongo-outbox.js'
+import { createMongoSessions } from './mongo-sessions.js'
 import { isDuplicateKey } from './duplicate-key.js'
 
 /** A server that is gone is told within so many milliseconds; one that comes back is found again by itself. */
@@ -24,7 +26,7 @@ export async function openMongoStore(databaseUrl: string): Promise<Store> {
     writeConcern: { w: 'majority' },
   })
   const database = client.db(databaseName(databaseUrl))
-  const { accounts, outbox, spent } = collectionsOf(database)
+  const { accounts, audit, outbox, sessions, spent } = collectionsOf(database)
   const opening = failClosed({ makeIndexes: () => makeIndexes(database) })
   try {
     await opening.makeIndexes()
@@ -35,7 +37,9 @@ export async function openMongoStore(databaseUrl: string): Promise<Store> {
   const accountStore = createMongoAccounts(accounts)
   return {
     accounts: failClosed(accountStore),
+    audit: failClosed(createMongoAudit(audit)),
     outbox: failClosed(createMongoOutbox(outbox)),
+    sessions: failClosed(createMongoSessions(sessions)),
     spent: failClosed({
       async spend(id: string, expiresAt: Date) {
         try {

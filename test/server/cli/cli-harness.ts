@@ -8,6 +8,7 @@ import { runCli, type CliTools } from '../../../server/cli/run-cli.js'
 import { readIdentifier } from '../../../server/domain/identifiers/identifier.js'
 import { Keyring } from '../../../server/domain/keyring.js'
 import type { AccountStore } from '../../../server/domain/ports/account-store.js'
+import { writeLetters } from '../../../server/letters/write-letters.js'
 import { openStore } from '../../../server/store/open-store.js'
 import { testUnit } from '../../support/test-server.js'
 
@@ -33,6 +34,10 @@ export interface RunOptions {
   /** Stands between the command and the real store. */
   around?(accounts: AccountStore): AccountStore
   serve?: CliTools['serve']
+  /** What is known of `PUBLIC_URL`, where a command asks for it. */
+  publicUrl?: string | undefined
+  /** Stands in the place of the real one. */
+  writeLetters?: CliTools['writeLetters']
 }
 
 /** The command line over a real store of its own, in memory streams. */
@@ -60,24 +65,30 @@ export interface CliHarness {
 /** A command line with the units `przykladowo` and `obok`. */
 export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): Promise<CliHarness> {
   const folder = await mkdtemp(join(tmpdir(), 'klucznik-cli-'))
-  const units = [testUnit(), testUnit({ id: 'obok', name: 'Gmina Obok' })]
+  const units = [
+    testUnit(),
+    testUnit({ id: 'obok', name: 'Gmina Obok', languages: ['uk', 'pl'], recoveryUrl: 'https://obok.example/dostep' }),
+  ]
   let key = randomBytes(32)
   let keyring = new Keyring(key)
   let files = 0
 
-  const openServices = async (around: (accounts: AccountStore) => AccountStore = (accounts) => accounts) => {
+  const openServices = async ({ around = (accounts) => accounts, publicUrl }: RunOptions = {}) => {
     const store = await openStore({ dataDir: join(folder, 'data'), ...(databaseUrl !== undefined && { databaseUrl }) })
     const services: AccountServices = {
       accounts: around(store.accounts),
+      audit: store.audit,
       keyring,
       log: { info() {}, warn() {} },
       now: () => new Date(),
       units: new Map(units.map((unit) => [unit.id, unit])),
+      ...(publicUrl !== undefined && { publicUrl }),
     }
     return { services, close: () => store.close() }
   }
 
-  const run = async (args: string[], { stdin = '', isTerminal = false, around, serve }: RunOptions = {}) => {
+  const run = async (args: string[], options: RunOptions = {}) => {
+    const { stdin = '', isTerminal = false, serve } = options
     const stdout = collect(isTerminal)
     const stderr = collect(isTerminal)
     const status = await runCli(args, {
@@ -85,7 +96,8 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
       stderr: stderr.stream,
       stdin: stdin instanceof Readable ? stdin : Readable.from([Buffer.from(stdin)]),
       serve: serve ?? (() => Promise.reject(new Error('no server here'))),
-      openServices: () => openServices(around),
+      openServices: () => openServices(options),
+      writeLetters: options.writeLetters ?? writeLetters,
     })
     return { status, stdout: stdout.text(), stderr: stderr.text() }
   }

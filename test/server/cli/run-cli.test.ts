@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test'
 import { Failure } from '../../../server/domain/failure.js'
 import { EnvironmentInvalid } from '../../../server/env.js'
 import { runCli } from '../../../server/cli/run-cli.js'
+import { writeLetters } from '../../../server/letters/write-letters.js'
 import { startCli, type CliHarness } from './cli-harness.js'
 
 describe('the command line', () => {
@@ -17,10 +18,10 @@ describe('the command line', () => {
     const { status, stdout, stderr } = await cli.run([])
     assert.equal(status, 0)
     assert.equal(stderr, '')
-    for (const name of ['serve', 'accounts import', 'accounts list', 'accounts disable', 'secret']) {
+    for (const name of ['serve', 'accounts import', 'accounts list', 'accounts disable', 'letters', 'secret']) {
       assert.match(stdout, new RegExp(`^  ${name} `, 'm'))
     }
-    assert.doesNotMatch(stdout, /letters|doctor/)
+    assert.doesNotMatch(stdout, /doctor/)
     assert.equal((await cli.run(['--help'])).stdout, stdout)
   })
 
@@ -33,7 +34,7 @@ describe('the command line', () => {
     assert.equal((await cli.run(['accounts', '-h'])).stdout, stdout)
   })
 
-  for (const name of ['serve', 'accounts import', 'accounts list', 'accounts disable', 'secret']) {
+  for (const name of ['serve', 'accounts import', 'accounts list', 'accounts disable', 'letters', 'secret']) {
     it(`explains ${name} with examples, opening no store`, async () => {
       const { status, stdout, stderr } = await cli.run([...name.split(' '), '--nonsense', '--help'])
       assert.equal(status, 0)
@@ -112,6 +113,7 @@ describe('the command line', () => {
       stderr: full(),
       serve: () => Promise.reject(new Error('not asked for')),
       openServices: () => Promise.reject(new Error('not asked for')),
+      writeLetters,
     })
     assert.equal(status, 1)
   })

@@ -133,3 +133,22 @@ test('the page for webmasters writes the code for what is switched on, and the e
   assert.deepEqual(errors, [])
   await context.close()
 })
+
+test('the teacher and the office of the table get into the panel by the link in the bar', async () => {
+  const staff = [
+    ['ewa.zielinska', 'lipa kwitnie w czerwcu', 2],
+    ['barbara.wojcik', 'trzy klucze pod doniczką', 6],
+  ] as const
+  for (const [login, password, classes] of staff) {
+    const context = await browser.newContext({ locale: 'pl-PL' })
+    const { page } = await openPage(context, '/')
+    await page.getByRole('link', { name: 'Panel szkoły' }).click()
+    await page.getByLabel('Login').fill(login)
+    await page.getByLabel('Hasło').fill(password)
+    await page.getByRole('button', { name: 'Zaloguj się' }).click()
+    await page.locator('tbody tr').first().waitFor()
+    assert.equal(await page.locator('tbody tr').count(), classes)
+    assert.deepEqual(await violations(page), [])
+    await context.close()
+  }
+})

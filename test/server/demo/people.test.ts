@@ -32,3 +32,15 @@ test('whoever can sign in finds grades in the diary', () => {
   }
   assert.deepEqual(diaryOf('somebody.else').rows, [])
 })
+
+test('a teacher of two classes and the office can sign in to the panel at once', () => {
+  const staff = PEOPLE.filter(({ worksAs }) => worksAs !== undefined)
+  assert.deepEqual(
+    staff.map(({ worksAs, row }) => [worksAs, row.class]),
+    [
+      ['teacher', '4b|7a'],
+      ['office', undefined],
+    ],
+  )
+  assert.ok(staff.every(({ password }) => password !== undefined))
+})

@@ -27,6 +27,8 @@ describe('headers of every answer [51]', () => {
     '/metrics',
     '/jst/przykladowo',
     '/jst/nigdzie',
+    '/panel/przykladowo',
+    '/panel/nigdzie',
     '/widget/klucznik.js',
     '/captcha/picture/x',
     '/captcha/sound/x',
@@ -65,6 +67,36 @@ describe('an address that cannot be decoded, or is too long [51, 66]', () => {
       assert.match(await answer.text(), /^\{"error":"(Bad request|Not found)"\}$/)
     })
   }
+})
+
+describe('the panel’s page [49, 54, 55]', () => {
+  it('is as strict as the hosted page, and loads nothing from anybody else', async () => {
+    const panel = await fetchPath('/panel/przykladowo')
+    const hosted = await fetchPath('/jst/przykladowo')
+    assert.equal(panel.headers.get('cache-control'), 'no-store')
+    assert.equal(panel.headers.get('content-security-policy'), hosted.headers.get('content-security-policy'))
+    const addresses = [...(await panel.text()).matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address ?? '')
+    assert.equal(addresses.length, 3)
+    for (const address of addresses) {
+      assert.match(address, /^\//)
+      assert.equal((await fetchPath(address)).status, 200, address)
+    }
+  })
+
+  it('escapes what the units file says, and an unknown unit has none', async () => {
+    const html = await (await fetchPath('/panel/przykladowo')).text()
+    assert.ok(html.includes('unit-name="Gmina &#60;b&#62;&#34;Przykładowo&#34;&#60;/b&#62; &#38; Spółka"'))
+    assert.doesNotMatch(html, /<b>/)
+    assert.equal((await fetchPath('/panel/nigdzie')).status, 404)
+  })
+
+  it('speaks the language that the link or the browser asks for, of those of the unit', async () => {
+    const langOf = async (path: string, accept: string) =>
+      /<html lang="(\w+)">/.exec(await (await fetchPath(path, { headers: { 'accept-language': accept } })).text())?.[1]
+    assert.equal(await langOf('/panel/przykladowo', 'uk-UA,en;q=0.5'), 'uk')
+    assert.equal(await langOf('/panel/przykladowo?lang=pl', 'uk'), 'pl')
+    assert.equal(await langOf('/panel/przykladowo', 'en'), 'pl')
+  })
 })
 
 describe('the hosted page [54, 55]', () => {

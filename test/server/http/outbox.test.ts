@@ -62,12 +62,48 @@ eachStore((store) => {
       await server.inbox.refuse('odmowa@example.org')
       await ask(server, 'odmowa')
       await outboxEmpty(server)
-      assert.equal((await find('odmowa'))?.undelivered?.reason, 'refused')
-      await enter(server, { login: 'odmowa', email: 'dobry@example.org' })
+      assert.equal((await find('odmowa'))?.undelivered?.reason, 'no-such-address')
       await ask(server, 'odmowa')
-      await mailWithTicket(server.inbox, 'dobry@example.org')
+      await outboxEmpty(server)
+      assert.equal((await find('odmowa'))?.undelivered?.reason, 'no-such-address')
+      server.inbox.welcome('odmowa@example.org')
+      await ask(server, 'odmowa')
+      await mailWithTicket(server.inbox, 'odmowa@example.org')
       await outboxEmpty(server)
       assert.equal((await find('odmowa'))?.undelivered, undefined)
+    })
+
+    it('notes it too when the word that the password was set is refused', async () => {
+      await enter(server, { login: 'odtad', email: 'odtad@example.org' })
+      await ask(server, 'odtad')
+      const [ticket = ''] = ticketsIn(await mailWithTicket(server.inbox, 'odtad@example.org'))
+      server.inbox.refuse('odtad@example.org', '552 5.2.2 mailbox full')
+      await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
+      clock += 10_000
+      await outboxEmpty(server)
+      assert.equal((await find('odtad'))?.undelivered?.reason, 'mailbox-full')
+    })
+
+    it('forgets it when the school enters another address', async () => {
+      await enter(server, { login: 'poprawa', email: 'literowka@example.org' })
+      server.inbox.refuse('literowka@example.org')
+      await ask(server, 'poprawa')
+      await outboxEmpty(server)
+      await enter(server, { login: 'poprawa', class: '5b' })
+      assert.equal((await find('poprawa'))?.undelivered?.reason, 'no-such-address')
+      await enter(server, { login: 'poprawa', email: 'poprawna@example.org' })
+      assert.equal((await find('poprawa'))?.undelivered, undefined)
+    })
+
+    it('notes who asked and has no address, until there is one', async () => {
+      await enter(server, { login: 'bezadresu' })
+      await enter(server, { login: 'milczaca' })
+      assert.deepEqual(await ask(server, 'bezadresu'), { accepted: true })
+      await outboxEmpty(server)
+      assert.equal((await find('bezadresu'))?.undelivered?.reason, 'no-address')
+      assert.equal((await find('milczaca'))?.undelivered, undefined)
+      await enter(server, { login: 'bezadresu', email: 'bezadresu@example.org' })
+      assert.equal((await find('bezadresu'))?.undelivered, undefined)
     })
 
     it('gives up after a day, and the school sees it', async () => {
@@ -82,6 +118,35 @@ eachStore((store) => {
       }
       assert.equal((await find('nigdy'))?.undelivered?.reason, 'expired')
     })
+
+    for (const { login, reply, reason } of [
+      { login: 'pelna', reply: '552 5.2.2 mailbox full', reason: 'mailbox-full' },
+      { login: 'niechetna', reply: '550 not this one', reason: 'refused' },
+    ]) {
+      it(`notes ${reason} when the relay says ${reply}`, async () => {
+        await enter(server, { login, email: `${login}@example.org` })
+        server.inbox.refuse(`${login}@example.org`, reply)
+        await ask(server, login)
+        await outboxEmpty(server)
+        assert.equal((await find(login))?.undelivered?.reason, reason)
+      })
+    }
+
+    for (const { login, reply, reason } of [
+      { login: 'przepelniona', reply: '452 4.2.2 mailbox full', reason: 'mailbox-full' },
+      { login: 'odcieta', reply: '554 5.7.1 not from you', reason: 'blocked' },
+    ]) {
+      it(`tries again for a day, and then notes ${reason}, when the relay says ${reply}`, async () => {
+        await enter(server, { login, email: `${login}@example.org` })
+        server.inbox.refuse(`${login}@example.org`, reply)
+        await ask(server, login)
+        await new Promise((resolve) => setTimeout(resolve, 300))
+        assert.equal((await find(login))?.undelivered, undefined)
+        clock += 25 * 3_600_000
+        await outboxEmpty(server)
+        assert.equal((await find(login))?.undelivered?.reason, reason)
+      })
+    }
 
     it('drops a notice whose password was never set', async () => {
       await enter(server, { login: 'prozno', email: 'prozno@example.org' })

@@ -4,6 +4,8 @@ import pino from 'pino'
 import { Registry } from 'prom-client'
 import { createEventLog } from '../../../server/event-log.js'
 import { createApp } from '../../../server/http/create-app.js'
+import { LETTER_POLICY } from '../../../server/letters/style.js'
+import { writeLetters } from '../../../server/letters/write-letters.js'
 import { startTestServer } from '../../support/test-server.js'
 
 describe('an error that nobody expected [65, 66]', () => {
@@ -21,6 +23,7 @@ describe('an error that nobody expected [65, 66]', () => {
       drawMedia() {
         throw new Error('cannot draw for anna.nowak@example.org')
       },
+      letters: { write: writeLetters, policy: LETTER_POLICY },
       ping: async () => {},
     })
     try {

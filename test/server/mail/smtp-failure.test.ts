@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { MailRefused } from '../../../server/domain/ports/mailer.js'
-import { isRefusal, SmtpFailure, toMailFailure } from '../../../server/mail/smtp-failure.js'
+import { isRefusal, reasonOf, SmtpFailure, toMailFailure } from '../../../server/mail/smtp-failure.js'
 
 type Row = [command: string, response: string]
 
@@ -63,6 +63,34 @@ for (const row of TRIED_AGAIN) {
   test(`${JSON.stringify(row)}: tried again`, () => {
     assert.equal(isRefusal(reply(row)), false)
     assert.ok(toMailFailure(reply(row)) instanceof SmtpFailure)
+  })
+}
+
+const REASONS: [command: string, response: string, reason: string | undefined][] = [
+  ['RCPT TO', '550 5.1.1 unknown', 'no-such-address'],
+  ['RCPT TO', '450 4.1.2 domain not found', 'no-such-address'],
+  ['RCPT TO', '550 5.4.4 no such host', 'no-such-address'],
+  ['RCPT TO', '553 mailbox name not allowed', 'no-such-address'],
+  ['RCPT TO', '552 5.2.2 mailbox full', 'mailbox-full'],
+  ['RCPT TO', '452 4.2.2 mailbox full', 'mailbox-full'],
+  ['DATA', '552 too much in there', 'mailbox-full'],
+  ['RCPT TO', '554 5.7.1 relay access denied', 'blocked'],
+  ['DATA', '450 4.7.1 greylisted', 'blocked'],
+  ['RCPT TO', '550 no such user', undefined],
+  ['RCPT TO', '550 5.2.1 mailbox disabled', undefined],
+  ['RCPT TO', '550 5.4.1 access denied', undefined],
+  ['RCPT TO', '451 4.3.0 not now', undefined],
+  ['RCPT TO', '550 5.1.8 bad sender', undefined],
+  ['RCPT TO', '530 5.7.0 Authentication required', undefined],
+  ['MAIL FROM', '550 5.7.1 sender not allowed', undefined],
+  ['AUTH PLAIN', '535 5.7.8 authentication failed', undefined],
+]
+
+for (const [command, response, reason] of REASONS) {
+  test(`${command}, ${response}: the school is told ${reason ?? 'nothing more'}`, () => {
+    assert.equal(reasonOf(reply([command, response])), reason)
+    const failure = toMailFailure(reply([command, response]))
+    assert.equal(failure.reason, reason ?? (failure instanceof MailRefused ? 'refused' : 'expired'))
   })
 }
 

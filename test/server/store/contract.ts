@@ -6,7 +6,7 @@ import { registerAccount } from '../../../server/domain/accounts/register-accoun
 import { Keyring } from '../../../server/domain/keyring.js'
 import { decoyAccount, ensureDecoy } from '../../../server/domain/mailing/decoy-account.js'
 import { AddressChanged, IdentifierTaken, type AccountStore } from '../../../server/domain/ports/account-store.js'
-import type { OutboxItem, RecoveryRequest } from '../../../server/domain/ports/outbox.js'
+import type { OutboxItem, RecoveryRequest, WebhookCall } from '../../../server/domain/ports/outbox.js'
 import type { Store } from '../../../server/domain/ports/store.js'
 import { randomId } from '../../../server/domain/random-id.js'
 import { testUnit } from '../../support/test-server.js'
@@ -100,6 +100,7 @@ export function describeStore(open: () => Promise<Store>): void {
           {
             language: 'uk',
             passwordHash: 'phc',
+            passwordSetAt: NOW,
             tickets: [{ hash: 'h', purpose: 'activation', expiresAt: later(60), request: 'r' }],
             mails: [{ request: 'r', at: NOW }],
             undelivered: { at: NOW, reason: 'refused' },
@@ -166,8 +167,11 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.equal(changed?.passwordHash, 'phc')
       assert.equal(changed?.tickets.length, 1)
       await added(account(unit, 'inna', { pesel: '11' }))
+      await store.accounts.markDelivery(unit, [made.id], { at: NOW, reason: 'bounced' }, NOW)
+      assert.equal((await store.accounts.change(unit, made.id, change))?.undelivered?.reason, 'bounced')
       const dead = await store.accounts.change(unit, made.id, { ...change, ticketsDie: true })
       assert.deepEqual(dead?.tickets, [])
+      assert.equal(dead?.undelivered, undefined)
       assert.equal(
         await store.accounts.change(unit, randomId(), {
           ...change,
@@ -228,10 +232,16 @@ export function describeStore(open: () => Promise<Store>): void {
 
     it('remember an address that could not be reached, and forget it', async () => {
       const made = await added(account(freshUnit(), 'anna'))
-      await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' })
+      await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' }, NOW)
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.undelivered, { at: NOW, reason: 'expired' })
-      await store.accounts.markDelivery(made.unit, [made.id], undefined)
-      assert.deepEqual(await store.accounts.findById(made.unit, made.id), made)
+      await store.accounts.noteMailed(made.unit, [made.id, randomId()], later(1))
+      const mailed = { ...made, mailedAt: later(1), changedAt: later(1) }
+      assert.deepEqual(await store.accounts.findById(made.unit, made.id), mailed)
+      await store.accounts.markDelivery(made.unit, [made.id], { at: later(2), reason: 'bounced' }, later(2))
+      assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.mailedAt, later(1))
+      await store.accounts.noteMailed(freshUnit(), [made.id], later(9))
+      await store.accounts.markDelivery(made.unit, [made.id], undefined, later(3))
+      assert.deepEqual(await store.accounts.findById(made.unit, made.id), { ...mailed, changedAt: later(3) })
     })
   })
 
@@ -256,7 +266,11 @@ export function describeStore(open: () => Promise<Store>): void {
       assert.equal(await store.accounts.spendTicket({ ...spending(made, 'one'), unit: freshUnit() }), undefined)
       const notice = randomId()
       const spent = await store.accounts.spendTicket({ ...spending(made, 'one'), notice })
-      assert.deepEqual([spent?.passwordHash, spent?.passwordNotice, spent?.tickets], ['phc of one', notice, []])
+      assert.deepEqual(
+        [spent?.passwordHash, spent?.passwordSetAt, spent?.passwordNotice, spent?.tickets],
+        ['phc of one', NOW, notice, []],
+      )
+      assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.passwordSetAt, NOW)
       for (const hash of ['one', 'two']) assert.equal(await store.accounts.spendTicket(spending(made, hash)), undefined)
     })
 
@@ -435,6 +449,51 @@ export function describeStore(open: () => Promise<Store>): void {
       )
       assert.deepEqual(claimed.sort(), items.map(({ id }) => id).sort())
       await drain()
+    })
+
+    it('keeps words to the schools’ systems in a queue of their own', async () => {
+      await drain()
+      const call: WebhookCall = {
+        kind: 'webhook',
+        id: randomId(),
+        unit: freshUnit(),
+        event: 'mail.undelivered',
+        login: 'anna',
+        at: later(-3),
+        createdAt: NOW,
+        dueAt: NOW,
+        attempts: 0,
+      }
+      const item = request(call.unit, later(1))
+      await store.outbox.add(call)
+      await store.outbox.add(item)
+      assert.equal(await store.outbox.count(), 2)
+      const claim = (lease: string) => ({ lease, now: later(2), until: later(60) })
+      assert.equal((await store.outbox.claim(claim('a')))?.id, item.id)
+      assert.equal(await store.outbox.claim(claim('b')), undefined)
+      assert.deepEqual(await second.outbox.claimWebhook(claim('c')), call)
+      assert.equal(await store.outbox.claimWebhook(claim('d')), undefined)
+      assert.equal(await store.outbox.postpone({ id: call.id, lease: 'd' }, later(9)), false)
+      assert.equal(await store.outbox.postpone({ id: call.id, lease: 'c' }, later(9)), true)
+      assert.deepEqual(await store.outbox.claimWebhook({ lease: 'e', now: later(9), until: later(60) }), {
+        ...call,
+        dueAt: later(9),
+        attempts: 1,
+      })
+      assert.equal(await store.outbox.finish({ id: call.id, lease: 'e' }), true)
+      assert.equal(await store.outbox.finish({ id: item.id, lease: 'a' }), true)
+    })
+
+    it('leaves an item that waits already as it is', async () => {
+      await drain()
+      const item = request(freshUnit())
+      await store.outbox.add(item)
+      await store.outbox.claim({ lease: 'a', now: NOW, until: later(60) })
+      await second.outbox.add({ ...item, language: 'uk' })
+      assert.equal(await store.outbox.count(), 1)
+      assert.equal(await store.outbox.postpone({ id: item.id, lease: 'a' }, NOW), true)
+      assert.deepEqual(await store.outbox.claim({ lease: 'b', now: NOW, until: later(60) }), { ...item, attempts: 1 })
+      await store.outbox.finish({ id: item.id, lease: 'b' })
     })
 
     it('keeps notices too', async () => {

@@ -7,18 +7,44 @@ import { after, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { openStore } from '../../../server/store/open-store.js'
 import { describeStore } from './contract.js'
+import { describePeopleStore } from './people-contract.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'klucznik-libsql-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the embedded store', () => {
   describeStore(() => openStore({ dataDir: join(folder, 'data') }))
+  describePeopleStore(() => openStore({ dataDir: join(folder, 'people') }))
 
   it('lies in files that nobody else on the machine can read', async () => {
     const store = await openStore({ dataDir: join(folder, 'own') })
     await store.close()
     assert.equal(statSync(join(folder, 'own')).mode & 0o077, 0)
     assert.equal(statSync(join(folder, 'own', 'klucznik.db')).mode & 0o077, 0)
+  })
+
+  it('drops sessions and audit entries when their time is over [48]', async () => {
+    const store = await openStore({ dataDir: join(folder, 'sweep') })
+    const at = new Date('2026-09-01T08:00:00Z')
+    const expiresAt = new Date('2026-09-01T09:00:00Z')
+    const place = { id: 'x', unit: 'u' }
+    await store.sessions.add({
+      ...place,
+      account: 'a',
+      role: 'office',
+      passwordMark: 'm',
+      createdAt: at,
+      seenAt: at,
+      expiresAt,
+    })
+    await store.audit.add([{ ...place, at, via: 'cli', actor: 'cli', action: 'import.done', expiresAt }])
+    await store.sweep(new Date(expiresAt.getTime() - 1))
+    assert.ok(await store.sessions.find('u', 'x'))
+    assert.equal((await store.audit.list('u', { limit: 9 })).length, 1)
+    await store.sweep(expiresAt)
+    assert.equal(await store.sessions.find('u', 'x'), undefined)
+    assert.deepEqual(await store.audit.list('u', { limit: 9 }), [])
+    await store.close()
   })
 
   it('says clearly that a folder cannot be used', async () => {

@@ -8,6 +8,7 @@ import { mongodPath, NO_MONGOD } from '../../support/each-store.js'
 import { startMongod, type Mongod } from '../../support/mongod.js'
 import { startTestServer } from '../../support/test-server.js'
 import { describeStore } from './contract.js'
+import { describePeopleStore } from './people-contract.js'
 
 const isUnavailable = (error: unknown) => error instanceof Failure && error.code === 'UNAVAILABLE'
 
@@ -19,6 +20,7 @@ for (const replicaSet of [false, true]) {
     })
     after(() => mongod.stop())
     describeStore(() => openStore({ databaseUrl: mongod.url('contract'), dataDir: '' }))
+    describePeopleStore(() => openStore({ databaseUrl: mongod.url('people'), dataDir: '' }))
   })
 }
 
@@ -67,6 +69,7 @@ describe('indexes', { skip: NO_MONGOD }, () => {
       const names = (await client.db().collection('accounts').indexes()).map(({ name }) => String(name)).sort()
       assert.deepEqual(names, [
         '_id_',
+        'accounts_changed',
         'accounts_email',
         'accounts_key_version',
         'accounts_list',
@@ -75,6 +78,12 @@ describe('indexes', { skip: NO_MONGOD }, () => {
         'accounts_substitute',
         'accounts_sweep',
       ])
+      for (const name of ['sessions', 'audit', 'spent', 'requests']) {
+        const ttl = (await client.db().collection(name).indexes()).filter(
+          ({ expireAfterSeconds }) => expireAfterSeconds !== undefined,
+        )
+        assert.equal(ttl.length, 1, `${name} goes by itself [48]`)
+      }
       await client.db().collection('accounts').dropIndex('accounts_pesel')
       await client.db().collection('accounts').createIndex({ unit: 1 }, { name: 'accounts_pesel' })
       await assert.rejects(openStore({ databaseUrl: mongod.url('indexes'), dataDir: '' }), isUnavailable)

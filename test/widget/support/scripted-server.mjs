@@ -1,8 +1,10 @@
 // Answers the widget's calls over real HTTP according to the contract, or as a test has scripted it for its own unit.
-// Issued work is real, and a solution is really checked. The whole server is met in test/e2e.
+// Issued work is real, and a solution is really checked. The panel's side is in scripted-panel.mjs. The whole server is met
+// in test/e2e.
 import { crc32, deflateSync } from 'node:zlib'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
+import { answerImport, panelProcedures } from './scripted-panel.mjs'
 
 /** What the picture of every challenge "shows". */
 export const ANSWER = 'ACDEF'
@@ -26,6 +28,8 @@ const failure = (code, facts = {}) => ({
 })
 
 const procedures = {
+  ...panelProcedures(failure),
+
   async 'captcha.issue'(unit, { kind }, { expiresIn = LIFETIME_MS, tries = 20, cost = 100, first = 'picture' }) {
     const signed = await createChallenge({
       algorithm: 'PBKDF2/SHA-256',
@@ -146,7 +150,8 @@ export async function respond({ method, path, body }) {
     if (method === 'POST') Object.assign(unit.script, JSON.parse(body))
     return json({ calls: unit.calls, pictures: unit.pictures })
   }
-  if (area === 'trpc' && method === 'POST') return answerCall(id, rest, JSON.parse(body))
+  if (area === 'trpc' && method === 'POST') return answerCall(id, rest, body === '' ? undefined : JSON.parse(body))
+  if (area === 'panel' && rest === 'import') return answerImport(unitOf(id), body)
   if (area === 'captcha') {
     const unit = [...units.values()].find(({ issued }) => issued.has(rest))
     const { kind } = unit?.issued.get(rest) ?? {}

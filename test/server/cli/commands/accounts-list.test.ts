@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import { Writable } from 'node:stream'
 import { formatSubstituteId, generateSubstituteId } from '../../../../server/domain/identifiers/substitute-id.js'
 import { runCli } from '../../../../server/cli/run-cli.js'
+import { writeLetters } from '../../../../server/letters/write-letters.js'
 import { HEADER, startCli, type CliHarness } from '../cli-harness.js'
 
 const LIST = ['accounts', 'list', '--unit', 'przykladowo']
@@ -26,7 +27,7 @@ describe('accounts list', () => {
       const anna = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', 'anna'))
       assert.ok(anna)
       const at = new Date('2026-09-01T06:00:00Z')
-      await accounts.markDelivery('przykladowo', [anna.id], { at, reason: 'refused' })
+      await accounts.markDelivery('przykladowo', [anna.id], { at, reason: 'no-such-address' }, at)
     })
   })
   after(() => cli.close())
@@ -39,7 +40,7 @@ describe('accounts list', () => {
     assert.deepEqual(
       rows.map((row) => row.split('\t').toSpliced(1, 1).join('|')),
       [
-        'anna|Anna|Nowak-Kowalska|4b|uk|yes|no|active|refused 2026-09-01T06:00:00.000Z',
+        'anna|Anna|Nowak-Kowalska|4b|uk|yes|no|active|no such address, 2026-09-01T06:00:00.000Z',
         'jan|Jan|Zięba|||no|no|disabled|',
         'zofia|||||no|no|active|',
       ],
@@ -61,7 +62,7 @@ describe('accounts list', () => {
   it('has one object a line as JSON', async () => {
     const [anna] = await cli.list()
     assert.equal(anna?.['login'], 'anna')
-    assert.deepEqual(anna?.['undelivered'], { reason: 'refused', at: '2026-09-01T06:00:00.000Z' })
+    assert.deepEqual(anna?.['undelivered'], { reason: 'no-such-address', at: '2026-09-01T06:00:00.000Z' })
   })
 
   it('shows no address, no PESEL and no hash', async () => {
@@ -114,6 +115,7 @@ describe('accounts list', () => {
         }),
         serve: () => Promise.reject(new Error('not asked for')),
         openServices: async () => ({ services, close: async () => {} }),
+        writeLetters,
       }),
     )
     assert.deepEqual({ status, stderr, written }, { status: 0, stderr: [], written: 1 })

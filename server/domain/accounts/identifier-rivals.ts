@@ -1,0 +1,34 @@
+import type { Account } from '../account.js'
+import { IdentifierTaken } from '../ports/account-store.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import { RowRefused, type ReadRow, type RowReason } from './account-row.js'
+
+/**
+ * Looks whether another account has the row's PESEL or substitute identifier, under any version of the secret key.
+ * Throws {@link IdentifierTaken}.
+ */
+export async function refuseRivals(
+  { accounts, keyring }: Pick<Services, 'accounts' | 'keyring'>,
+  { unit, read, known }: { unit: Unit; read: ReadRow; known: Account | undefined },
+): Promise<void> {
+  const pesel = read.identifiers.pesel || undefined
+  const substitute = read.identifiers.substitute || undefined
+  if (pesel === undefined && substitute === undefined) return
+  const search = keyring.identifierSearch(unit.id, '', { email: undefined, login: undefined, pesel, substitute })
+  for (const other of await accounts.find(unit.id, search)) {
+    if (other.id === known?.id) continue
+    throw new IdentifierTaken(search.pesel.includes(other.keys.pesel ?? '') ? 'pesel' : 'substitute')
+  }
+}
+
+/** A taken identifier as a reason to refuse the row; anything else is thrown as it is. */
+export function refuseTaken(error: unknown): never {
+  if (!(error instanceof IdentifierTaken)) throw error
+  const reasons: Record<IdentifierTaken['kind'], RowReason> = {
+    login: 'LOGIN_TAKEN',
+    pesel: 'PESEL_TAKEN',
+    substitute: 'SUBSTITUTE_ID_TAKEN',
+  }
+  throw new RowRefused([reasons[error.kind]])
+}

@@ -1,0 +1,23 @@
+import type { Services } from '../services.js'
+import { readRow, RowRefused } from './account-row.js'
+import { refuseRivals, refuseTaken } from './identifier-rivals.js'
+import { placeInUnit } from './place-in-unit.js'
+import type { Registration } from './register-account.js'
+
+/**
+ * What `registerAccount` would make of the row now; writes nothing.
+ * Throws {@link RowRefused} with the reasons that it would have.
+ */
+export async function previewRow(
+  services: Pick<Services, 'accounts' | 'keyring'>,
+  { unit, row, role, admit }: Registration,
+): Promise<{ created: boolean }> {
+  const { accounts, keyring } = services
+  const read = readRow(row)
+  const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
+  const refusals = admit?.(known, read) ?? []
+  if (refusals.length > 0) throw new RowRefused(refusals)
+  await refuseRivals(services, { unit, read, known }).catch(refuseTaken)
+  placeInUnit(known, read, role)
+  return { created: known === undefined }
+}

@@ -1,0 +1,32 @@
+import type { AuditEntry } from '../ports/audit-log.js'
+import { randomId } from '../random-id.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+
+const DAY_MS = 24 * 3_600_000
+
+/** What was done, but for when. */
+export type Act = Pick<AuditEntry, 'via' | 'actor' | 'action' | 'subject' | 'detail'>
+
+/** Whoever acts: at the panel under a login, or by a way that knows nobody. */
+export type Actor = Pick<AuditEntry, 'via' | 'actor'>
+
+/** The command line. */
+export const CLI: Actor = { via: 'cli', actor: 'cli' }
+
+/** A holder of one of the unit's API keys. */
+export const API: Actor = { via: 'api', actor: 'api' }
+
+type Needs = Pick<Services, 'audit' | 'now'>
+
+/** Writes down what was done, for the unit's number of days. */
+export function recordAct(services: Needs, { unit, ...act }: Act & { unit: Unit }): Promise<void> {
+  return recordActs(services, unit, [act])
+}
+
+/** Writes several acts down at once. */
+export async function recordActs({ audit, now }: Needs, unit: Unit, acts: Act[]): Promise<void> {
+  const at = now()
+  const expiresAt = new Date(at.getTime() + unit.auditDays * DAY_MS)
+  await audit.add(acts.map((act) => ({ id: randomId(), unit: unit.id, at, ...act, expiresAt })))
+}

@@ -1,0 +1,27 @@
+import type { Account } from '../account.js'
+import { readPerson } from '../directory/person.js'
+import { Failure } from '../failure.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import { invitation, judgeInvitation, type InvitationOutcome } from './invite-people.js'
+
+const REASONS: Partial<Record<InvitationOutcome, string>> = {
+  withoutEmail: 'EMAIL_MISSING',
+  alreadySet: 'PASSWORD_SET',
+  disabled: 'ACCOUNT_DISABLED',
+}
+
+/**
+ * Invites one person, however lately they were mailed. Throws {@link Failure} `INPUT_INVALID` with the reason
+ * `EMAIL_MISSING`, `PASSWORD_SET` or `ACCOUNT_DISABLED`.
+ */
+export async function inviteAccount(
+  { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
+  unit: Unit,
+  account: Account,
+): Promise<void> {
+  const person = readPerson(keyring, account, undefined)
+  const reason = REASONS[judgeInvitation(person, now())]
+  if (reason !== undefined) throw new Failure('INPUT_INVALID', { reason })
+  await outbox.add(invitation(unit, person, now()))
+}

@@ -1,0 +1,64 @@
+import type { Person } from '../directory/person.js'
+import type { Invitation } from '../ports/outbox.js'
+import { randomId } from '../random-id.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+
+/** Whoever was mailed so lately, and can still use it, is left alone when many are invited. */
+const JUST_MAILED_MS = 3_600_000
+
+/** Invitations fall due one after another, so that whoever asks meanwhile does not wait behind thousands of them. */
+const SPACING_MS = 10
+
+/** What becomes of somebody who is to be invited. */
+export type InvitationOutcome = 'queued' | 'withoutEmail' | 'alreadySet' | 'disabled' | 'justMailed'
+
+/** How many met each outcome. */
+export type InvitationCounts = Record<InvitationOutcome, number>
+
+/** Whether somebody can be invited, and if not, why. */
+export function judgeInvitation(
+  { email, hasPassword, mailedAt, status, ticketUntil, undelivered }: Person,
+  now: Date,
+): InvitationOutcome {
+  if (status === 'disabled') return 'disabled'
+  if (hasPassword) return 'alreadySet'
+  if (email === '') return 'withoutEmail'
+  const isLive = ticketUntil !== undefined && ticketUntil > now && undelivered === undefined
+  const isNew = mailedAt !== undefined && now.getTime() - mailedAt.getTime() < JUST_MAILED_MS
+  return isLive && isNew ? 'justMailed' : 'queued'
+}
+
+/** Puts an invitation into the outbox for everybody who can be invited, and counts the others by why they cannot. */
+export async function invitePeople(
+  { now, outbox }: Pick<Services, 'now' | 'outbox'>,
+  unit: Unit,
+  people: readonly Person[],
+): Promise<InvitationCounts> {
+  const at = now()
+  const counts: InvitationCounts = { queued: 0, withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: 0 }
+  const items: Invitation[] = []
+  for (const person of people) {
+    const outcome = judgeInvitation(person, at)
+    counts[outcome]++
+    const dueAt = new Date(at.getTime() + items.length * SPACING_MS)
+    if (outcome === 'queued') items.push({ ...invitation(unit, person, at), dueAt })
+  }
+  await outbox.addAll(items)
+  return counts
+}
+
+/** An invitation of one person, who may have been mailed just now. */
+export function invitation(unit: Unit, { id, language }: Person, at: Date): Invitation {
+  return {
+    kind: 'invitation',
+    id: randomId(),
+    unit: unit.id,
+    account: id,
+    language: language ?? unit.languages[0] ?? 'pl',
+    createdAt: at,
+    dueAt: at,
+    attempts: 0,
+    mailed: [],
+  }
+}

@@ -1,0 +1,59 @@
+import { recordAct } from '../audit/record-act.js'
+import { Failure } from '../failure.js'
+import { inviteAccount } from '../mailing/invite-account.js'
+import { invitePeople, type InvitationCounts } from '../mailing/invite-people.js'
+import type { Services } from '../services.js'
+import type { Limit, Unit } from '../unit.js'
+import { findReachable } from './find-reachable.js'
+import type { PanelUser } from './panel-session.js'
+import { isReachable } from './reach.js'
+
+/** Whom to invite: somebody, the members of a class, or everybody of the unit. */
+export type Invited = { kind: 'person'; login: string } | { kind: 'class'; class: string } | { kind: 'unit' }
+
+/** A second click on the same class must not mail it twice before the first mails are out. */
+const AT_ONCE: Limit = { count: 1, seconds: 60 }
+
+/**
+ * Queues invitations, one a person. Throws {@link Failure} `INPUT_INVALID` with the reason for a person who cannot be
+ * invited or is not there, `UNAUTHORIZED` with `OFFICE_ONLY` for a teacher who invites the unit, `TOO_MANY_REQUESTS` for
+ * a class or the unit within a minute.
+ */
+export async function invite(
+  services: Services,
+  { unit, user, to }: { unit: Unit; user: PanelUser; to: Invited },
+): Promise<InvitationCounts> {
+  const act = { unit, via: 'panel', actor: user.account.login } as const
+  const { reach } = user
+  if (to.kind === 'person') {
+    const account = await findReachable(services, { unit, reach, login: to.login })
+    await inviteAccount(services, unit, account)
+    await recordAct(services, { ...act, action: 'person.invited', subject: account.login })
+    return { queued: 1, withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: 0 }
+  }
+  if (to.kind === 'unit' && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
+  const { sorted } = await services.directory.peopleOf(unit.id)
+  const people = sorted.filter(
+    (person) =>
+      isReachable(reach, person) && (to.kind === 'unit' || (person.role === 'member' && person.class === to.class)),
+  )
+  // a class that is not there, or beyond reach, is a class without people
+  if (people.length > 0) await takeFromInvitations(services, unit, to)
+  const counts = await invitePeople(services, unit, people)
+  if (counts.queued > 0) {
+    const place = to.kind === 'class' ? `class=${to.class} ` : ''
+    const action = to.kind === 'class' ? 'class.invited' : 'unit.invited'
+    await recordAct(services, { ...act, action, detail: `${place}queued=${counts.queued}` })
+  }
+  return counts
+}
+
+async function takeFromInvitations(
+  { keyring, limiter }: Pick<Services, 'keyring' | 'limiter'>,
+  unit: Unit,
+  to: Exclude<Invited, { kind: 'person' }>,
+): Promise<void> {
+  const scope = to.kind === 'class' ? ['class', to.class] : ['unit']
+  const { allowed, retryAfter } = await limiter.take('invite', keyring.limitKey('invite', unit.id, ...scope), AT_ONCE)
+  if (!allowed) throw new Failure('TOO_MANY_REQUESTS', { retryAfter })
+}

@@ -1,0 +1,89 @@
+import { createHash, randomBytes } from 'node:crypto'
+import type { Account } from '../account.js'
+import type { Session } from '../ports/session-store.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import { reachOf, type Reach } from './reach.js'
+
+/** Idle for so long, a session is over. */
+export const SESSION_IDLE_MS = 30 * 60_000
+/** However busy, a session is over after so long. */
+export const SESSION_LONGEST_MS = 8 * 3_600_000
+/** How often it is written down that a session is in use. */
+const SEEN_EVERY_MS = 60_000
+
+const TOKEN_BYTES = 32
+const TOKEN = /^[\w-]{43}$/
+
+/** Somebody at the panel. */
+export interface PanelUser {
+  account: Account
+  reach: Reach
+  session: Session
+}
+
+type Needs = Pick<Services, 'accounts' | 'keyring' | 'now' | 'sessions'>
+
+/** Starts a session of a teacher or the office; resolves with the secret for the cookie, or undefined for a member. */
+export async function startSession(
+  { keyring, now, sessions }: Needs,
+  account: Account,
+): Promise<{ token: string; user: PanelUser } | undefined> {
+  const reach = reachOf(account)
+  const { id, unit, role, passwordHash } = account
+  if (reach === undefined || role === undefined || passwordHash === undefined) return undefined
+  const token = randomBytes(TOKEN_BYTES).toString('base64url')
+  const at = now()
+  const session: Session = {
+    id: sessionId(token),
+    unit,
+    account: id,
+    role,
+    passwordMark: keyring.passwordMark(id, passwordHash),
+    createdAt: at,
+    seenAt: at,
+    expiresAt: endOf(at, at),
+  }
+  await sessions.add(session)
+  return { token, user: { account, reach, session } }
+}
+
+/**
+ * Whose session this is; undefined when it never was one, is of another unit, has ended, or its account is disabled or
+ * has another password or role than at sign-in.
+ */
+export async function openSession(
+  { accounts, keyring, now, sessions }: Needs,
+  { unit, token }: { unit: Unit; token: string | undefined },
+): Promise<PanelUser | undefined> {
+  if (token === undefined || !TOKEN.test(token)) return undefined
+  const session = await sessions.find(unit.id, sessionId(token))
+  const at = now()
+  if (session === undefined || session.expiresAt <= at) return undefined
+  if (at.getTime() - session.seenAt.getTime() >= SESSION_IDLE_MS) return undefined
+  if (at.getTime() - session.createdAt.getTime() >= SESSION_LONGEST_MS) return undefined
+  const account = await accounts.findById(unit.id, session.account)
+  const reach = account && reachOf(account)
+  if (account?.status !== 'active' || reach === undefined || account.passwordHash === undefined) return undefined
+  if (account.role !== session.role) return undefined
+  if (keyring.passwordMark(account.id, account.passwordHash) !== session.passwordMark) return undefined
+  if (at.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS)
+    await sessions.touch(unit.id, session.id, { seenAt: at, expiresAt: endOf(session.createdAt, at) })
+  return { account, reach, session }
+}
+
+/** Ends the session of a token, if there is one. */
+export async function endSession(
+  { sessions }: Pick<Needs, 'sessions'>,
+  { unit, token }: { unit: Unit; token: string | undefined },
+): Promise<void> {
+  if (token !== undefined && TOKEN.test(token)) await sessions.remove(unit.id, sessionId(token))
+}
+
+function sessionId(token: string): string {
+  return createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url')
+}
+
+function endOf(createdAt: Date, seenAt: Date): Date {
+  return new Date(Math.min(createdAt.getTime() + SESSION_LONGEST_MS, seenAt.getTime() + SESSION_IDLE_MS))
+}

@@ -1,0 +1,44 @@
+/** What was done; new acts may be added, old ones keep their name. */
+export type AuditAction =
+  | 'panel.signed-in'
+  | 'panel.signed-out'
+  | 'person.added'
+  | 'person.changed'
+  | 'person.disabled'
+  | 'person.enabled'
+  | 'person.invited'
+  | 'class.invited'
+  | 'unit.invited'
+  | 'letters.written'
+  | 'import.previewed'
+  | 'import.done'
+  | 'audit.exported'
+
+/** Who did what to whom, and when: logins and codes; never a PESEL, an address, a name or a secret. */
+export interface AuditEntry {
+  /** 16 random bytes in lower-case hex. */
+  id: string
+  unit: string
+  at: Date
+  via: 'panel' | 'cli' | 'api'
+  /** Login of whoever was signed in; `cli` and `api` for the other two ways, which know nobody. */
+  actor: string
+  action: AuditAction
+  /** Login of whom it was done to; absent when it was nobody alone. */
+  subject?: string
+  /** Codes, counts, names of fields, a class. */
+  detail?: string
+  /** When it is forgotten. */
+  expiresAt: Date
+}
+
+/** Where a page of entries ended: entries behind it are older. */
+export type AuditPlace = Pick<AuditEntry, 'at' | 'id'>
+
+/** What was done in each unit. */
+export interface AuditLog {
+  /** Writes all of them, or throws. */
+  add(entries: AuditEntry[]): Promise<void>
+  /** Entries of a unit, the latest first. */
+  list(unit: string, page: { before?: AuditPlace; limit: number }): Promise<AuditEntry[]>
+}

@@ -1,0 +1,38 @@
+import type { Language } from '../language.js'
+import type { Unit } from '../unit.js'
+
+/** Whom a letter is for, and all that it may tell of them: no PESEL, no address, no login. */
+export interface LetterRecipient {
+  firstName: string
+  lastName: string
+  /** Empty when there is none. */
+  class: string
+  /** Absent: the unit's first. */
+  language?: Language
+  /** In its normal form. */
+  substituteId: string
+  /** Without an e-mail address no mail can come, and the letter says so. */
+  hasEmail: boolean
+}
+
+/** What is to be printed. */
+export interface LetterOrder {
+  unit: Pick<Unit, 'name' | 'contact' | 'languages'>
+  /** Of the page where one asks for access. */
+  address: string
+  /** In the order of the pages; those of one class stand together. */
+  recipients: readonly LetterRecipient[]
+}
+
+/**
+ * One HTML document in pieces: a page for each recipient, and after each class the list on which they sign.
+ * Throws `RangeError` when the address has no room on a letter.
+ */
+export type WriteLetters = (order: LetterOrder) => AsyncIterable<string>
+
+/** Letters over HTTP. */
+export interface LetterWriter {
+  write: WriteLetters
+  /** `Content-Security-Policy` of the document: all that it may do. */
+  policy: string
+}

@@ -1,0 +1,29 @@
+import type { StaffRole } from '../account.js'
+
+/** Somebody who has signed in to the panel of a unit. */
+export interface Session {
+  /** SHA-256 of the 32 random bytes in the cookie, base64url: the bytes themselves are nowhere. */
+  id: string
+  unit: string
+  /** Id of the account. */
+  account: string
+  /** The role at the time: another one ends the session. */
+  role: StaffRole
+  /** Keyed mark of the password's hash at the time: another password ends the session. */
+  passwordMark: string
+  createdAt: Date
+  /** When it was last used, to the minute. */
+  seenAt: Date
+  /** When it ends unless it is used before. */
+  expiresAt: Date
+}
+
+/** Who is signed in, over all servers; what has expired goes by itself. */
+export interface SessionStore {
+  add(session: Session): Promise<void>
+  /** Whether or not it has expired: that is the domain's to say. */
+  find(unit: string, id: string): Promise<Session | undefined>
+  /** Notes that it was used. */
+  touch(unit: string, id: string, seen: Pick<Session, 'seenAt' | 'expiresAt'>): Promise<void>
+  remove(unit: string, id: string): Promise<void>
+}

@@ -1,0 +1,14 @@
+import type { Unit } from '../unit.js'
+
+/**
+ * The address to type or scan for asking for access: the unit's own page, else the hosted one.
+ * Undefined when it would be the hosted one and nobody knows where that is.
+ */
+export function recoveryPage(unit: Pick<Unit, 'id' | 'recoveryUrl'>, publicUrl: string): string
+export function recoveryPage(unit: Pick<Unit, 'id' | 'recoveryUrl'>, publicUrl: string | undefined): string | undefined
+export function recoveryPage(
+  unit: Pick<Unit, 'id' | 'recoveryUrl'>,
+  publicUrl: string | undefined,
+): string | undefined {
+  return unit.recoveryUrl ?? (publicUrl === undefined ? undefined : `${publicUrl}/jst/${unit.id}`)
+}

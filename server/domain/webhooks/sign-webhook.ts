@@ -1,0 +1,10 @@
+import { createHmac } from 'node:crypto'
+
+/**
+ * Value of the header `Klucznik-Signature`: `t=<unix seconds>,v1=<HMAC-SHA-256 of "<t>.<body>" in hex>`. The time is
+ * signed with the body, so that a receiver can refuse what somebody recorded and sends again.
+ */
+export function signWebhook({ secret, body, now }: { secret: string; body: string; now: Date }): string {
+  const seconds = Math.floor(now.getTime() / 1_000)
+  return `t=${seconds},v1=${createHmac('sha256', secret).update(`${seconds}.${body}`).digest('hex')}`
+}

@@ -1,0 +1,77 @@
+import type { Line } from './read-lines.js'
+import { parseRecord } from './read-records.js'
+
+/** The columns of a file of accounts; all of them, in any order. */
+export const COLUMNS = [
+  'login',
+  'email',
+  'pesel',
+  'substitute_id',
+  'first_name',
+  'last_name',
+  'class',
+  'language',
+] as const
+
+/** One of {@link COLUMNS}. */
+export type Column = (typeof COLUMNS)[number]
+
+/** How a file is laid out. */
+export interface Header {
+  columns: Column[]
+  delimiter: ',' | ';'
+}
+
+/** One thing that is wrong with a header row; columns count from 1. */
+export type HeaderFault =
+  | { code: 'EMPTY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'NO_HEADER' }
+  /** `name` only if it can be one: in a file without a header row it could be a PESEL or an address. */
+  | { code: 'COLUMN_UNKNOWN'; column: number; name?: string }
+  | { code: 'COLUMN_MISSING'; name: Column }
+  | { code: 'COLUMN_TWICE'; name: Column; times: number }
+
+/** A file that cannot be read at all, with all that is wrong with its first line. */
+export class HeaderRefused extends Error {
+  override readonly name = 'HeaderRefused'
+  readonly faults: HeaderFault[]
+
+  constructor(faults: HeaderFault[]) {
+    super(faults.map(({ code }) => code).join(', '))
+    this.faults = faults
+  }
+}
+
+/** A column's name and not a person's datum. */
+const NAME = /^[\p{L}_ -]{1,40}$/u
+
+/** Reads a file's first line. Throws {@link HeaderRefused} with every column that is unknown, missing or doubled. */
+export function readHeader(line: Line | undefined): Header {
+  if (line === undefined) throw new HeaderRefused([{ code: 'EMPTY' }])
+  if ('fault' in line) throw new HeaderRefused([{ code: line.fault }])
+  const delimiter = count(line.text, ';') > count(line.text, ',') ? ';' : ','
+  const record = parseRecord(line.text, delimiter)
+  if (typeof record === 'string') throw new HeaderRefused([{ code: 'QUOTE' }])
+  const names = record.map((name) => name.trim())
+  const columns = names.filter(isColumn)
+  if (columns.length === 0) throw new HeaderRefused([{ code: 'NO_HEADER' }])
+
+  const faults = names.flatMap((name, at): HeaderFault[] => {
+    const said = NAME.test(name) ? { name } : {}
+    return isColumn(name) ? [] : [{ code: 'COLUMN_UNKNOWN', column: at + 1, ...said }]
+  })
+  for (const name of COLUMNS) {
+    const times = columns.filter((column) => column === name).length
+    if (times === 0) faults.push({ code: 'COLUMN_MISSING', name })
+    if (times > 1) faults.push({ code: 'COLUMN_TWICE', name, times })
+  }
+  if (faults.length > 0) throw new HeaderRefused(faults)
+  return { columns, delimiter }
+}
+
+function isColumn(name: string): name is Column {
+  return COLUMNS.some((column) => column === name)
+}
+
+function count(text: string, character: string): number {
+  return text.split(character).length - 1
+}

@@ -1,0 +1,175 @@
+import { setImmediate } from 'node:timers/promises'
+import type { Role } from '../domain/account.js'
+import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/accounts/account-row.js'
+import { previewRow } from '../domain/accounts/preview-row.js'
+import { registerAccount, type Admission } from '../domain/accounts/register-account.js'
+import { recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
+import type { Services } from '../domain/services.js'
+import type { Unit } from '../domain/unit.js'
+import { ClaimedIdentifiers, type Clash } from './claimed-identifiers.js'
+import type { Column, Header } from './csv/read-header.js'
+import type { CsvRecord, RecordFault } from './csv/read-records.js'
+import { inOrder } from './in-order.js'
+
+/** Lines under way at once: they hide a distant database's round trips, and are few to wait for when it ends. */
+const WIDTH = 16
+/** Lines whose acts are written down at once. */
+const ACTS = 50
+/** How long an import may hold the event loop. */
+const TURN_MS = 10
+
+/** What an import works with. */
+export type ImportServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now'>
+
+/** What an import is made of. */
+export interface ImportOptions {
+  services: ImportServices
+  unit: Unit
+  columns: Header['columns']
+  records: AsyncIterable<CsvRecord>
+  /** `preview` says what would become of each line and writes nothing. */
+  mode: 'preview' | 'store'
+  actor: Actor
+  role?: Role | undefined
+  admit?: Admission
+  /** Ends the import after the lines under way. */
+  signal: AbortSignal
+}
+
+/** Why a line is refused; nothing of what stands in it. */
+export type LineRefusal =
+  | { code: RowReason | RecordFault }
+  | { code: 'FIELD_COUNT'; count: number; expected: number }
+  /** An earlier line of the file has the same. */
+  | { code: 'TWICE_IN_FILE'; what: Clash['what']; line: number }
+
+/** What became of a line. */
+export type LineOutcome =
+  | { line: number; kind: 'added' | 'changed' }
+  | { line: number; kind: 'refused'; refusals: LineRefusal[] }
+
+type Worked = LineOutcome | { line: number; kind: 'lost'; error: unknown }
+
+const FIELDS: Record<Column, keyof AccountRow> = {
+  login: 'login',
+  email: 'email',
+  pesel: 'pesel',
+  substitute_id: 'substituteId',
+  first_name: 'firstName',
+  last_name: 'lastName',
+  class: 'class',
+  language: 'language',
+}
+
+/**
+ * Stores the records that are good, and yields what became of each in the file's order. A failing store or file ends it
+ * after the lines under way; what it threw is thrown then. Whoever stops reading stops the import in the same way.
+ */
+export async function* importLines(options: ImportOptions): AsyncGenerator<LineOutcome> {
+  const importing = new Importing(options)
+  const stop = new AbortController()
+  const wanted = until(options.records, AbortSignal.any([options.signal, stop.signal]))
+  const failures: unknown[] = []
+  const turns = new Turns()
+  try {
+    for await (const worked of inOrder(wanted, { width: WIDTH, work: (record) => importing.work(record) })) {
+      if (worked.kind === 'lost') {
+        failures.push(worked.error)
+        stop.abort()
+      } else {
+        await importing.writeActs(ACTS)
+        yield worked
+        await turns.give()
+      }
+    }
+  } finally {
+    await importing.end()
+  }
+  if (failures.length > 0) throw failures[0]
+}
+
+/** The embedded store answers without ever waiting: whoever else calls the server must get a turn all the same. */
+class Turns {
+  #since = performance.now()
+
+  async give(): Promise<void> {
+    if (performance.now() - this.#since < TURN_MS) return
+    await setImmediate()
+    this.#since = performance.now()
+  }
+}
+
+/** One file on its way into a unit. */
+class Importing {
+  readonly #options: ImportOptions
+  readonly #claimed = new ClaimedIdentifiers()
+  readonly #underWay = new Set<Promise<Worked>>()
+  #acts: Act[] = []
+
+  constructor(options: ImportOptions) {
+    this.#options = options
+  }
+
+  /** Never rejects. */
+  work(record: CsvRecord): Promise<Worked> {
+    const work = this.#store(record).finally(() => this.#underWay.delete(work))
+    this.#underWay.add(work)
+    return work
+  }
+
+  /** Writes down what was done, once there is `enough` of it. */
+  async writeActs(enough = 1): Promise<void> {
+    if (this.#acts.length < enough) return
+    const acts = this.#acts
+    this.#acts = []
+    await recordActs(this.#options.services, this.#options.unit, acts)
+  }
+
+  /** Whoever went away: what is stored is written down. */
+  async end(): Promise<void> {
+    await Promise.all(this.#underWay)
+    await this.writeActs()
+  }
+
+  /** Everything up to the first `await` runs in the file's order, so that claims do. */
+  async #store(record: CsvRecord): Promise<Worked> {
+    const { services, unit, columns, mode, role, admit } = this.#options
+    const { line } = record
+    const refused = (...refusals: LineRefusal[]): Worked => ({ line, kind: 'refused', refusals })
+    if ('fault' in record) return refused({ code: record.fault })
+    const { fields } = record
+    if (fields.length !== columns.length)
+      return refused({ code: 'FIELD_COUNT', count: fields.length, expected: columns.length })
+    try {
+      const row: AccountRow = { login: '' }
+      for (const [at, column] of columns.entries()) row[FIELDS[column]] = fields[at] ?? ''
+      const clash = this.#claimed.claim(line, readRow(row))
+      if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
+      const order = { unit, row, role, ...(admit && { admit }) }
+      const { created } =
+        mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
+      return { line, kind: created ? 'added' : 'changed' }
+    } catch (error) {
+      if (error instanceof RowRefused) return refused(...error.reasons.map((code) => ({ code })))
+      return { line, kind: 'lost', error }
+    }
+  }
+
+  #note<Done extends Awaited<ReturnType<typeof registerAccount>>>(done: Done): Done {
+    const { login, created, changed } = done
+    // the same file again does nothing to anybody
+    if (created || changed.length > 0) {
+      const detail = ['import', ...changed].join(' ')
+      const action = created ? 'person.added' : 'person.changed'
+      this.#acts.push({ ...this.#options.actor, action, subject: login, detail })
+    }
+    return done
+  }
+}
+
+async function* until<T>(items: AsyncIterable<T>, signal: AbortSignal): AsyncGenerator<T> {
+  for await (const item of items) {
+    if (signal.aborted) return
+    yield item
+  }
+}

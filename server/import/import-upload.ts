@@ -1,0 +1,87 @@
+import { admitRow } from '../domain/panel/admit-row.js'
+import type { PanelUser } from '../domain/panel/panel-session.js'
+import { recordAct } from '../domain/audit/record-act.js'
+import { Failure } from '../domain/failure.js'
+import { tellTaken } from '../domain/panel/tell-taken.js'
+import type { Services } from '../domain/services.js'
+import type { Unit } from '../domain/unit.js'
+import { readHeader, type HeaderFault } from './csv/read-header.js'
+import { readLines } from './csv/read-lines.js'
+import { readRecords } from './csv/read-records.js'
+import { importLines, type ImportServices, type LineRefusal } from './import-lines.js'
+import { inUtf8, recogniseEncoding } from './recognise-encoding.js'
+
+/** Lines of people that one upload may have. */
+export const UPLOAD_MOST_LINES = 20_000
+const PROGRESS_EVERY = 250
+const LINE_FEED = 0x0a
+
+/** One line of what is answered to an upload, as JSON. The last one is `done` or `failed`. */
+export type ImportMessage =
+  /** How many lines of people the file has, about. */
+  | { lines: number }
+  | { progress: number }
+  | { line: number; outcome: 'added' | 'changed' }
+  | { line: number; outcome: 'refused'; reasons: LineRefusal[] }
+  | { done: { added: number; changed: number; refused: number } }
+  /** What was stored until then stays; the same file again does the rest. */
+  | { failed: 'UNAVAILABLE' | 'TOO_MANY_REQUESTS' }
+
+/** Why a file is refused as a whole: nothing of it is read any further, and nothing stored. */
+export type UploadRefusal =
+  | { reason: 'FILE_TOO_LARGE'; most: number }
+  | { reason: 'TOO_MANY_LINES'; most: number }
+  | { reason: 'HEADER'; faults: HeaderFault[] }
+
+/** A file that somebody at the panel has sent. */
+export interface Upload {
+  unit: Unit
+  user: PanelUser
+  bytes: Buffer
+  mode: 'preview' | 'store'
+  signal: AbortSignal
+}
+
+/** Reads the file as the command does, and only what the reader reaches. Throws `HeaderRefused` at the first step. */
+export async function* importUpload(
+  services: ImportServices & Pick<Services, 'limiter'>,
+  { unit, user, bytes, mode, signal }: Upload,
+): AsyncGenerator<ImportMessage> {
+  const lines = readLines(inUtf8(bytes, recogniseEncoding(bytes)))
+  const actor = { via: 'panel', actor: user.account.login } as const
+  const done = { added: 0, changed: 0, refused: 0 }
+  let count = 0
+  try {
+    const first = await lines.next()
+    const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
+    yield { lines: countLines(bytes) - 1 }
+    const records = readRecords(lines, delimiter)
+    const admit = admitRow(user.reach)
+    for await (const outcome of importLines({ services, unit, columns, records, mode, actor, admit, signal })) {
+      const { line, kind } = outcome
+      if (kind === 'refused')
+        await tellTaken(services, { unit, user, reasons: outcome.refusals.map(({ code }) => code) })
+      done[kind]++
+      yield kind === 'refused' ? { line, outcome: kind, reasons: outcome.refusals } : { line, outcome: kind }
+      if (++count % PROGRESS_EVERY === 0) yield { progress: count }
+    }
+    const action = mode === 'preview' ? 'import.previewed' : 'import.done'
+    const end = signal.aborted ? 'interrupted ' : ''
+    const detail = `${end}added=${done.added} changed=${done.changed} refused=${done.refused}`
+    await recordAct(services, { unit, ...actor, action, detail })
+    yield { done }
+  } catch (error) {
+    if (!(error instanceof Failure)) throw error
+    services.log.warn('import.failed', { unit: unit.id, lines: count }, error)
+    yield { failed: error.code === 'TOO_MANY_REQUESTS' ? error.code : 'UNAVAILABLE' }
+  } finally {
+    await lines.return(undefined)
+  }
+}
+
+/** Lines that the bytes can have at the most; a line feed is this byte in all encodings that are read. */
+export function countLines(bytes: Buffer): number {
+  let lines = bytes.length > 0 && bytes.at(-1) !== LINE_FEED ? 1 : 0
+  for (let at = bytes.indexOf(LINE_FEED); at !== -1; at = bytes.indexOf(LINE_FEED, at + 1)) lines++
+  return lines
+}

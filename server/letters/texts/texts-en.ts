@@ -1,0 +1,38 @@
+import type { LetterTexts } from './letter-texts.js'
+
+export const textsEn: LetterTexts = {
+  hint: 'Print these sheets (Ctrl+P): A4 paper, one page on a sheet, scale 100%.',
+  title: 'How to set a password for your account',
+  outside: { toHand: 'To be handed over in person', class: 'Class' },
+  intro: 'The school has created an account for you. With this slip you set a password of your own for it.',
+  address: 'Address of the page',
+  scan: 'Scan with a phone',
+  identifier: {
+    label: 'Your substitute identifier',
+    hint: 'Capital or small letters, dashes and spaces do not matter. Do not show it to others.',
+  },
+  steps: {
+    title: 'Step by step',
+    items: [
+      'Type the address of the page into a browser, or scan the code with the camera of a phone.',
+      'Type the characters from the picture into “Authorisation of the operation”. If there is no picture, skip this step.',
+      'Type your substitute identifier into “Email, PESEL or login”.',
+      'Press “Send the message”.',
+      'Look into your email. The message has your login and a link. Open the link and set a password.',
+    ],
+  },
+  noEmail:
+    'The school does not have your email address yet, and without it the message cannot come. Give it to the school first.',
+  help: 'Help',
+  secrecy: 'Nobody from the school or the municipality will ask you for your password.',
+  register: {
+    title: 'Letters handed over',
+    noClass: 'No class',
+    letters: 'Number of letters',
+    number: 'No.',
+    name: 'Name',
+    date: 'Date',
+    signature: 'Signature',
+    fold: 'How to fold a letter: first the lower part up, onto the middle one, then the upper part back. Only the name and the class stay on the outside.',
+  },
+}

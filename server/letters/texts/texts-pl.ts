@@ -1,0 +1,38 @@
+import type { LetterTexts } from './letter-texts.js'
+
+export const textsPl: LetterTexts = {
+  hint: 'Wydrukuj te kartki (Ctrl+P): papier A4, jedna strona na kartce, skala 100%.',
+  title: 'Jak ustawić hasło do konta',
+  outside: { toHand: 'Do rąk własnych', class: 'Klasa' },
+  intro: 'Szkoła założyła dla Ciebie konto. Z tą kartką ustawisz do niego własne hasło.',
+  address: 'Adres strony',
+  scan: 'Zeskanuj telefonem',
+  identifier: {
+    label: 'Twój identyfikator zastępczy',
+    hint: 'Wielkość liter, kreski i odstępy nie mają znaczenia. Nie pokazuj go innym.',
+  },
+  steps: {
+    title: 'Krok po kroku',
+    items: [
+      'Wpisz adres strony w przeglądarce albo zeskanuj kod aparatem telefonu.',
+      'Przepisz znaki z obrazka w pole „Autoryzacja operacji”. Jeśli nie ma obrazka, pomiń ten krok.',
+      'W pole „E-mail, PESEL lub login” wpisz swój identyfikator zastępczy.',
+      'Naciśnij „Wyślij wiadomość”.',
+      'Sprawdź swoją pocztę e-mail. W wiadomości jest Twój login i link. Otwórz link i ustaw hasło.',
+    ],
+  },
+  noEmail:
+    'Szkoła nie ma jeszcze Twojego adresu e-mail, a bez niego wiadomość nie przyjdzie. Najpierw podaj go w szkole.',
+  help: 'Pomoc',
+  secrecy: 'Nikt ze szkoły ani z urzędu nie poprosi Cię o hasło.',
+  register: {
+    title: 'Potwierdzenie odbioru listów',
+    noClass: 'Bez klasy',
+    letters: 'Liczba listów',
+    number: 'Nr',
+    name: 'Imię i nazwisko',
+    date: 'Data',
+    signature: 'Podpis',
+    fold: 'Jak złożyć list: najpierw dolną część do góry, na środkową, potem górną do tyłu. Na wierzchu zostają tylko imię, nazwisko i klasa.',
+  },
+}

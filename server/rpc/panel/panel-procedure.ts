@@ -1,0 +1,34 @@
+import { Failure } from '../../domain/failure.js'
+import { openSession, type PanelUser } from '../../domain/panel/panel-session.js'
+import type { Context } from '../context.js'
+import { procedure } from '../trpc.js'
+
+/** Refuses every page but our own: a unit's own pages may ask for mails, and have no business here. */
+export function requireOwnOrigin({ services, visit }: Pick<Context, 'services' | 'visit'>): void {
+  if (visit.origin !== services.publicUrl) throw new Failure('UNAUTHORIZED', { reason: 'ORIGIN' })
+}
+
+/** Who is signed in. Throws {@link Failure} `UNAUTHORIZED` with the reason `SESSION_ENDED`. */
+export async function requireUser({ services, unit, visit }: Omit<Context, 'caller'>): Promise<PanelUser> {
+  const user = await openSession(services, { unit, token: visit.token })
+  if (user === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SESSION_ENDED' })
+  return user
+}
+
+/** For our own page, signed in or not. */
+export const ownPageProcedure = procedure.use(({ ctx, next }) => {
+  requireOwnOrigin(ctx)
+  return next()
+})
+
+/** For whoever is signed in; `ctx.user` is who. */
+export const panelProcedure = ownPageProcedure.use(async ({ ctx, next }) => {
+  const user = await requireUser(ctx)
+  return next({ ctx: { user } })
+})
+
+/** For the office. */
+export const officeProcedure = panelProcedure.use(({ ctx, next }) => {
+  if (ctx.user.reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
+  return next()
+})

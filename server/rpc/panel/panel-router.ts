@@ -1,0 +1,102 @@
+import { z } from 'zod'
+import type { Role } from '../../domain/account.js'
+import { openProfile } from '../../domain/accounts/profile.js'
+import { recordAct } from '../../domain/audit/record-act.js'
+import type { Language } from '../../domain/language.js'
+import type { InvitationCounts } from '../../domain/mailing/invite-people.js'
+import { invite } from '../../domain/panel/invite.js'
+import { countClasses, listUndelivered, type ClassFunnel } from '../../domain/panel/look-up.js'
+import { endSession, SESSION_IDLE_MS, SESSION_LONGEST_MS, type PanelUser } from '../../domain/panel/panel-session.js'
+import { signIn } from '../../domain/panel/sign-in.js'
+import type { Context } from '../context.js'
+import { router } from '../trpc.js'
+import { auditRouter } from './audit-router.js'
+import { ownPageProcedure, panelProcedure } from './panel-procedure.js'
+import { peopleRouter } from './people-router.js'
+import { answerPeople, type PeopleAnswer } from './person-answer.js'
+
+const text = z.string().max(254)
+
+/** Who is signed in. */
+export interface MeAnswer {
+  login: string
+  firstName: string
+  lastName: string
+  role: Exclude<Role, 'member'>
+  /** A teacher's classes; the office has all. */
+  classes: string[]
+  unit: { id: string; name: string; languages: Language[] }
+  /** When the session ends, however busy it is; ISO 8601, UTC. */
+  endsAt: string
+  /** Idle minutes after which it ends before. */
+  idleMinutes: number
+}
+
+export const panelRouter = router({
+  /** A wrong login and a wrong password are one answer: `UNAUTHORIZED` with the reason `SIGN_IN_WRONG`. */
+  signIn: ownPageProcedure
+    .input(z.strictObject({ login: text, password: z.string() }))
+    .mutation(async ({ ctx, input }): Promise<MeAnswer> => {
+      const { token, user } = await signIn(ctx.services, { ...ctx, ...input, token: ctx.visit.token })
+      ctx.visit.keep(token)
+      return answerMe(ctx, user)
+    }),
+
+  signOut: panelProcedure.input(z.undefined()).mutation(async ({ ctx }): Promise<{ signedOut: true }> => {
+    const { services, unit, user, visit } = ctx
+    await endSession(services, { unit, token: visit.token })
+    visit.keep(undefined)
+    await recordAct(services, { unit, via: 'panel', actor: user.account.login, action: 'panel.signed-out' })
+    return { signedOut: true }
+  }),
+
+  me: panelProcedure.input(z.undefined()).mutation(({ ctx }): MeAnswer => answerMe(ctx, ctx.user)),
+
+  /** How far the members of each class have come. */
+  classes: panelProcedure.input(z.undefined()).mutation(async ({ ctx }): Promise<{ classes: ClassFunnel[] }> => {
+    const { services, unit, user } = ctx
+    return { classes: await countClasses(services, { unit, reach: user.reach }) }
+  }),
+
+  people: peopleRouter,
+
+  audit: auditRouter,
+
+  /** People whose last mail did not arrive, the latest first. */
+  undelivered: panelProcedure
+    .input(
+      z.strictObject({
+        offset: z.int().min(0).max(10_000_000).default(0),
+        limit: z.int().min(1).max(200).default(50),
+      }),
+    )
+    .mutation(async ({ ctx, input }): Promise<PeopleAnswer> => {
+      const { services, unit, user } = ctx
+      return answerPeople(await listUndelivered(services, { unit, reach: user.reach, ...input }), services.now())
+    }),
+
+  /** Queues invitations and says how many, and for how many there was a reason not to. */
+  invite: panelProcedure
+    .input(
+      z.discriminatedUnion('kind', [
+        z.strictObject({ kind: z.literal('person'), login: text }),
+        z.strictObject({ kind: z.literal('class'), class: text }),
+        z.strictObject({ kind: z.literal('unit') }),
+      ]),
+    )
+    .mutation(({ ctx, input }): Promise<InvitationCounts> => invite(ctx.services, { ...ctx, to: input })),
+})
+
+function answerMe({ services, unit }: Context, { account, session }: PanelUser): MeAnswer {
+  const { firstName = '', lastName = '' } = openProfile(services.keyring, account) ?? {}
+  return {
+    login: account.login,
+    firstName,
+    lastName,
+    role: session.role,
+    classes: account.classes ?? [],
+    unit: { id: unit.id, name: unit.name, languages: unit.languages },
+    endsAt: new Date(session.createdAt.getTime() + SESSION_LONGEST_MS).toISOString(),
+    idleMinutes: SESSION_IDLE_MS / 60_000,
+  }
+}

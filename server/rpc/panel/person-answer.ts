@@ -1,0 +1,63 @@
+import type { Role, Undelivered } from '../../domain/account.js'
+import { funnelState, type FunnelState } from '../../domain/directory/funnel.js'
+import type { Person } from '../../domain/directory/person.js'
+import type { Language } from '../../domain/language.js'
+import type { PeoplePage } from '../../domain/panel/look-up.js'
+
+/** A person as the panel shows them; times are ISO 8601 in UTC. */
+export interface PersonAnswer {
+  login: string
+  firstName: string
+  lastName: string
+  /** Empty when there is none. */
+  email: string
+  /** In groups, as it is printed. */
+  substituteId: string
+  /** Whether a PESEL is on record; which one, nobody can see. */
+  hasPesel: boolean
+  class: string
+  role: Role
+  /** A teacher's classes. */
+  classes: string[]
+  language: Language | null
+  status: 'active' | 'disabled'
+  state: FunnelState
+  mailedAt: string | null
+  /** Until when the mailed link holds. */
+  linkUntil: string | null
+  undelivered: { reason: Undelivered['reason']; at: string } | null
+}
+
+/** People of a list, and how many the whole list has. */
+export interface PeopleAnswer {
+  people: PersonAnswer[]
+  total: number
+}
+
+/** What the panel gets to see of a person. */
+export function answerPerson(person: Person, now: Date): PersonAnswer {
+  const { login, firstName, lastName, email, substituteId, hasPesel, role, language, status } = person
+  const { mailedAt, ticketUntil, undelivered } = person
+  return {
+    login,
+    firstName,
+    lastName,
+    email,
+    substituteId,
+    hasPesel,
+    class: person.class,
+    role,
+    classes: [...person.classes],
+    language: language ?? null,
+    status,
+    state: funnelState(person, now),
+    mailedAt: mailedAt?.toISOString() ?? null,
+    linkUntil: ticketUntil !== undefined && ticketUntil > now ? ticketUntil.toISOString() : null,
+    undelivered: undelivered === undefined ? null : { reason: undelivered.reason, at: undelivered.at.toISOString() },
+  }
+}
+
+/** What the panel gets to see of a list. */
+export function answerPeople({ people, total }: PeoplePage, now: Date): PeopleAnswer {
+  return { people: people.map((person) => answerPerson(person, now)), total }
+}

@@ -1,0 +1,38 @@
+import type Database from 'libsql'
+import type { AuditEntry, AuditLog } from '../../domain/ports/audit-log.js'
+
+/** Entries as JSON documents, by unit and time. */
+export function createLibsqlAudit(database: Database.Database): AuditLog & { sweep(now: Date): void } {
+  const insert = database.prepare('INSERT INTO audit (id, unit, at, expires, doc) VALUES (?, ?, ?, ?, ?)')
+  const select = database.prepare(
+    'SELECT doc FROM audit WHERE unit = ? AND at <= ? AND (at < ? OR id < ?) ORDER BY at DESC, id DESC LIMIT ?',
+  )
+  const forget = database.prepare('DELETE FROM audit WHERE expires <= ?')
+  return {
+    async add(entries) {
+      database
+        .transaction(() => {
+          for (const entry of entries) {
+            const { id, unit, at, expiresAt } = entry
+            insert.run(id, unit, at.getTime(), expiresAt.getTime(), JSON.stringify(entry))
+          }
+        })
+        .immediate()
+    },
+    async list(unit, { before, limit }) {
+      const at = before?.at.getTime() ?? Number.MAX_SAFE_INTEGER
+      return select.all(unit, at, at, before?.id ?? '', limit).map(readEntry)
+    },
+    sweep(now) {
+      forget.run(now.getTime())
+    },
+  }
+}
+
+const DATES = new Set(['at', 'expiresAt'])
+
+function readEntry(row: unknown): AuditEntry {
+  return JSON.parse((row as { doc: string }).doc, (name, value: unknown) =>
+    DATES.has(name) && typeof value === 'string' ? new Date(value) : value,
+  ) as AuditEntry
+}

@@ -1,0 +1,21 @@
+import type { Collection } from 'mongodb'
+import type { AuditLog } from '../../domain/ports/audit-log.js'
+import type { AuditDocument } from './collections.js'
+
+/** Entries as documents; a TTL index drops them. */
+export function createMongoAudit(audit: Collection<AuditDocument>): AuditLog {
+  return {
+    async add(entries) {
+      if (entries.length > 0) await audit.insertMany(entries.map(({ id, ...entry }) => ({ _id: id, ...entry })))
+    },
+    async list(unit, { before, limit }) {
+      const behind = before && { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] }
+      const found = await audit
+        .find({ unit, ...behind })
+        .sort({ at: -1, _id: -1 })
+        .limit(limit)
+        .toArray()
+      return found.map(({ _id, ...entry }) => ({ id: _id, ...entry }))
+    },
+  }
+}

@@ -1,0 +1,108 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { answerRequest } from '../../../../server/domain/mailing/answer-request.js'
+import { readIdentifier } from '../../../../server/domain/identifiers/identifier.js'
+import { randomId } from '../../../../server/domain/random-id.js'
+import { eachStore } from '../../../support/each-store.js'
+import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
+import { enter, unitOf } from '../../../support/walk.js'
+
+/** Two names for the same work. */
+const SAME: Record<string, string> = { rehearse: 'send', noteMailed: 'mark', markDelivery: 'mark' }
+
+eachStore((store) => {
+  describe('an answer to a request', () => {
+    let server: TestServer
+    before(async () => {
+      const webhook = { url: 'http://localhost:9/', secret: 'sekret-szkoly-do-podpisow-0001' }
+      server = await startTestServer({
+        units: [testUnit(), testUnit({ id: 'z-systemem', webhook })],
+        env: store.env(),
+        pace: { everyMs: 3_600_000 },
+      })
+      await enter(server, { login: 'zna', email: 'zna@example.org' }, 'z-systemem')
+      await enter(server, { login: 'bezadresu' }, 'z-systemem')
+      await enter(server, { login: 'zna', email: 'zna@example.org' })
+      await enter(server, { login: 'odmowiona', email: 'odmowiona@example.org' })
+      await enter(server, { login: 'bezadresu' })
+      await enter(server, { login: 'wylaczona', email: 'wylaczona@example.org' })
+      const { accounts, keyring, now } = server.services
+      await accounts.disable('przykladowo', keyring.loginKeys('przykladowo', 'wylaczona'), now())
+      server.inbox.refuse('odmowiona@example.org')
+      // the unit's decoy is made at its first use
+      await stepsOf('pierwszy')
+      await stepsOf('pierwszy', 'z-systemem')
+    })
+    after(() => server.stop())
+
+    /** Answers a wish under a lease, and names what it did with store and mailer, in order. */
+    const stepsOf = async (identifier: string, unit = 'przykladowo'): Promise<string[]> => {
+      const { services } = server
+      const steps: string[] = []
+      const seen = <T extends object>(part: T): T =>
+        new Proxy(part, {
+          get(target, name, receiver) {
+            const value: unknown = Reflect.get(target, name, receiver)
+            if (typeof value !== 'function') return value
+            return (...given: unknown[]) => {
+              steps.push(SAME[String(name)] ?? String(name))
+              return Reflect.apply(value, target, given) as unknown
+            }
+          },
+        })
+      const at = services.now()
+      const search = services.keyring.identifierSearch(unit, identifier, readIdentifier(identifier))
+      await services.outbox.add({
+        kind: 'recovery',
+        id: randomId(),
+        unit,
+        search,
+        language: 'pl',
+        createdAt: at,
+        dueAt: at,
+        attempts: 0,
+        mailed: [],
+      })
+      const lease = randomId()
+      const item = await services.outbox.claim({ lease, now: at, until: new Date(at.getTime() + 60_000) })
+      assert.equal(item?.kind, 'recovery')
+      const watched = {
+        ...services,
+        accounts: seen(services.accounts),
+        outbox: seen(services.outbox),
+        mailer: seen(services.mailer),
+      }
+      await answerRequest(watched, unitOf(server, unit), item, lease)
+      await services.outbox.finish({ id: item.id, lease })
+      return steps.sort()
+    }
+
+    it('costs the same reads and writes whoever is named: known, refused, disabled, without address, nobody [45]', async () => {
+      const known = await stepsOf('zna')
+      assert.deepEqual(known, ['find', 'grantTicket', 'mark', 'markMailed', 'send'])
+      for (const identifier of ['zna@example.org', 'odmowiona', 'bezadresu', 'wylaczona', 'nikt', 'nikt@example.org']) {
+        assert.deepEqual(await stepsOf(identifier), known, identifier)
+      }
+    })
+
+    it('costs the same too where a school’s own system is told of what does not arrive [45]', async () => {
+      const known = await stepsOf('zna', 'z-systemem')
+      for (const identifier of ['bezadresu', 'nikt']) assert.deepEqual(await stepsOf(identifier, 'z-systemem'), known)
+    })
+
+    it('marks for the school whom no mail can reach, and nobody else', async () => {
+      const reasonOf = async (login: string) => {
+        const { accounts, keyring } = server.services
+        const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+        assert.ok(account)
+        return account.undelivered?.reason
+      }
+      await stepsOf('bezadresu')
+      await stepsOf('nikt')
+      assert.equal(await reasonOf('bezadresu'), 'no-address')
+      assert.equal(await reasonOf('odmowiona'), 'no-such-address')
+      assert.equal(await reasonOf('zna'), undefined)
+      assert.equal(await reasonOf('wylaczona'), undefined)
+    })
+  })
+})

@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { after, before, describe, it } from 'node:test'
+import { Keyring } from '../../../../server/domain/keyring.js'
+import { markBounced } from '../../../../server/domain/mailing/mark-bounced.js'
+import { randomId } from '../../../../server/domain/random-id.js'
+import { clientFor } from '../../../support/browser-client.js'
+import { eachStore } from '../../../support/each-store.js'
+import { ticketsIn } from '../../../support/mails.js'
+import { startTestServer, type TestServer } from '../../../support/test-server.js'
+import { ask, enter, outboxEmpty, PASSWORD } from '../../../support/walk.js'
+import { sampleReport, type SampleReport } from '../../mail/bounces/sample-reports.js'
+
+eachStore((store) => {
+  describe('a mail that comes back', () => {
+    let server: TestServer
+    let clock = 0
+    let reports = 0
+    const maildir = mkdtempSync(join(tmpdir(), 'klucznik-maildir-'))
+    for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, part))
+    const old = randomBytes(32)
+    before(async () => {
+      server = await startTestServer({
+        env: { ...store.env(), secretKeys: [old], bounceMailbox: maildir },
+        now: () => new Date(Date.now() + clock),
+      })
+    })
+    after(async () => {
+      await server.stop()
+      rmSync(maildir, { recursive: true })
+    })
+
+    const find = async (login: string) => {
+      const { accounts, keyring } = server.services
+      const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+      assert.ok(account)
+      return account
+    }
+    const reasonOf = async (login: string) => (await find(login)).undelivered?.reason
+    /** Asks, and reads the id and the tickets off the mail that arrives. */
+    const mailTo = async (to: string, identifier = to) => {
+      const before = server.inbox.received().length
+      await ask(server, identifier)
+      await server.inbox.waitFor((mail) => mail.to === to && server.inbox.received().length > before)
+      await outboxEmpty(server)
+      const newest = server.inbox.received().find(({ mail }) => mail.to === to)
+      assert.ok(newest)
+      return { messageId: newest.parsed.messageId?.slice(1, -1) ?? '', tickets: ticketsIn(newest.mail) }
+    }
+    /** Puts a report into the mailbox and waits until the server has read it. */
+    const comesBack = async (report: SampleReport) => {
+      const name = `${++reports}.mx`
+      writeFileSync(join(maildir, 'new', name), sampleReport(report))
+      for (let tries = 0; readdirSync(join(maildir, 'new')).length > 0; tries++) {
+        assert.ok(tries < 500, 'the mailbox is not read')
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    }
+
+    it('marks everybody of its address for the school, until another mail goes out', async () => {
+      await enter(server, { login: 'ada', email: 'rodzina@example.org' })
+      await enter(server, { login: 'bolek', email: 'rodzina@example.org' })
+      await enter(server, { login: 'obok', email: 'obok@example.org' })
+      const { messageId } = await mailTo('rodzina@example.org')
+      await comesBack({ messageId, status: '5.2.2' })
+      assert.deepEqual(
+        [await reasonOf('ada'), await reasonOf('bolek'), await reasonOf('obok')],
+        ['mailbox-full', 'mailbox-full', undefined],
+      )
+      await mailTo('rodzina@example.org')
+      assert.deepEqual([await reasonOf('ada'), await reasonOf('bolek')], [undefined, undefined])
+    })
+
+    it('is told by its id in capitals too, and not by a part of it', async () => {
+      await enter(server, { login: 'duze', email: 'duze@example.org' })
+      const { messageId } = await mailTo('duze@example.org')
+      const [local = '', domain = ''] = messageId.split('@')
+      await comesBack({ messageId: `${local.split('.').slice(0, 3).join('.')}@${domain}` })
+      assert.equal(await reasonOf('duze'), undefined)
+      await comesBack({ messageId: messageId.toUpperCase() })
+      assert.equal(await reasonOf('duze'), 'no-such-address')
+    })
+
+    it('marks nobody while it is only late', async () => {
+      await enter(server, { login: 'pozna', email: 'pozna@example.org' })
+      const { messageId } = await mailTo('pozna@example.org')
+      await comesBack({ messageId, action: 'delayed', status: '4.2.2' })
+      assert.equal(await reasonOf('pozna'), undefined)
+    })
+
+    it('marks nobody when a stranger made its id up, or changed anything in a true one', async () => {
+      await enter(server, { login: 'cel', email: 'cel@example.org' })
+      await enter(server, { login: 'inny', email: 'inny@example.org' })
+      const { messageId } = await mailTo('cel@example.org')
+      const [item = '', account = '', unit = '', time = '', mark = ''] = messageId.split('@')[0]?.split('.') ?? []
+      assert.equal(account, (await find('cel')).id)
+      const later = (Number.parseInt(time, 36) + 1).toString(36)
+      for (const parts of [
+        [item, (await find('inny')).id, unit, time, mark],
+        [randomId(), account, unit, time, mark],
+        [item, account, unit, later, mark],
+        [item, account, unit, time, randomId()],
+        [item, account, unit, time, '0'.repeat(32)],
+        [item, account, 'obok', time, mark],
+      ]) {
+        await comesBack({ messageId: `${parts.join('.')}@przykladowo.example` })
+      }
+      assert.deepEqual([await reasonOf('cel'), await reasonOf('inny')], [undefined, undefined])
+      await comesBack({ messageId })
+      assert.equal(await reasonOf('cel'), 'no-such-address')
+    })
+
+    it('marks nobody when the school has entered another address since', async () => {
+      await enter(server, { login: 'zmiana', email: 'stary@example.org' })
+      const { messageId } = await mailTo('stary@example.org', 'zmiana')
+      await enter(server, { login: 'zmiana', email: 'nowy@example.org' })
+      await comesBack({ messageId })
+      assert.equal(await reasonOf('zmiana'), undefined)
+    })
+
+    it('marks nobody who has set a password since, and marks for a mail after that', async () => {
+      await enter(server, { login: 'weszla', email: 'weszla@example.org' })
+      await enter(server, { login: 'brat', email: 'weszla@example.org' })
+      const first = await mailTo('weszla@example.org')
+      const ofLogin = await Promise.all(
+        first.tickets.map(async (ticket) => ({
+          ticket,
+          login: (await clientFor(server).recovery.inspect.mutate({ ticket })).login,
+        })),
+      )
+      const ticket = ofLogin.find(({ login }) => login === 'weszla')?.ticket ?? ''
+      clock += 1_000
+      await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
+      await comesBack({ messageId: first.messageId })
+      assert.deepEqual([await reasonOf('weszla'), await reasonOf('brat')], [undefined, 'no-such-address'])
+      clock += 60_000
+      await outboxEmpty(server)
+      const second = await mailTo('weszla@example.org')
+      await comesBack({ messageId: second.messageId })
+      assert.deepEqual([await reasonOf('weszla'), await reasonOf('brat')], ['no-such-address', 'no-such-address'])
+    })
+
+    it('marks too when it is the word that the password was set', async () => {
+      await enter(server, { login: 'slowo', email: 'slowo@example.org' })
+      const { tickets } = await mailTo('slowo@example.org')
+      await clientFor(server).recovery.complete.mutate({ ticket: tickets[0] ?? '', password: PASSWORD })
+      clock += 10_000
+      await outboxEmpty(server)
+      const notice = server.inbox.received().find(({ mail }) => mail.to === 'slowo@example.org')
+      assert.deepEqual(ticketsIn({ text: notice?.mail.text ?? '' }), [])
+      await comesBack({ messageId: notice?.parsed.messageId?.slice(1, -1) ?? '', status: '5.7.1' })
+      assert.equal(await reasonOf('slowo'), 'blocked')
+    })
+
+    it('marks no disabled account', async () => {
+      await enter(server, { login: 'odeszla', email: 'odeszla@example.org' })
+      const { messageId } = await mailTo('odeszla@example.org')
+      const { accounts, keyring, now } = server.services
+      await accounts.disable('przykladowo', keyring.loginKeys('przykladowo', 'odeszla'), now())
+      await comesBack({ messageId })
+      assert.equal(await reasonOf('odeszla'), undefined)
+    })
+
+    it('is known after the secret key was changed, while the old key is at hand', async () => {
+      await enter(server, { login: 'klucz', email: 'klucz@example.org' })
+      const { messageId } = await mailTo('klucz@example.org')
+      const mails = [messageId.split('@')[0] ?? '']
+      const bounced = (keyring: Keyring) => markBounced({ ...server.services, keyring }, { mails, reason: 'bounced' })
+      await bounced(new Keyring(randomBytes(32)))
+      assert.equal(await reasonOf('klucz'), undefined)
+      await bounced(new Keyring(randomBytes(32), old))
+      assert.equal(await reasonOf('klucz'), 'bounced')
+    })
+  })
+})

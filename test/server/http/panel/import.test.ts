@@ -1,0 +1,269 @@
+import assert from 'node:assert/strict'
+import { request as httpRequest } from 'node:http'
+import { after, before, describe, it } from 'node:test'
+import type { ImportMessage } from '../../../../server/import/import-upload.js'
+import { clientFor } from '../../../support/browser-client.js'
+import { eachStore } from '../../../support/each-store.js'
+import { employ, panelOf, signInToPanel } from '../../../support/panel.js'
+import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
+import { enter } from '../../../support/walk.js'
+import { csv, HEADER } from '../../cli/cli-harness.js'
+
+type Headers = Record<string, string>
+
+eachStore((store) => {
+  describe('an import in the panel', () => {
+    let server: TestServer
+    let office: Headers
+    let teacher: Headers
+
+    before(async () => {
+      server = await startTestServer({ env: store.env(), units: [testUnit(), testUnit({ id: 'obok' })] })
+      await employ(server, { login: 'sekretariat', role: 'office' })
+      await employ(server, { login: 'pani.a', role: 'teacher', class: '4b' })
+      office = (await signInToPanel(server, 'sekretariat')).headers
+      teacher = (await signInToPanel(server, 'pani.a')).headers
+    })
+    after(() => server.stop())
+
+    const post = (
+      headers: Headers,
+      file: string | Buffer,
+      { mode = 'store', type = 'application/octet-stream', unit = 'przykladowo' } = {},
+    ) =>
+      fetch(`${server.url}/panel/${unit}/import?mode=${mode}`, {
+        method: 'POST',
+        headers: { 'content-type': type, ...headers },
+        body: file as BodyInit,
+      })
+
+    async function messages(headers: Headers, file: string | Buffer, mode?: 'preview' | 'store') {
+      const response = await post(headers, file, mode && { mode })
+      assert.equal(response.status, 200, await response.clone().text())
+      assert.equal(response.headers.get('content-type'), 'application/x-ndjson')
+      return (await response.text())
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line) as ImportMessage)
+    }
+
+    async function logins(): Promise<string[]> {
+      const found: string[] = []
+      for await (const { login } of server.services.accounts.list('przykladowo')) found.push(login)
+      return found
+    }
+
+    it('says of each line what will become of it, and writes nothing before it is told to', async () => {
+      await enter(server, { login: 'ola', class: '4b', pesel: '44051401359' })
+      await enter(server, { login: 'iza', class: '4b', pesel: '02070803628' })
+      const file = csv(
+        'ola,ola@example.org,44051401359,,Ola,Zięba,4b,pl',
+
+        'ula,,02070803628,,,,4b,',
+        'ela,zle,44051401358,,,,4b,',
+        'ela,,,,,,4b,',
+        'ola,,,,,,4b,',
+        'za,malo',
+      )
+      const before = await logins()
+      const expected: ImportMessage[] = [
+        { lines: 6 },
+        { line: 2, outcome: 'changed' },
+        { line: 3, outcome: 'refused', reasons: [{ code: 'PESEL_TAKEN' }] },
+        { line: 4, outcome: 'refused', reasons: [{ code: 'EMAIL_INVALID' }, { code: 'PESEL_CHECK' }] },
+        { line: 5, outcome: 'added' },
+        { line: 6, outcome: 'refused', reasons: [{ code: 'TWICE_IN_FILE', what: 'login', line: 2 }] },
+        { line: 7, outcome: 'refused', reasons: [{ code: 'FIELD_COUNT', count: 2, expected: 8 }] },
+        { done: { added: 1, changed: 1, refused: 4 } },
+      ]
+      assert.deepEqual(await messages(office, file, 'preview'), expected)
+      assert.deepEqual(await logins(), before)
+      assert.deepEqual(await messages(office, file), expected)
+      assert.deepEqual(await logins(), [...before, 'ela'].sort())
+    })
+
+    it('takes what Excel writes: semicolons, Windows-1250', async () => {
+      const head = Buffer.from(`${HEADER.replaceAll(',', ';')}\r\nexcel;;;;`)
+      const file = Buffer.concat([head, Buffer.from([0xa3, 0x75, 0x63, 0x6a, 0x61]), Buffer.from(';;4b;\r\n')])
+      assert.deepEqual((await messages(office, file)).at(-1), { done: { added: 1, changed: 0, refused: 0 } })
+      const { people } = await (await panelOf(server, 'sekretariat')).people.search.mutate({ query: 'excel' })
+      assert.equal(people[0]?.firstName, 'Łucja')
+    })
+
+    it('lets a teacher write their class alone, and tells of the others no more than that a login is taken', async () => {
+      await enter(server, { login: 'obca', class: '5c', email: 'obca@example.org' })
+      const file = csv(
+        'moja,,,,,,4b,',
+        'nie.moja,,,,,,5c,',
+        'bez.klasy,,,,,,,',
+        'obca,,,,,,4b,',
+        'sekretariat,,,,,,4b,',
+      )
+      for (const mode of ['preview', 'store'] as const) {
+        assert.deepEqual(await messages(teacher, file, mode), [
+          { lines: 5 },
+          { line: 2, outcome: 'added' },
+          { line: 3, outcome: 'refused', reasons: [{ code: 'CLASS_NOT_YOURS' }] },
+          { line: 4, outcome: 'refused', reasons: [{ code: 'CLASS_NOT_YOURS' }] },
+          { line: 5, outcome: 'refused', reasons: [{ code: 'LOGIN_TAKEN' }] },
+          { line: 6, outcome: 'refused', reasons: [{ code: 'LOGIN_TAKEN' }] },
+          { done: { added: 1, changed: 0, refused: 4 } },
+        ])
+      }
+    })
+
+    it('lets no teacher try one PESEL after another, saved or in a file', async () => {
+      await employ(server, { login: 'ciekawa', role: 'teacher', class: '4b' })
+      const { headers } = await signInToPanel(server, 'ciekawa')
+      await enter(server, { login: 'cel', class: '5c', pesel: '22222222222' })
+      const file = csv(...Array.from({ length: 40 }, (_, n) => `cel,,,,,,${n}x,`))
+      const told = await messages(headers, csv('proba,,22222222222,,,,4b,'), 'preview')
+      assert.deepEqual(told[1], { line: 2, outcome: 'refused', reasons: [{ code: 'PESEL_TAKEN' }] })
+      assert.deepEqual((await messages(headers, file, 'preview')).at(-1), {
+        done: { added: 0, changed: 0, refused: 40 },
+      })
+      const { panel } = clientFor(server, { headers })
+      const tryPesel = () =>
+        panel.people.save.mutate({ isNew: true, person: { login: 'proba', class: '4b', pesel: '22222222222' } })
+      for (let n = 0; n < 28; n++) await assert.rejects(tryPesel(), { message: 'INPUT_INVALID' })
+      await assert.rejects(tryPesel(), { message: 'TOO_MANY_REQUESTS' })
+      assert.deepEqual(await messages(headers, csv('proba,,22222222222,,,,4b,'), 'preview'), [
+        { lines: 1 },
+        { failed: 'TOO_MANY_REQUESTS' },
+      ])
+    })
+
+    it('is refused to strangers, foreign pages, and other kinds of body before the file is read', async () => {
+      const { origin = '', cookie = '' } = office
+      const status = async (answer: Promise<Response>) => [
+        (await answer).status,
+        ((await (await answer).json()) as { error: unknown }).error,
+      ]
+      const ended = { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' }
+      const foreign = { code: 'UNAUTHORIZED', reason: 'ORIGIN' }
+      assert.deepEqual(await status(post({ origin }, csv())), [401, ended])
+      assert.deepEqual(await status(post({ cookie }, csv())), [401, foreign])
+      assert.deepEqual(await status(post({ cookie, origin: 'https://www.przykladowo.example' }, csv())), [401, foreign])
+      assert.deepEqual(await status(post(office, csv(), { unit: 'obok' })), [401, ended])
+      assert.deepEqual(await status(post(office, csv(), { unit: 'nie-ma' })), [404, { code: 'UNIT_UNKNOWN' }])
+      assert.deepEqual(await status(post(office, csv(), { mode: 'x' })), [400, { code: 'INPUT_INVALID' }])
+      for (const type of ['application/json', 'text/plain', 'multipart/form-data; boundary=x'])
+        assert.deepEqual(await status(post(office, '{}', { type })), [415, { code: 'INPUT_INVALID' }])
+    })
+
+    it('names what is wrong with the header', async () => {
+      const response = await post(office, 'login;email\nanna;a@b.pl\n')
+      assert.equal(response.status, 400)
+      const { error } = (await response.json()) as { error: { reason: string; faults: { code: string }[] } }
+      assert.equal(error.reason, 'HEADER')
+      assert.deepEqual(new Set(error.faults.map(({ code }) => code)), new Set(['COLUMN_MISSING']))
+      for (const file of [Buffer.alloc(0), Buffer.from('PK\u0003\u0004 no text'), Buffer.alloc(1_000)])
+        assert.equal((await post(office, file)).status, 400)
+    })
+
+    it('takes 20,000 lines and no more', async () => {
+      const lines = (count: number) => `${HEADER}\n${'x\n'.repeat(count)}`
+      const refused = await post(office, lines(20_001), { mode: 'preview' })
+      assert.equal(refused.status, 413)
+      assert.deepEqual(await refused.json(), {
+        error: { code: 'INPUT_INVALID', reason: 'TOO_MANY_LINES', most: 20_000 },
+      })
+      const taken = await messages(office, lines(20_000), 'preview')
+      assert.deepEqual(taken.at(-1), { done: { added: 0, changed: 0, refused: 20_000 } })
+    })
+
+    it('refuses 50 MB of anything clearly, said in advance or not, and keeps none of it', async () => {
+      const before = process.memoryUsage().rss
+      for (const headers of [{ 'content-length': String(50 * 1024 * 1024) }, { 'transfer-encoding': 'chunked' }]) {
+        const { status, text } = await send50MB(server, { ...office, ...headers })
+        assert.equal(status, 413)
+        assert.deepEqual(JSON.parse(text), {
+          error: { code: 'INPUT_INVALID', reason: 'FILE_TOO_LARGE', most: 8 * 1024 * 1024 },
+        })
+      }
+      assert.ok(process.memoryUsage().rss - before < 40 * 1024 * 1024, 'memory stays flat')
+    })
+
+    it('cut short leaves each line whole or absent, and the same file again ends right', async () => {
+      const file = csv(...Array.from({ length: 3_000 }, (_, n) => `raz${n},raz${n}@example.org,,,Jan,Raz,9z,pl`))
+      await hangUpEarly(server, office, file)
+      const panel = await panelOf(server, 'sekretariat')
+      const stored = async () => (await panel.people.list.mutate({ class: '9z' })).total
+      let count = await stored()
+      for (;;) {
+        await new Promise((resolve) => setTimeout(resolve, 200))
+        const now = await stored()
+        if (now === count) break
+        count = now
+      }
+      assert.ok(count < 3_000, `${count} of 3,000 when nobody listened any more`)
+      const { done } = (await messages(office, file)).at(-1) as {
+        done: { added: number; changed: number; refused: number }
+      }
+      assert.deepEqual(done, { added: 3_000 - count, changed: count, refused: 0 })
+      assert.equal(await stored(), 3_000)
+    })
+
+    it('is written down: who, whom, and which fields; never a name or an address', async () => {
+      await messages(office, csv('audyt.a,tajny@example.org,,,Tajne,Imie,4b,pl'))
+      await messages(office, csv('audyt.a,inny@example.org,,,Tajne,Imie,4b,pl'))
+      await messages(office, csv('audyt.a,inny@example.org,,,Tajne,Imie,4b,pl'))
+      const panel = await panelOf(server, 'sekretariat')
+      const { entries } = await panel.audit.list.mutate({ limit: 200 })
+      const ofLine = entries.filter(({ subject }) => subject === 'audyt.a')
+      assert.deepEqual(
+        ofLine.map(({ actor, via, action, detail }) => [actor, via, action, detail]),
+        [
+          ['sekretariat', 'panel', 'person.changed', 'import email'],
+          ['sekretariat', 'panel', 'person.added', 'import'],
+        ],
+      )
+      assert.doesNotMatch(JSON.stringify(entries), /tajny|inny@|Tajne|Imie/)
+    })
+  })
+})
+
+/** Sends zeros, with a pause whenever the server asks for one, and reads the answer. */
+function send50MB(server: TestServer, headers: Headers): Promise<{ status: number; text: string }> {
+  return new Promise((resolve, reject) => {
+    const url = new URL(`${server.url}/panel/przykladowo/import?mode=store`)
+    const outgoing = httpRequest(
+      url,
+      { method: 'POST', headers: { 'content-type': 'application/octet-stream', ...headers } },
+      (answer) => {
+        let text = ''
+        answer.on('data', (chunk: Buffer) => (text += chunk.toString()))
+        answer.on('end', () => {
+          outgoing.destroy()
+          resolve({ status: answer.statusCode ?? 0, text })
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    const chunk = Buffer.alloc(64 * 1024)
+    let left = 800
+    const write = (): void => {
+      while (left-- > 0) if (!outgoing.write(chunk)) return void outgoing.once('drain', write)
+      outgoing.end()
+    }
+    write()
+  })
+}
+
+/** Goes away with the first piece of the answer. */
+function hangUpEarly(server: TestServer, headers: Headers, file: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const outgoing = httpRequest(
+      new URL(`${server.url}/panel/przykladowo/import?mode=store`),
+      { method: 'POST', headers: { 'content-type': 'application/octet-stream', ...headers } },
+      (answer) => {
+        answer.once('data', () => {
+          outgoing.destroy()
+          resolve()
+        })
+      },
+    )
+    outgoing.on('error', reject)
+    outgoing.end(file)
+  })
+}

@@ -1,0 +1,123 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { LANGUAGES } from '../../../server/domain/language.js'
+import { LETTER_TEXTS } from '../../../server/letters/texts/texts.js'
+import { writeLetters } from '../../../server/letters/write-letters.js'
+import { en } from '../../../widget/i18n/en.js'
+import { pl } from '../../../widget/i18n/pl.js'
+import { ru } from '../../../widget/i18n/ru.js'
+import { uk } from '../../../widget/i18n/uk.js'
+import { ADDRESS, recipient, writeAll } from './sample-letters.js'
+
+const WIDGET = { pl, uk, en, ru }
+const sheetsIn = (html: string): string[] => html.match(/<section class="sheet"[\s\S]*?<\/section>/g) ?? []
+const registersIn = (html: string): string[] => html.match(/<section class="register"[\s\S]*?<\/section>/g) ?? []
+
+describe('letters', () => {
+  it('have a page for each person, and after each class its register', async () => {
+    const people = ['1a', '1a', '4b', ''].map((name) => recipient({ class: name }))
+    const html = await writeAll(people)
+    const order = [...html.matchAll(/<section class="(\w+)"/g)].map(([, kind]) => kind)
+    assert.deepEqual(order, ['sheet', 'sheet', 'register', 'sheet', 'register', 'sheet', 'register'])
+    assert.deepEqual(
+      registersIn(html).map((register) => register.match(/Klasa \w+|Bez klasy/)?.[0]),
+      ['Klasa 1a', 'Klasa 4b', 'Bez klasy'],
+    )
+  })
+
+  it('show names, classes, units and contacts as they are, whatever signs are in them', async () => {
+    const bad = `<img src=x onerror=alert(1)>&"'</style>`
+    const html = await writeAll([recipient({ firstName: bad, lastName: bad, class: bad })], {
+      unit: { name: bad, contact: bad, languages: ['pl'] },
+      address: 'https://konto.example/?a=1&b="<i>',
+    })
+    assert.ok(!/<img|<i>/.test(html))
+    assert.equal(html.match(/<\/style>/g)?.length, 1)
+    const escaped = '&lt;img src=x onerror=alert(1)&gt;&amp;&quot;&#39;&lt;/style&gt;'
+    // the title, and per page: unit, both names, class, contact; on the register both names, unit, class
+    assert.equal(html.split(escaped).length - 1, 10)
+  })
+
+  it('speak the language of the person, else the first of the unit', async () => {
+    const people = [recipient({ language: 'uk' }), recipient(), recipient({ language: 'en' })]
+    const html = await writeAll(people, { unit: { name: 'Gmina', contact: 'tel. 1', languages: ['ru', 'pl'] } })
+    const sheets = sheetsIn(html)
+    assert.deepEqual(
+      sheets.map((sheet) => sheet.match(/lang="(\w+)"/)?.[1]),
+      ['uk', 'ru', 'en'],
+    )
+    assert.ok(sheets[0]?.includes('Ваш замінний ідентифікатор'))
+    assert.ok(sheets[1]?.includes('Ваш заменяющий идентификатор'))
+    assert.ok(sheets[2]?.includes('Your substitute identifier'))
+    assert.match(registersIn(html)[0] ?? '', /lang="ru"/)
+  })
+
+  for (const language of LANGUAGES) {
+    it(`name fields and buttons as the widget shows them (${language})`, () => {
+      const said = LETTER_TEXTS[language].steps.items.join(' ')
+      const quoted = [...said.matchAll(/[„«“]([^”»]*)[”»]/g)].map(([, words]) => words)
+      const { answer, identifier, submit } = WIDGET[language].request
+      assert.deepEqual(quoted, [answer, identifier, submit])
+    })
+  }
+
+  it('hold the identifier once, in groups, and the register does not', async () => {
+    const html = await writeAll([recipient()])
+    assert.equal(html.split('K5M5-8PK4-9382-X942').length - 1, 1)
+    assert.ok(!html.includes('K5M58PK49382X942'))
+    assert.doesNotMatch(registersIn(html)[0] ?? '', /K5M5/)
+  })
+
+  it('show nothing but unit, name and class on the third that stays outside', async () => {
+    const [sheet = ''] = sheetsIn(await writeAll([recipient()]))
+    const outer = sheet.slice(sheet.indexOf('<div class="outer">'), sheet.indexOf('<div class="middle">'))
+    const words = outer.replace(/<[^>]*>/g, '|').split(/[|\n]+/)
+    assert.deepEqual(words.filter(Boolean), ['Gmina Przykładowo', 'Do rąk własnych', 'Maria Nowak', 'Klasa ', '4b'])
+  })
+
+  it('tell people without an address on record to give one first', async () => {
+    const [with_ = '', without = ''] = sheetsIn(await writeAll([recipient(), recipient({ hasEmail: false })]))
+    assert.ok(!with_.includes('class="notice"'))
+    assert.ok(without.includes('<p class="notice">Szkoła nie ma jeszcze Twojego adresu e\u2011mail'))
+  })
+
+  it('say the address in full and whom to ask, with lines that break in no number', async () => {
+    const [sheet = ''] = sheetsIn(await writeAll([recipient()]))
+    assert.ok(sheet.replaceAll('<wbr>', '').includes(`>${ADDRESS}</p>`))
+    assert.ok(sheet.includes('tel.\u00a012\u00a0345\u00a067\u00a089'))
+  })
+
+  it('run nothing and fetch nothing', async () => {
+    const html = await writeAll([recipient()])
+    assert.match(
+      html,
+      /<meta http-equiv="Content-Security-Policy" content="default-src &#39;none&#39;; style-src &#39;sha256-/,
+    )
+    assert.doesNotMatch(html, /<script|<link|<img|<iframe|\ssrc=|\sstyle=|\son\w+=|url\(|@import/i)
+    assert.deepEqual(
+      [...html.matchAll(/href="([^"]*)"/g)].map(([, to]) => to),
+      ['#address'],
+    )
+  })
+
+  it('come in pieces of a page, however many there are', async () => {
+    const recipients = Array.from({ length: 1_000 }, () => recipient())
+    const unit = { name: 'Gmina', contact: 'tel. 1', languages: ['pl' as const] }
+    let pieces = 0
+    let longest = 0
+    for await (const piece of writeLetters({ unit, address: ADDRESS, recipients: recipients.slice(0, 1_000) })) {
+      pieces++
+      if (piece.includes('class="sheet"')) longest = Math.max(longest, piece.length)
+    }
+    assert.equal(pieces, 1_003)
+    assert.ok(longest < 4_000)
+  })
+
+  it('refuse an address that has no room on a letter', async () => {
+    const address = `https://konto.example/${'a'.repeat(300)}`
+    await assert.rejects(writeAll([recipient()], { address }), {
+      name: 'RangeError',
+      message: 'the recovery page has an address of 322 characters; letters take 300',
+    })
+  })
+})

@@ -1,0 +1,67 @@
+import assert from 'node:assert/strict'
+import type { Role } from '../../server/domain/account.js'
+import type { AccountRow } from '../../server/domain/accounts/account-row.js'
+import { registerAccount } from '../../server/domain/accounts/register-account.js'
+import { readLogin } from '../../server/domain/identifiers/login.js'
+import { randomId } from '../../server/domain/random-id.js'
+import { clientFor } from './browser-client.js'
+import type { TestServer } from './test-server.js'
+import { PASSWORD, unitOf } from './walk.js'
+
+/** Enters somebody with a role and gives them a password, without any mail. */
+export async function employ(
+  server: TestServer,
+  { unit, role, password = PASSWORD, ...row }: AccountRow & { unit?: string; role: Role; password?: string },
+): Promise<void> {
+  const place = unitOf(server, unit)
+  await registerAccount(server.services, { unit: place, row, role })
+  await givePassword(server, row.login, { unit: place.id, password })
+}
+
+/** Sets a password as a link would. */
+export async function givePassword(
+  { services }: TestServer,
+  login: string,
+  { unit = 'przykladowo', password = PASSWORD }: { unit?: string; password?: string } = {},
+): Promise<void> {
+  const { accounts, hasher, keyring, now } = services
+  const account = await accounts.findByLogin(unit, keyring.loginKeys(unit, readLogin(login) ?? ''))
+  assert.ok(account)
+  const { id, keys } = account
+  const at = now()
+  const request = randomId()
+  const ticket = {
+    hash: request,
+    purpose: 'activation' as const,
+    expiresAt: new Date(at.getTime() + 60_000),
+    request,
+  }
+  const caps = { perHour: 1_000, perDay: 1_000 }
+  assert.ok(await accounts.grantTicket({ unit, id, email: keys.email, ticket, mail: { request, at }, caps }))
+  const passwordHash = await hasher.hash(password)
+  assert.ok(await accounts.spendTicket({ unit, id, hash: request, now: at, passwordHash, notice: randomId() }))
+}
+
+/** Signs in as the panel's page does; the headers are the cookie and the origin of all that follows. */
+export async function signInToPanel(
+  server: TestServer,
+  login: string,
+  { unit = 'przykladowo', password = PASSWORD }: { unit?: string; password?: string } = {},
+): Promise<{ headers: Record<string, string>; setCookie: string }> {
+  const { publicUrl } = server.env
+  const answer = await fetch(`${server.url}/trpc/${unit}/panel.signIn`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', origin: publicUrl },
+    body: JSON.stringify({ login, password }),
+  })
+  assert.equal(answer.status, 200, await answer.clone().text())
+  const setCookie = answer.headers.get('set-cookie') ?? ''
+  const [cookie = ''] = setCookie.split(';')
+  return { headers: { origin: publicUrl, cookie }, setCookie }
+}
+
+/** The panel's procedures, called by somebody who is signed in. */
+export async function panelOf(server: TestServer, login: string, unit = 'przykladowo') {
+  const { headers } = await signInToPanel(server, login, { unit })
+  return clientFor(server, { unit, headers }).panel
+}

@@ -1,0 +1,53 @@
+import { once } from 'node:events'
+import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+/** One call as it came over the wire. */
+export interface ReceivedCall {
+  method: string
+  path: string
+  headers: IncomingHttpHeaders
+  body: string
+}
+
+/** A school's own system: a real HTTP server. */
+export interface WebhookReceiver {
+  url: string
+  calls: ReceivedCall[]
+  /** Waits until there are so many calls. */
+  untilCalls(count: number): Promise<void>
+  close(): Promise<void>
+}
+
+/** Starts a receiver; `answer` is told how many calls there were before, and may leave a call without an answer. */
+export async function startReceiver(
+  answer: (response: ServerResponse, before: number) => void = (response) => response.end(),
+): Promise<WebhookReceiver> {
+  const calls: ReceivedCall[] = []
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = []
+    request.on('data', (chunk: Buffer) => chunks.push(chunk))
+    request.on('end', () => {
+      const { method = '', url: path = '', headers } = request
+      calls.push({ method, path, headers, body: Buffer.concat(chunks).toString() })
+      answer(response, calls.length - 1)
+    })
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/klucznik?szkola=1`,
+    calls,
+    async untilCalls(count) {
+      for (let tries = 0; calls.length < count; tries++) {
+        if (tries > 500) throw new Error(`${calls.length} calls instead of ${count}`)
+        await new Promise((resolve) => setTimeout(resolve, 20))
+      }
+    },
+    async close() {
+      server.closeAllConnections()
+      server.close()
+      await once(server, 'close')
+    },
+  }
+}

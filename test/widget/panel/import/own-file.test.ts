@@ -1,0 +1,47 @@
+import { expect } from '@open-wc/testing'
+import { loginOfLine, readOwnFile, refusedLines, splitFields } from '../../../../widget/panel/import/own-file.js'
+
+const HEADER = 'login;email;first_name'
+
+describe('the person’s own file', () => {
+  it('is read as UTF-8, as Excel’s Windows-1250 and as its Unicode text', async () => {
+    const text = `${HEADER}\r\nżak;ż@example.org;Łucja\r\n`
+    const utf16 = new Uint8Array([
+      0xff,
+      0xfe,
+      ...Uint8Array.from({ length: 2 * text.length }, (_, at) => (text.charCodeAt(at >> 1) >> (8 * (at & 1))) & 255),
+    ])
+    const cp1250 = new Uint8Array([
+      ...new TextEncoder().encode(`${HEADER}\r\n`),
+      0xbf,
+      ...new TextEncoder().encode('ak;x;'),
+      0xa3,
+      0x75,
+    ])
+    for (const bytes of [`\ufeff${text}`, text, utf16, cp1250])
+      expect(loginOfLine(await readOwnFile(new Blob([bytes])), 2)).to.equal('żak')
+  })
+
+  it('gives back the refused lines alone, under its own header and with its own delimiter', async () => {
+    const file = await readOwnFile(new Blob([`${HEADER}\na;a@x.pl;A\nb;b;B\n\nc;c;C\n`]))
+    expect(refusedLines(file, new Set([3, 5]), [2, 3, 5])).to.equal(`\ufeff${HEADER}\r\nb;b;B\r\nc;c;C\r\n`)
+  })
+
+  it('keeps a record of several lines whole', async () => {
+    const file = await readOwnFile(new Blob([`${HEADER}\na;"x\ny";A\nb;b;B\n`]))
+    expect(refusedLines(file, new Set([2]), [2, 4])).to.equal(`\ufeff${HEADER}\r\na;"x\ny";A\r\n`)
+  })
+
+  it('lets no field become a formula in a spreadsheet', async () => {
+    const rows = ['=1+1;@SUM(A1);A', '+48;-2;"=cmd|x"']
+    const file = await readOwnFile(new Blob([`${HEADER}\n${rows.join('\n')}\n`]))
+    const text = refusedLines(file, new Set([2, 3]), [2, 3])
+    for (const field of text.split(/[;\r\n]+/).slice(3)) expect(field).not.to.match(/^"?[=+@-]/)
+    expect(splitFields(text.split('\r\n')[1] ?? '', ';')).to.deep.equal(["'=1+1", "'@SUM(A1)", 'A'])
+  })
+
+  it('makes something even of a broken line', async () => {
+    const file = await readOwnFile(new Blob([`${HEADER}\na;"never closed;A\n`]))
+    expect(refusedLines(file, new Set([2]), [2])).to.contain('never closed;A')
+  })
+})

@@ -1,0 +1,95 @@
+import { until } from '../../support/mount.js'
+import { fill, mountPanel, type MountedPanel } from './mount-panel.js'
+
+type Scene = (options: { lang?: string }) => Promise<MountedPanel>
+
+const showing =
+  (at: string, selector: string, login = 'sekretariat'): Scene =>
+  async ({ lang = 'pl' }) => {
+    const panel = await mountPanel({ at, lang, login })
+    await until(() => panel.find(selector), `${selector} is there`)
+    return panel
+  }
+
+/** Puts a file into the import and waits for what becomes of it. */
+export async function bringFile(panel: MountedPanel, text: string): Promise<void> {
+  await until(() => panel.find('[type=file]'), 'the field is there')
+  const files = new DataTransfer()
+  files.items.add(new File([text], 'osoby.csv', { type: 'text/csv' }))
+  panel.get<HTMLInputElement>('[type=file]').files = files.files
+  panel.get('[type=submit]').click()
+}
+
+export const FILE = 'login,email,pesel\nnowa.1,a@example.org,\nosoba.4b.0,b@example.org,\nzla,bez,=1+1\n'
+
+/** Every view of the panel in its states, each with the way there. */
+export const PANEL_SCENES: Record<string, Scene> = {
+  'sign-in': ({ lang = 'pl' }) => mountPanel({ login: '', lang }),
+
+  async 'sign-in with two errors'({ lang = 'pl' }) {
+    const panel = await mountPanel({ login: '', lang })
+    panel.get('[type=submit]').click()
+    await until(() => panel.find('[role=alert]'), 'the summary is there')
+    return panel
+  },
+
+  classes: showing('#/klasy', 'table'),
+  'classes of a teacher': showing('#/klasy', 'table', 'ewa'),
+  class: showing('#/klasa/4b', 'table'),
+  'people in a state': showing('#/osoby/niedoreczone', 'table'),
+  'an empty list': showing('#/pracownicy', '.panel-summary'),
+
+  async 'people found'({ lang = 'pl' }) {
+    const panel = await showing('#/klasy', '[name=query]')({ lang })
+    fill(panel, 'query', 'Nowak')
+    await until(() => panel.find('klucznik-panel-search table'), 'they are there')
+    return panel
+  },
+
+  async 'a question'({ lang = 'pl' }) {
+    const panel = await showing('#/klasa/4b', '[data-kind=main]')({ lang })
+    panel.get('[data-kind=main]').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    return panel
+  },
+
+  person: showing('#/osoba/osoba.4b.0', 'form'),
+  'a person whose mail came back': showing('#/osoba/osoba.4b.4', 'form'),
+  'a disabled person': showing('#/osoba/osoba.4b.6', 'form', 'ewa'),
+  'nobody by that login': showing('#/osoba/nikt', 'klucznik-panel-person p'),
+  'new person': showing('#/nowa-osoba', 'form', 'ewa'),
+
+  async 'new person with errors'({ lang = 'pl' }) {
+    const panel = await showing('#/nowa-osoba', 'form')({ lang })
+    fill(panel, 'email', 'bez malpy')
+    fill(panel, 'pesel', '44051401358')
+    panel.get('[type=submit]').click()
+    await until(() => panel.find('[role=alert]'), 'the summary is there')
+    return panel
+  },
+
+  undelivered: showing('#/niedoreczone', 'table'),
+  history: showing('#/dziennik', 'table'),
+  nowhere: showing('#/nigdzie', 'h1'),
+  import: showing('#/import', '[type=file]'),
+
+  async 'import of a file'({ lang = 'pl' }) {
+    const panel = await mountPanel({ at: '#/import', lang })
+    await bringFile(panel, FILE)
+    await until(() => panel.find('table'), 'the preview is there')
+    return panel
+  },
+
+  async 'import of no file'({ lang = 'pl' }) {
+    const panel = await mountPanel({ at: '#/import', lang })
+    await bringFile(panel, 'email\n')
+    await until(() => panel.find('[role=alert]'), 'it is refused')
+    return panel
+  },
+
+  async 'a server out of reach'({ lang = 'pl' }) {
+    const panel = await mountPanel({ lang, script: { 'panel.classes': [{ raw: '', status: 502 }] } })
+    await until(() => panel.find('[role=alert]'), 'it is said')
+    return panel
+  },
+}

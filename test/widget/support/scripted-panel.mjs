@@ -1,0 +1,149 @@
+// The panel's procedures as far as its views can tell: two classes, and people in every state.
+
+const STATES = ['set', 'mailed', 'entered', 'expired', 'undelivered', 'no-email']
+
+/** Seven people of a class: one in each state, and one whose account is disabled. */
+function peopleOf(ofClass) {
+  return [...STATES, 'set'].map((state, at) => ({
+    login: `osoba.${ofClass}.${at}`,
+    firstName: ['Anna', 'Łucja', 'Олена', 'Jan', 'Zofia', 'Piotr', 'Ewa'][at],
+    lastName: at === 1 ? 'Szczebrzeszyńska-Brzęczyszczykiewicz' : 'Nowak',
+    email: state === 'no-email' ? '' : `bardzo.dlugi.adres.${at}.${ofClass}@poczta-gminy.example`,
+    substituteId: 'K5M5-8PK4-9382-X942',
+    hasPesel: at % 2 === 0,
+    class: ofClass,
+    role: 'member',
+    classes: [],
+    language: at === 2 ? 'uk' : null,
+    status: at === 6 ? 'disabled' : 'active',
+    state,
+    mailedAt: state === 'entered' || state === 'no-email' ? null : '2031-05-04T12:30:00.000Z',
+    linkUntil: state === 'mailed' ? '2031-05-06T12:30:00.000Z' : null,
+    undelivered: state === 'undelivered' ? { reason: 'refused', at: '2031-05-04T12:31:00.000Z' } : null,
+  }))
+}
+
+const PEOPLE = ['4b', '7a'].flatMap(peopleOf)
+
+function funnelOf(ofClass) {
+  const people = PEOPLE.filter((person) => person.class === ofClass)
+  const active = people.filter(({ status }) => status === 'active')
+  return {
+    class: ofClass,
+    people: people.length,
+    disabled: people.length - active.length,
+    counts: Object.fromEntries(STATES.map((state) => [state, active.filter((each) => each.state === state).length])),
+  }
+}
+
+const me = (id, login = 'sekretariat') => ({
+  login,
+  firstName: 'Barbara',
+  lastName: 'Wójcik',
+  role: login === 'ewa' ? 'teacher' : 'office',
+  classes: login === 'ewa' ? ['4b', '7a'] : [],
+  unit: { id, name: 'Gmina Przykładowo', languages: ['pl', 'uk', 'en', 'ru'] },
+  endsAt: new Date(Date.now() + 8 * 3_600_000).toISOString(),
+  idleMinutes: 30,
+})
+
+const ENTRIES = [
+  ['panel', 'sekretariat', 'import.done', '', 'added=3 changed=1 refused=2'],
+  ['panel', 'sekretariat', 'class.invited', '', 'class=4b queued=5'],
+  ['panel', 'ewa', 'person.changed', 'osoba.4b.0', 'email class substituteId'],
+  ['cli', 'cli', 'person.added', 'osoba.4b.1', ''],
+].map(([via, actor, action, subject, detail]) => ({
+  at: '2031-05-04T12:30:00.000Z',
+  via,
+  actor,
+  action,
+  subject,
+  detail,
+}))
+
+/** By path, as in scripted-server.mjs; `failure` makes an answer of a code. Whoever signs in as `ewa` is a teacher. */
+export function panelProcedures(failure) {
+  const signedIn = (answer) => (unit, input) =>
+    unit.panelLogin === undefined ? failure('UNAUTHORIZED', { reason: 'SESSION_ENDED' }) : answer(input, unit)
+  const find = ({ login }) =>
+    PEOPLE.find((person) => person.login === login) ?? failure('INPUT_INVALID', { reason: 'LOGIN_UNKNOWN' })
+  return {
+    'panel.signIn'(unit, { login, password }) {
+      if (password !== 'dobre haslo') return failure('UNAUTHORIZED', { reason: 'SIGN_IN_WRONG' })
+      unit.panelLogin = login
+      return me('unit', login)
+    },
+    'panel.signOut': signedIn((_, unit) => {
+      unit.panelLogin = undefined
+      return { signedOut: true }
+    }),
+    'panel.me': signedIn((_, unit) => me('unit', unit.panelLogin)),
+    'panel.classes': signedIn(() => ({ classes: ['4b', '7a'].map(funnelOf) })),
+    'panel.people.list': signedIn(({ class: ofClass, state, status, staff, offset = 0, limit = 50 }) => {
+      const found = PEOPLE.filter(
+        (person) =>
+          !staff &&
+          (ofClass === undefined || person.class === ofClass) &&
+          (status === undefined || person.status === status) &&
+          (state === undefined || (person.state === state && person.status === 'active')),
+      )
+      return { people: found.slice(offset, offset + limit), total: found.length }
+    }),
+    'panel.people.search': signedIn(({ query, limit }) => {
+      const found = PEOPLE.filter(({ firstName, lastName }) => `${firstName} ${lastName}`.includes(query))
+      return { people: found.slice(0, limit), total: found.length }
+    }),
+    'panel.people.get': signedIn(find),
+    'panel.people.save': signedIn(({ isNew, person }) => ({
+      created: isNew,
+      person: {
+        ...(isNew ? { ...PEOPLE[2], role: 'member' } : find(person)),
+        ...person,
+        hasPesel: person.pesel !== '',
+      },
+    })),
+    'panel.people.disable': signedIn((input) => ({ ...find(input), status: 'disabled' })),
+    'panel.people.enable': signedIn((input) => ({ ...find(input), status: 'active' })),
+    'panel.undelivered': signedIn(() => {
+      const people = PEOPLE.filter(({ undelivered }) => undelivered)
+      return { people, total: people.length }
+    }),
+    'panel.invite': signedIn(() => ({ queued: 3, withoutEmail: 1, alreadySet: 1, disabled: 1, justMailed: 0 })),
+    'panel.audit.list': signedIn(() => ({ entries: ENTRIES, next: null })),
+    'panel.audit.export': signedIn(({ format }) => ({ text: format === 'csv' ? 'at,via\r\n' : '{}\n', isWhole: true })),
+  }
+}
+
+/** Every line of the file but its header: refused when there is no `@` on it. */
+export function answerImport(unit, body) {
+  const lines = body.trimEnd().split('\n').slice(1)
+  if (unit.panelLogin === undefined) {
+    const error = { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' }
+    return { status: 401, type: 'application/json', body: JSON.stringify({ error }) }
+  }
+  if (lines.length === 0) {
+    const faults = [
+      { code: 'COLUMN_MISSING', name: 'login' },
+      { code: 'COLUMN_UNKNOWN', column: 2 },
+    ]
+    const error = { code: 'INPUT_INVALID', reason: 'HEADER', faults }
+    return { status: 400, type: 'application/json', body: JSON.stringify({ error }) }
+  }
+  const outcomes = lines.map((text, at) =>
+    text.includes('@')
+      ? { line: at + 2, outcome: at === 0 ? 'added' : 'changed' }
+      : {
+          line: at + 2,
+          outcome: 'refused',
+          reasons: [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }],
+        },
+  )
+  const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length
+  const done = { added: count('added'), changed: count('changed'), refused: count('refused') }
+  const messages = [{ lines: lines.length }, ...outcomes, { progress: lines.length }, { done }]
+  return {
+    status: 200,
+    type: 'application/x-ndjson',
+    body: messages.map((each) => `${JSON.stringify(each)}\n`).join(''),
+  }
+}

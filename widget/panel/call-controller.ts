@@ -1,0 +1,66 @@
+import type { ReactiveController, ReactiveControllerHost } from 'lit'
+import { toFailure, type WidgetFailure } from '../failure.js'
+import { WaitingController } from '../waiting/waiting-controller.js'
+import { isSessionEnd } from './panel-client.js'
+
+/** Runs a view's calls: how long they take, what went wrong, and another try. A later call makes an earlier one void. */
+export class CallController implements ReactiveController {
+  failure: WidgetFailure | undefined
+
+  readonly #host: ReactiveControllerHost
+  readonly #waiting: WaitingController
+  #last = 0
+  #again: () => Promise<unknown> = async () => {}
+
+  constructor(host: ReactiveControllerHost) {
+    this.#host = host
+    this.#waiting = new WaitingController(host)
+    host.addController(this)
+  }
+
+  hostDisconnected(): void {
+    this.#last++
+  }
+
+  get isBusy(): boolean {
+    return this.#waiting.stage !== 'none'
+  }
+
+  /** Whether it is time to say that something is being done. */
+  get isSlow(): boolean {
+    return this.#waiting.stage === 'said' || this.#waiting.stage === 'measured'
+  }
+
+  /**
+   * Resolves with the answer, or undefined when it failed or a later call was begun; then `handle` may keep the failure
+   * from being shown. `again` is what another try does.
+   */
+  async run<Answer>(
+    task: () => Promise<Answer>,
+    {
+      again = () => this.run(task),
+      handle = () => false,
+    }: { again?: () => Promise<unknown>; handle?: (failure: WidgetFailure) => boolean } = {},
+  ): Promise<Answer | undefined> {
+    const mine = ++this.#last
+    this.failure = undefined
+    this.#again = again
+    this.#waiting.begin()
+    try {
+      const answer = await task()
+      return mine === this.#last ? answer : undefined
+    } catch (error) {
+      const failure = toFailure(error)
+      // the sign-in comes back, which says more
+      if (mine === this.#last && !isSessionEnd(failure) && !handle(failure)) this.failure = failure
+      return undefined
+    } finally {
+      if (mine === this.#last) this.#waiting.end()
+      this.#host.requestUpdate()
+    }
+  }
+
+  retry = async (): Promise<void> => {
+    await this.#again()
+  }
+}

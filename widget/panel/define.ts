@@ -1,0 +1,4 @@
+import { register } from '../register.js'
+import { KlucznikPanel } from './klucznik-panel.js'
+
+register('klucznik-panel', KlucznikPanel)

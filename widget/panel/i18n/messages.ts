@@ -1,0 +1,259 @@
+import type { LaterMessages } from '../../i18n/later/messages.js'
+import type { Forms } from '../../i18n/plural.js'
+import type { Person } from '../panel-client.js'
+import type { PersonState } from '../person-state.js'
+
+/** Why somebody's mail did not arrive, in the server's words. */
+export type UndeliveredReason = NonNullable<Person['undelivered']>['reason']
+
+/** What a person of the school reads in the panel; keys are codes where they name codes of the server. */
+export interface PanelMessages {
+  /** Name of the whole. */
+  panel: string
+  skip: string
+  help: string
+  languages: string
+  errors: string
+  failures: Omit<LaterMessages['failures'], 'CAPTCHA_EXPIRED'>
+  loading: string
+  cancel: string
+  nowhere: { title: string; lead: string; back: string }
+
+  menu: {
+    classes: string
+    add: string
+    undelivered: string
+    import: string
+    staff: string
+    history: string
+  }
+
+  session: {
+    signedInAs(name: string): string
+    signOut: string
+    signedOut: string
+    ended: string
+    /** By minutes until an idle session ends. */
+    idle: Forms
+    /** By minutes until a session ends, however busy. */
+    end: Forms
+    stay: string
+    stayed: string
+    /** Said when a form is as it was left. */
+    restored: string
+  }
+
+  signIn: {
+    title: string
+    lead: string
+    login: string
+    loginMissing: string
+    password: string
+    passwordMissing: string
+    wrong: string
+    submit: string
+    noPassword: string
+  }
+
+  /** Of many people, as the head of a column. */
+  states: Record<PersonState, string>
+  /** Of one person. */
+  state: Record<PersonState, string>
+
+  classes: {
+    lead: string
+    people: string
+    progress: string
+    noClass: string
+    all: string
+    /** By the number of people; said with the head of the column. */
+    count: Forms
+    empty: string
+    inviteAll: string
+  }
+
+  list: {
+    ofClass(name: string): string
+    noClass: string
+    everybody: string
+    search: string
+    searchHint: string
+    /** By the number of people found. */
+    found: Forms
+    /** By how many of them are shown. */
+    firstOnly: Forms
+    none: string
+    empty: string
+    filter: string
+    anyState: string
+    name: string
+    state: string
+    range(from: number, to: number, total: number): string
+    previous: string
+    next: string
+    pages: string
+  }
+
+  person: {
+    newLead: string
+    firstName: string
+    lastName: string
+    login: string
+    loginHint: string
+    email: string
+    emailHint: string
+    pesel: string
+    peselHint: string
+    peselGood: string
+    peselOnRecord: string
+    peselReplace: string
+    peselRemove: string
+    peselRemoved: string
+    peselKeep: string
+    class: string
+    classHint: string
+    classes: string
+    classesHint: string
+    classChoose: string
+    language: string
+    languageHint: string
+    languageNone: string
+    languageNames: Record<'pl' | 'uk' | 'en' | 'ru', string>
+    add: string
+    save: string
+    saving: string
+    added: string
+    saved: string
+    unchanged: string
+    details: string
+    substitute: string
+    substituteHint: string
+    copy: string
+    copied: string
+    copyFailed: string
+    mailed(time: string): string
+    linkUntil(time: string): string
+    roles: Record<'teacher' | 'office', string>
+    disable: string
+    disabled: string
+    enable: string
+    enabled: string
+    unknown: string
+    self: string
+    confirmEmail: { title: string; text: string; action: string }
+    confirmPesel: { title: string; text: string; action: string }
+    confirmDisable: { title: string; text: string; action: string }
+    errors: Record<PersonError, string>
+  }
+
+  invite: {
+    person: string
+    class: string
+    /** Opens the letters of the class, to print. */
+    letters: string
+    confirmPerson: { title: string; text(email: string): string; action: string }
+    confirmClass: { title(name: string): string; text: string; action: string }
+    confirmUnit: { title: string; text: string; action: string }
+    /** By the number of mails on their way. */
+    queued: Forms
+    nobody: string
+    /** By the number of people who were left out, and why. */
+    left: Record<'withoutEmail' | 'alreadySet' | 'disabled' | 'justMailed', Forms>
+    personQueued: string
+    refused: Record<'EMAIL_MISSING' | 'PASSWORD_SET' | 'ACCOUNT_DISABLED', string>
+    tooSoon: string
+  }
+
+  undelivered: {
+    title: string
+    lead: string
+    empty: string
+    reason: string
+    reasons: Record<UndeliveredReason, { what: string; todo: string }>
+  }
+
+  history: {
+    lead: string
+    when: string
+    who: string
+    what: string
+    whom: string
+    detail: string
+    via: Record<'panel' | 'cli' | 'api', string>
+    actions: Record<string, string>
+    older: string
+    csv: string
+    jsonl: string
+    exported: string
+    exportedPart: string
+    /** Of fields that were changed and stand on no form. */
+    fields: Record<'substituteId' | 'role', string>
+  }
+
+  import: {
+    title: string
+    lead: string
+    file: string
+    fileHint: string
+    fileMissing: string
+    check: string
+    checking: string
+    store: string
+    storing: string
+    /** How far it is. */
+    progress(done: number, all: number): string
+    another: string
+    preview: string
+    stored: string
+    nothing: string
+    interrupted: string
+    confirm: { title: string; text: string; action: string }
+    /** By the number of lines: what will become of them, and what became. */
+    willAdd: Forms
+    willChange: Forms
+    added: Forms
+    changed: Forms
+    refused: Forms
+    outcome: Record<'added' | 'changed' | 'refused', string>
+    line: string
+    what: string
+    more: string
+    download: string
+    downloadHint: string
+    downloaded: string
+    tooLarge: string
+    tooManyLines: string
+    header: string
+    faults: Record<'EMPTY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'NO_HEADER', string>
+    columnUnknown(column: number, name: string): string
+    columnMissing(name: string): string
+    columnTwice(name: string): string
+    /** Beside the reasons that a form knows as well. */
+    refusals: Record<
+      'ENCODING' | 'TOO_LONG' | 'QUOTE_OPEN' | 'QUOTE' | 'SUBSTITUTE_ID_INVALID' | 'SUBSTITUTE_ID_TAKEN',
+      string
+    >
+    fieldCount(count: number, expected: number): string
+    twice: Record<'login' | 'pesel' | 'substitute', (line: number) => string>
+  }
+}
+
+/** What can be wrong with a person's fields: the server's reasons, and what the form sees by itself. */
+export type PersonError =
+  | 'LOGIN_MISSING'
+  | 'LOGIN_INVALID'
+  | 'LOGIN_IS_PESEL'
+  | 'LOGIN_TAKEN'
+  | 'EMAIL_INVALID'
+  | 'PESEL_MISSING'
+  | 'PESEL_DIGITS'
+  | 'PESEL_LENGTH'
+  | 'PESEL_CHECK'
+  | 'PESEL_DATE'
+  | 'PESEL_TAKEN'
+  | 'NAME_INVALID'
+  | 'CLASS_INVALID'
+  | 'CLASS_MISSING'
+  | 'CLASS_NOT_YOURS'
+  | 'LANGUAGE_UNKNOWN'
+  | 'OTHER'

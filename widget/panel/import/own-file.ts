@@ -1,0 +1,71 @@
+/** A file of the person's own as text: what the server says of it by line numbers is found here. */
+export interface OwnFile {
+  header: string
+  delimiter: ',' | ';'
+  /** Of the column with the logins; -1 when there is none. */
+  loginColumn: number
+  lines: string[]
+}
+
+/** Reads UTF-8, UTF-16 with its mark, and else the code page of Polish Windows, as the server does. */
+export async function readOwnFile(file: Blob): Promise<OwnFile> {
+  const bytes = new Uint8Array(await file.arrayBuffer())
+  const lines = decode(bytes).split(/\r?\n/)
+  const header = lines[0] ?? ''
+  const delimiter = header.split(';').length > header.split(',').length ? ';' : ','
+  const loginColumn = splitFields(header, delimiter).findIndex((name) => name.trim() === 'login')
+  return { header, delimiter, loginColumn, lines }
+}
+
+function decode(bytes: Uint8Array): string {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
+  const text = new TextDecoder('utf-8').decode(bytes)
+  const broken = text.match(/\ufffd/g)?.length ?? 0
+  const sound = text.match(/[\u0080-\ufffc]/g)?.length ?? 0
+  return broken > sound ? new TextDecoder('windows-1250').decode(bytes) : text
+}
+
+/** The login of a line, as far as it can be told. */
+export function loginOfLine({ lines, delimiter, loginColumn }: OwnFile, line: number): string {
+  return splitFields(lines[line - 1] ?? '', delimiter)[loginColumn]?.trim() ?? ''
+}
+
+/** What a spreadsheet takes for a formula (OWASP, CSV injection). */
+const FORMULA = /^[=+\-@\t\r]/
+
+/**
+ * The refused lines under the file's own header, ready for a spreadsheet: a field that it would compute begins with an
+ * apostrophe. `all` are the lines where records begin, in their order, so that a record over several lines stays whole.
+ */
+export function refusedLines(file: OwnFile, refused: ReadonlySet<number>, all: readonly number[]): string {
+  const { header, delimiter, lines } = file
+  const records = all.flatMap((line, at) => {
+    if (!refused.has(line)) return []
+    const text = lines.slice(line - 1, (all[at + 1] ?? lines.length + 1) - 1).join('\n')
+    return [splitFields(text.trimEnd(), delimiter)]
+  })
+  const rows = [splitFields(header, delimiter), ...records]
+  return `\ufeff${rows.map((fields) => fields.map((field) => writeField(field, delimiter)).join(delimiter)).join('\r\n')}\r\n`
+}
+
+function writeField(text: string, delimiter: string): string {
+  const shown = FORMULA.test(text) ? `'${text}` : text
+  return shown.includes(delimiter) || /["\r\n\t']/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
+}
+
+/** Fields as in RFC 4180; of a broken line, whatever can be made of it. */
+export function splitFields(text: string, delimiter: string): string[] {
+  const fields = ['']
+  let isQuoted = false
+  for (let at = 0; at < text.length; at++) {
+    const sign = text[at] ?? ''
+    const last = fields.length - 1
+    if (sign === '"' && isQuoted && text[at + 1] === '"') {
+      fields[last] += sign
+      at++
+    } else if (sign === '"' && (isQuoted || fields[last] === '')) isQuoted = !isQuoted
+    else if (sign === delimiter && !isQuoted) fields.push('')
+    else fields[last] += sign
+  }
+  return fields
+}

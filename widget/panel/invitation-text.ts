@@ -1,0 +1,18 @@
+import type { Language } from '../i18n/language.js'
+import { plural } from '../i18n/plural.js'
+import type { PanelMessages } from './i18n/messages.js'
+import type { InvitationCounts } from './panel-client.js'
+
+const LEFT = ['withoutEmail', 'alreadySet', 'justMailed', 'disabled'] as const
+
+/** How many invitations are on their way, and who was left out and why: a sentence each. */
+export function invitationText(
+  counts: InvitationCounts,
+  { language, messages }: { language: Language; messages: PanelMessages },
+): string[] {
+  const { queued, left, nobody } = messages.invite
+  return [
+    counts.queued > 0 ? plural(language, queued, counts.queued) : nobody,
+    ...LEFT.filter((why) => counts[why] > 0).map((why) => plural(language, left[why], counts[why])),
+  ]
+}

@@ -1,0 +1,10 @@
+/** Gives the browser a text to save. */
+export function saveFile(name: string, type: string, text: string): void {
+  const url = URL.createObjectURL(new Blob([text], { type }))
+  const link = document.createElement('a')
+  link.href = url
+  link.download = name
+  link.click()
+  // the browser has it by then
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

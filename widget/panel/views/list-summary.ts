@@ -1,0 +1,12 @@
+import { plural } from '../../i18n/plural.js'
+import type { PanelServices } from '../panel-context.js'
+
+/** How many people a list has, and which of them are on this page when it has several. */
+export function listSummary(
+  { offset, size, total }: { offset: number; size: number; total: number },
+  { messages, language }: Pick<PanelServices, 'messages' | 'language'>,
+): string {
+  if (total === 0) return messages.list.empty
+  if (total <= size) return plural(language, messages.classes.count, total)
+  return messages.list.range(offset + 1, Math.min(offset + size, total), total)
+}

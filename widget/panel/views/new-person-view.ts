@@ -1,0 +1,26 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { SavedEvent } from '../panel-events.js'
+import { PanelView } from '../panel-view.js'
+import { routeHash } from '../route.js'
+
+/** Enters somebody; then shows them. */
+export class NewPersonView extends PanelView {
+  static override properties = { ofClass: { attribute: false } }
+
+  ofClass = ''
+
+  #handleSaved(event: SavedEvent): void {
+    location.hash = routeHash({ name: 'person', login: event.detail.login })
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { services, ofClass } = this
+    if (!services) return nothing
+    return html`<p class="klucznik-text">${services.messages.person.newLead}</p>
+      <klucznik-panel-person-form
+        .ofClass=${ofClass}
+        .place=${'new'}
+        @saved=${this.#handleSaved}
+      ></klucznik-panel-person-form>`
+  }
+}

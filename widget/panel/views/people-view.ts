@@ -1,0 +1,180 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import { CallController } from '../call-controller.js'
+import { FunnelWatch } from '../funnel-watch.js'
+import { invitationText } from '../invitation-text.js'
+import type { ClassFunnel, People } from '../panel-client.js'
+import { PanelView } from '../panel-view.js'
+import { PERSON_STATES, type PersonState } from '../person-state.js'
+import { routeHash, type Route } from '../route.js'
+import { callStatus } from './call-status.js'
+import { countOf, sumOf } from './classes-table.js'
+import { listSummary } from './list-summary.js'
+import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { pager } from './pager.js'
+import { peopleTable } from './people-table.js'
+
+const PAGE = 50
+
+/** People of a class, of all classes, or who work at the school; all of them or those in one state. */
+export class PeopleView extends PanelView {
+  static override properties = {
+    ofClass: { attribute: false },
+    state: { attribute: false },
+    staff: { type: Boolean },
+    people: { state: true },
+    funnel: { state: true },
+    outcome: { state: true },
+    offset: { state: true },
+  }
+
+  readonly #sending = new CallController(this)
+  readonly #watch = new FunnelWatch(this)
+
+  private people: People | undefined
+  private funnel: ClassFunnel | undefined
+  private outcome: string[] = []
+  private offset = 0
+
+  /** Undefined: all classes. */
+  ofClass: string | undefined
+  state: PersonState | undefined
+  staff = false
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.updateComplete.then(() => this.#load(0))
+  }
+
+  async #load(offset: number): Promise<boolean> {
+    const answer = await this.call.run(() => this.#fetch(offset), { again: () => this.#load(offset) })
+    return answer !== undefined
+  }
+
+  async #fetch(offset: number): Promise<true> {
+    const { services, state, staff, ofClass } = this
+    if (!services) return true
+    const filter = {
+      offset,
+      limit: PAGE,
+      ...(ofClass !== undefined && { class: ofClass }),
+      ...(state === 'disabled' ? { status: 'disabled' as const } : state && { state }),
+      ...(staff && { staff: true }),
+    }
+    const [people, { classes }] = await Promise.all([
+      services.client.list(filter),
+      staff ? { classes: [] } : services.client.classes(),
+    ])
+    this.people = people
+    this.offset = offset
+    this.funnel = sumOf(ofClass === undefined ? classes : classes.filter((each) => each.class === ofClass))
+    return true
+  }
+
+  #handlePage = async (offset: number): Promise<void> => {
+    if (!(await this.#load(offset)) || !this.services) return
+    await this.updateComplete
+    const summary = this.querySelector<HTMLElement>('.panel-summary')
+    summary?.focus()
+  }
+
+  #handleInvite = async (): Promise<void> => {
+    const { services, ofClass } = this
+    if (!services || ofClass === undefined) return
+    const { client, messages, confirm, announce } = services
+    const { title, ...question } = messages.invite.confirmClass
+    if (!(await confirm({ ...question, title: title(ofClass || messages.classes.noClass) }))) return
+    this.outcome = []
+    const counts = await this.#sending.run(() => client.invite({ kind: 'class', class: ofClass }), {
+      handle: (failure) => {
+        this.outcome = inviteRefusal(failure, messages)
+        return this.outcome.length > 0
+      },
+    })
+    if (counts) this.outcome = invitationText(counts, services)
+    announce(this.outcome.join(' '))
+    if (counts && counts.queued > 0) this.#watch.start(() => this.#look())
+  }
+
+  async #look(): Promise<string> {
+    await this.#fetch(this.offset)
+    return JSON.stringify([this.people, this.funnel])
+  }
+
+  #routeTo(state: PersonState | undefined): Route {
+    const more = state && { state }
+    return this.ofClass === undefined ? { name: 'everybody', ...more } : { name: 'class', class: this.ofClass, ...more }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { services, people, staff, ofClass } = this
+    if (!services) return nothing
+    const { messages } = services
+    const t = messages.list
+    const total = people?.total ?? 0
+    return html`<klucznik-panel-search></klucznik-panel-search>
+      <div class="panel-below-search">
+        ${staff ? nothing : html`${this.#actions()}${this.#filter()}`} ${outcomeNotice(this.outcome)}
+        ${callStatus(this.#sending, services)} ${callStatus(this.call, services)}
+        ${
+          people === undefined
+            ? nothing
+            : html`<p class="klucznik-text panel-summary" tabindex="-1">
+                  ${listSummary({ offset: this.offset, size: PAGE, total }, services)}
+                </p>
+                ${
+                  total === 0
+                    ? nothing
+                    : peopleTable(people.people, {
+                        messages,
+                        label: staff ? messages.menu.staff : t.everybody,
+                        hasClass: ofClass === undefined,
+                      })
+                }
+                ${pager({ offset: this.offset, total, size: PAGE, messages, handlePage: this.#handlePage })}`
+        }
+      </div>`
+  }
+
+  #filter(): TemplateResult | typeof nothing {
+    const { services, funnel, state } = this
+    if (!services || !funnel) return nothing
+    const { list, states } = services.messages
+    const link = (to: PersonState | undefined, name: string, count: number): TemplateResult =>
+      html`<li>
+        <a class="panel-chip" href=${routeHash(this.#routeTo(to))} aria-current=${to === state ? 'true' : nothing}
+          >${to ? html`<span class="panel-swatch" data-state=${to}></span>` : nothing}${name}
+          <strong>${count}</strong></a
+        >
+      </li>`
+    return html`<nav aria-label=${list.filter}>
+      <ul class="panel-row panel-chips">
+        ${link(undefined, list.anyState, funnel.people)}
+        ${PERSON_STATES.filter((each) => each === state || countOf(funnel, each) > 0).map((each) =>
+          link(each, states[each], countOf(funnel, each)),
+        )}
+      </ul>
+    </nav>`
+  }
+
+  #actions(): TemplateResult | typeof nothing {
+    const { services, ofClass, funnel } = this
+    if (!services || ofClass === undefined) return nothing
+    const { invite, menu } = services.messages
+    const letters = `/panel/${services.me.unit.id}/letters?class=${encodeURIComponent(ofClass)}`
+    return html`<div class="panel-actions">
+      ${
+        funnel && funnel.people > 0
+          ? html`<button class="klucznik-button" data-kind="main" type="button" @click=${this.#handleInvite}>
+              ${invite.class}
+            </button>`
+          : nothing
+      }
+      ${
+        ofClass && funnel && funnel.people > 0
+          ? html`<a class="klucznik-button" href=${letters} target="_blank" rel="noopener">${invite.letters}</a>`
+          : nothing
+      }
+      <a class="klucznik-button" href=${routeHash({ name: 'new', ...(ofClass && { class: ofClass }) })}>${menu.add}</a>
+    </div>`
+  }
+}

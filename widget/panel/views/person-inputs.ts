@@ -1,0 +1,143 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Language } from '../../i18n/language.js'
+import { checkIcon } from '../../views/icon.js'
+import { describedBy, field, type Field } from '../../views/field.js'
+import type { PanelMessages } from '../i18n/messages.js'
+import type { Me } from '../panel-client.js'
+import type { PeselPlan } from '../person-fields.js'
+
+/** A field of the form, with what is stored in it. */
+interface Input {
+  id: string
+  name: string
+  value: string
+  error: string | undefined
+}
+
+interface TextInput extends Input {
+  label: string
+  hint?: string
+  maxLength: number
+  /** Neither a name nor a sentence: nothing is to be corrected or capitalised. */
+  isWord?: boolean
+  type?: 'text' | 'email'
+}
+
+/** A line of text. These are another person's data, which no browser is to fill in. */
+export function textField({ id, name, value, error, isWord = false, maxLength, ...of }: TextInput): TemplateResult {
+  const { label, hint, type = 'text' } = of
+  const about: Field = { id, label, error, ...(hint && { hint }) }
+  return field(
+    about,
+    html`<input
+      class="klucznik-input"
+      id=${id}
+      name=${name}
+      type="text"
+      inputmode=${type === 'email' ? 'email' : 'text'}
+      autocomplete="off"
+      autocapitalize=${isWord ? 'none' : 'words'}
+      autocorrect="off"
+      spellcheck="false"
+      maxlength=${maxLength}
+      aria-invalid=${error ? 'true' : 'false'}
+      aria-describedby=${describedBy(about)}
+      .value=${value}
+    />`,
+  )
+}
+
+export interface PeselInput {
+  t: PanelMessages['person']
+  plan: PeselPlan
+  isOnRecord: boolean
+  /** What is typed is a PESEL. */
+  isGood: boolean
+  handlePlan: (plan: PeselPlan) => void | Promise<void>
+  handleInput: () => void
+  handleDone: () => void
+}
+
+/** The PESEL's field; of one that is on record, only that it is, and what may be done with it. */
+export function peselField({ id, name, error }: Input, pesel: PeselInput): TemplateResult {
+  const { t, plan, isOnRecord, isGood, handlePlan, handleInput, handleDone } = pesel
+  const button = (text: string, to: PeselPlan): TemplateResult =>
+    html`<button class="klucznik-button" type="button" @click=${() => handlePlan(to)}>${text}</button>`
+  if (isOnRecord && plan !== 'replace') {
+    return html`<div class="klucznik-field panel-pesel" role="group" aria-labelledby="${id}-label">
+      <p class="klucznik-label" id="${id}-label">${t.pesel}</p>
+      <p class="klucznik-hint">${plan === 'keep' ? t.peselOnRecord : t.peselRemoved}</p>
+      <div class="klucznik-row">
+        ${plan === 'keep' ? html`${button(t.peselReplace, 'replace')}${button(t.peselRemove, 'remove')}` : button(t.peselKeep, 'keep')}
+      </div>
+    </div>`
+  }
+  const about: Field = { id, label: t.pesel, hint: t.peselHint, error }
+  return html`<div class="panel-pesel">
+    ${field(
+      about,
+      html`<div class="klucznik-row">
+          <input
+            class="klucznik-input"
+            data-size="short"
+            id=${id}
+            name=${name}
+            type="text"
+            inputmode="numeric"
+            autocomplete="off"
+            spellcheck="false"
+            maxlength="20"
+            aria-invalid=${error ? 'true' : 'false'}
+            aria-describedby=${describedBy(about)}
+            @input=${handleInput}
+            @change=${handleDone}
+          />
+          ${isOnRecord ? button(t.peselKeep, 'keep') : nothing}
+        </div>
+        ${isGood ? html`<p class="klucznik-good">${checkIcon()}<span>${t.peselGood}</span></p>` : nothing}`,
+    )}
+  </div>`
+}
+
+/** A teacher chooses among their classes; the office types one, or several for a teacher. */
+export function classField(
+  { id, name, value, error }: Input,
+  { t, me, isTeacher }: { t: PanelMessages['person']; me: Me; isTeacher: boolean },
+): TemplateResult {
+  if (me.role !== 'teacher') {
+    const [label, hint] = isTeacher ? [t.classes, t.classesHint] : [t.class, t.classHint]
+    return textField({ id, name, value, error, label, hint, maxLength: isTeacher ? 1_000 : 100, isWord: true })
+  }
+  const about: Field = { id, label: t.class, error }
+  const only = me.classes.length === 1 ? me.classes[0] : undefined
+  return field(
+    about,
+    html`<select
+      class="klucznik-input"
+      id=${id}
+      name=${name}
+      aria-invalid=${error ? 'true' : 'false'}
+      aria-describedby=${describedBy(about)}
+    >
+      ${only === undefined ? html`<option value="" ?selected=${value === ''}>${t.classChoose}</option>` : nothing}
+      ${me.classes.map((each) => html`<option value=${each} ?selected=${each === (value || only)}>${each}</option>`)}
+    </select>`,
+  )
+}
+
+/** What the person reads; nothing chosen means the language that they ask in. */
+export function languageField(
+  { id, name, value, error }: Input,
+  { t, languages }: { t: PanelMessages['person']; languages: Language[] },
+): TemplateResult {
+  const about: Field = { id, label: t.language, hint: t.languageHint, error }
+  return field(
+    about,
+    html`<select class="klucznik-input" id=${id} name=${name} aria-describedby=${describedBy(about)}>
+      <option value="" ?selected=${value === ''}>${t.languageNone}</option>
+      ${languages.map(
+        (each) => html`<option value=${each} ?selected=${each === value}>${t.languageNames[each]}</option>`,
+      )}
+    </select>`,
+  )
+}

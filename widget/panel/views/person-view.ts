@@ -1,0 +1,132 @@
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { CallController } from '../call-controller.js'
+import { FunnelWatch } from '../funnel-watch.js'
+import type { Person } from '../panel-client.js'
+import { HeadingEvent, type SavedEvent } from '../panel-events.js'
+import { PanelView } from '../panel-view.js'
+import { personName } from '../person-name.js'
+import { callStatus } from './call-status.js'
+import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { personSummary } from './person-summary.js'
+
+/** One person: where they stand, what can be done for them, and their data to change. */
+export class PersonView extends PanelView {
+  static override properties = {
+    login: { attribute: false },
+    person: { state: true },
+    isUnknown: { state: true },
+    outcome: { state: true },
+  }
+
+  readonly #acting = new CallController(this)
+  readonly #watch = new FunnelWatch(this)
+
+  private person: Person | undefined
+  private isUnknown = false
+  private outcome: string[] = []
+
+  login = ''
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.updateComplete.then(() => this.#load())
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    if (changed.has('person') && this.person) this.dispatchEvent(new HeadingEvent(personName(this.person)))
+  }
+
+  async #load(): Promise<void> {
+    const { services, login } = this
+    if (!services) return
+    const person = await this.call.run(() => services.client.person(login), {
+      again: () => this.#load(),
+      handle: ({ code }) => (this.isUnknown = code === 'INPUT_INVALID'),
+    })
+    if (person) this.person = person
+  }
+
+  #handleSaved(event: SavedEvent): void {
+    this.outcome = this.services ? [this.services.messages.person.saved] : []
+    this.person = event.detail
+  }
+
+  #say(...sentences: string[]): void {
+    this.outcome = sentences
+    this.services?.announce(sentences.join(' '))
+  }
+
+  #handleInvite = async (): Promise<void> => {
+    const { services, person } = this
+    if (!services || !person) return
+    const { client, messages, confirm } = services
+    const t = messages.invite
+    const { text, ...question } = t.confirmPerson
+    if (person.email === '') return this.#say(t.refused.EMAIL_MISSING)
+    if (!(await confirm({ ...question, text: text(person.email) }))) return
+    const counts = await this.#acting.run(() => client.invite({ kind: 'person', login: person.login }), {
+      handle: (failure) => {
+        const refusal = inviteRefusal(failure, messages)
+        if (refusal.length > 0) this.#say(...refusal)
+        return refusal.length > 0
+      },
+    })
+    if (!counts) return
+    this.#say(t.personQueued)
+    this.#watch.start(async () => {
+      const now = await client.person(person.login)
+      this.person = now
+      return JSON.stringify(now)
+    })
+  }
+
+  #handleStatus = async (): Promise<void> => {
+    const { services, person } = this
+    if (!services || !person) return
+    const { client, messages, confirm } = services
+    const t = messages.person
+    const isActive = person.status === 'active'
+    if (isActive && !(await confirm(t.confirmDisable))) return
+    const now = await this.#acting.run(() => (isActive ? client.disable(person.login) : client.enable(person.login)), {
+      handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self), true),
+    })
+    if (!now) return
+    this.person = now
+    this.#say(isActive ? t.disabled : t.enabled)
+  }
+
+  #handleCopy = async (): Promise<void> => {
+    const { services, person } = this
+    if (!services || !person) return
+    const { announce, messages } = services
+    try {
+      await navigator.clipboard.writeText(person.substituteId)
+      announce(messages.person.copied)
+      this.outcome = [messages.person.copied]
+    } catch {
+      this.#say(messages.person.copyFailed)
+    }
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { services, person } = this
+    if (!services) return nothing
+    const t = services.messages.person
+    if (this.isUnknown) return html`<p class="klucznik-text">${t.unknown}</p>`
+    if (!person) return callStatus(this.call, services)
+    return html`${personSummary(person, {
+        ...services,
+        handleInvite: this.#handleInvite,
+        handleStatus: this.#handleStatus,
+        handleCopy: this.#handleCopy,
+      })}
+      ${outcomeNotice(this.outcome)} ${callStatus(this.#acting, services)}
+      <h2 class="klucznik-subtitle">${t.details}</h2>
+      <klucznik-panel-person-form
+        .person=${person}
+        .place=${`person ${person.login}`}
+        @saved=${this.#handleSaved}
+      ></klucznik-panel-person-form>`
+  }
+}

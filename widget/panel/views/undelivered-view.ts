@@ -1,0 +1,88 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { People, Person } from '../panel-client.js'
+import { PanelView } from '../panel-view.js'
+import { personName } from '../person-name.js'
+import { routeHash } from '../route.js'
+import { callStatus } from './call-status.js'
+import { dataTable } from './data-table.js'
+import { listSummary } from './list-summary.js'
+import { pager } from './pager.js'
+
+const PAGE = 50
+
+/** Whose mail did not arrive, why, and what to do. */
+export class UndeliveredView extends PanelView {
+  static override properties = { people: { state: true }, offset: { state: true } }
+
+  private people: People | undefined
+  private offset = 0
+
+  override connectedCallback(): void {
+    super.connectedCallback()
+    void this.#load(0)
+  }
+
+  async #load(offset: number): Promise<void> {
+    const client = this.services?.client
+    if (!client) return
+    const people = await this.call.run(() => client.undelivered({ offset, limit: PAGE }), {
+      again: () => this.#load(offset),
+    })
+    if (people) Object.assign(this, { people, offset })
+  }
+
+  #handlePage = async (offset: number): Promise<void> => {
+    await this.#load(offset)
+    await this.updateComplete
+    this.querySelector<HTMLElement>('.panel-summary')?.focus()
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { services, people, offset } = this
+    if (!services) return nothing
+    const { messages } = services
+    const t = messages.undelivered
+    const total = people?.total ?? 0
+    return html`${callStatus(this.call, services)}
+    ${
+      people === undefined
+        ? nothing
+        : total === 0
+          ? html`<p class="klucznik-text">${t.empty}</p>`
+          : html`<p class="klucznik-text">${t.lead}</p>
+              <p class="klucznik-text panel-summary" tabindex="-1">
+                ${listSummary({ offset, size: PAGE, total }, services)}
+              </p>
+              ${this.#table(people.people)}
+              ${pager({ offset, total, size: PAGE, messages, handlePage: this.#handlePage })}`
+    }`
+  }
+
+  #table(people: Person[]): TemplateResult | typeof nothing {
+    const { services } = this
+    if (!services) return nothing
+    const { history, list, person: of, undelivered: t } = services.messages
+    const heads = [list.name, of.class, of.email, t.reason, history.when]
+    return dataTable({ label: t.title, kind: 'people', heads, rows: people.map((person) => this.#row(person)) })
+  }
+
+  #row(person: Person): TemplateResult | typeof nothing {
+    const { services } = this
+    const { undelivered, login, email } = person
+    if (!services || !undelivered) return nothing
+    const { history, person: of, undelivered: t } = services.messages
+    const { what, todo } = t.reasons[undelivered.reason]
+    const when = new Intl.DateTimeFormat(services.language, { dateStyle: 'medium', timeStyle: 'short' })
+    return html`<tr role="row">
+      <th role="rowheader" scope="row">
+        <a class="panel-link" href=${routeHash({ name: 'person', login })}>${personName(person)}</a>
+      </th>
+      <td role="cell" data-head=${of.class}>${person.class || '–'}</td>
+      <td role="cell" data-head=${of.email}>${email || '–'}</td>
+      <td role="cell" class="panel-wide" data-head=${t.reason}>
+        <span class="panel-sentences"><strong>${what}</strong><span>${todo}</span></span>
+      </td>
+      <td role="cell" data-head=${history.when}>${when.format(new Date(undelivered.at))}</td>
+    </tr>`
+  }
+}
