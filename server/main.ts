@@ -5,6 +5,7 @@ import pino, { type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
 import type { Demo } from '../demo/prepare-demo.js'
 import { drawChallenge } from './captcha/draw-challenge.js'
+import { recentlyDrawn } from './captcha/recently-drawn.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
 import { Directory } from './domain/directory/directory.js'
@@ -72,6 +73,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     if (keys === 'strange') throw new EnvironmentInvalid([STRANGE_KEYS])
     if (keys === 'partial') log.warn('secret-key.partial')
     const challenges = new SealedChallenges({ keyring, now })
+    const draw = recentlyDrawn(drawChallenge)
     const commonPasswords = loadCommonPasswords()
     // unpacks the list now, so that the first parent does not wait for it
     commonPasswords.has('')
@@ -103,7 +105,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       widget: { folder: findWidget(), version: readVersion() },
       drawMedia(kind, challenge) {
         const drawable = challenges.drawable(challenge)
-        return drawable?.kind === kind ? drawChallenge(drawable) : undefined
+        return drawable?.kind === kind ? draw(drawable) : undefined
       },
       letters: { write: writeLetters, policy: LETTER_POLICY },
       ping: () => store.ping(),

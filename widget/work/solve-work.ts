@@ -30,16 +30,18 @@ export async function solveWork(
   }
   try {
     const found = await Promise.race(
-      Array.from({ length: lanes }, (_, counterStart) =>
-        solveChallenge({
+      Array.from({ length: lanes }, async (_, counterStart) => {
+        // each lane begins in a task of its own: all at once are a long one on an old phone
+        await new Promise((resolve) => setTimeout(resolve))
+        return solveChallenge({
           challenge: { parameters: { ...work } },
           controller,
           counterStart,
           counterStep: lanes,
           deriveKey: counted,
           timeout: 0, // a slow device is let finish; whoever gives up aborts
-        }),
-      ),
+        })
+      }),
     )
     if (!found) throw new DOMException('', 'AbortError')
     return { counter: found.counter, derivedKey: found.derivedKey }

@@ -1,0 +1,21 @@
+import type { DrawableChallenge } from './sealed-challenges.js'
+
+/** A picture has 4 kB and a sound 60: two megabytes at the most, and a screen's worth of visitors. */
+const MOST = 32
+
+/**
+ * Draws a challenge once while it is asked for again and again: an address costs its visitor nothing and the server
+ * milliseconds. What was not asked for the longest is let go.
+ */
+export function recentlyDrawn(draw: (drawable: DrawableChallenge) => Buffer): (drawable: DrawableChallenge) => Buffer {
+  const drawn = new Map<string, Buffer>()
+  return (drawable) => {
+    const key = drawable.seed.toString('base64')
+    const media = drawn.get(key) ?? draw(drawable)
+    drawn.delete(key)
+    drawn.set(key, media)
+    const [oldest] = drawn.keys()
+    if (drawn.size > MOST && oldest !== undefined) drawn.delete(oldest)
+    return media
+  }
+}
