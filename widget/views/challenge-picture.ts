@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Way } from '../challenge/way.js'
 import type { Messages } from '../i18n/messages.js'
 import { refreshIcon, soundIcon } from './icon.js'
+import { wayButton } from './way-button.js'
 
 export interface ChallengePicture {
   messages: Messages
@@ -33,9 +34,7 @@ export function challengePicture(view: ChallengePicture): TemplateResult {
       <button class="klucznik-button" part="button listen" type="button" @click=${() => handleWay('sound')}>
         ${soundIcon()}${listen}
       </button>
-      <button class="klucznik-button" part="button" data-kind="plain" type="button" @click=${() => handleWay('work')}>
-        ${cannot}
-      </button>
+      ${wayButton(cannot, 'work', handleWay)}
     </div>
   </div>`
 }

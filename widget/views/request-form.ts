@@ -2,7 +2,7 @@ import { ContextConsumer } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { ChallengeController, type ChallengeForm } from '../challenge/challenge-controller.js'
 import { rememberedWay } from '../challenge/remembered-way.js'
-import type { Way } from '../challenge/way.js'
+import { WAYS, type Way } from '../challenge/way.js'
 import { loadChunk } from '../chunks.js'
 import { servicesContext, type Services } from '../context/services.js'
 import { toFailure, type WidgetFailure } from '../failure.js'
@@ -57,7 +57,9 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    const offered = this.kind ?? this.challenge.current?.first ?? this.#offered ?? 'picture'
+    // a newer server may know ways that this version does not
+    const first = WAYS.find((way) => way === this.challenge.current?.first)
+    const offered = this.kind ?? first ?? this.#offered ?? 'picture'
     if (offered !== this.#offered) {
       const isChanged = this.hasUpdated && changed.has('kind')
       this.way = (!isChanged && rememberedWay()) || offered

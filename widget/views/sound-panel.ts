@@ -4,6 +4,7 @@ import type { Way } from '../challenge/way.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
 import { refreshIcon, soundIcon } from './icon.js'
+import { wayButton } from './way-button.js'
 
 export interface SoundPanel {
   messages: Messages
@@ -38,18 +39,8 @@ export function soundPanel(panel: SoundPanel): TemplateResult {
       <button class="klucznik-button" part="button refresh" type="button" @click=${handleRefresh}>
         ${refreshIcon()}${messages.request.refresh}
       </button>
-      <button
-        class="klucznik-button"
-        part="button"
-        data-kind="plain"
-        type="button"
-        @click=${() => handleWay('picture')}
-      >
-        ${later.request.showPicture}
-      </button>
-      <button class="klucznik-button" part="button" data-kind="plain" type="button" @click=${() => handleWay('work')}>
-        ${messages.request.cannot}
-      </button>
+      ${wayButton(later.request.showPicture, 'picture', handleWay)}
+      ${wayButton(messages.request.cannot, 'work', handleWay)}
     </div>
   </div>`
 }

@@ -1,4 +1,4 @@
-import { html, nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit'
+import { nothing, type LitElement, type ReactiveController, type TemplateResult } from 'lit'
 import type { ChallengeController } from '../challenge/challenge-controller.js'
 import { rememberWay } from '../challenge/remembered-way.js'
 import { SoundPlayer } from '../challenge/sound-player.js'
@@ -199,11 +199,11 @@ export class TouchedForm implements ReactiveController {
   renderStatus(): TemplateResult {
     const { step, services, challenge } = this.#form
     const t = services?.later?.request
-    return html`${waitingStatus({
+    return waitingStatus({
       stage: this.#waiting.stage,
       text: step === 'sending' ? t?.sending : t?.working,
       slow: services?.later?.slow,
       percent: step === 'working' ? challenge.percent : undefined,
-    })}`
+    })
   }
 }

@@ -3,6 +3,7 @@ import type { Way } from '../challenge/way.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
 import { checkIcon } from './icon.js'
+import { wayButton } from './way-button.js'
 
 export interface WorkPanel {
   messages: Messages
@@ -35,18 +36,8 @@ export function workPanel(panel: WorkPanel): TemplateResult {
       <p class="klucznik-good" role="status">${isDone ? html`${checkIcon()}${work.done}` : nothing}</p>
     </div>
     <div class="klucznik-ways">
-      <button
-        class="klucznik-button"
-        part="button"
-        data-kind="plain"
-        type="button"
-        @click=${() => handleWay('picture')}
-      >
-        ${later.request.showPicture}
-      </button>
-      <button class="klucznik-button" part="button" data-kind="plain" type="button" @click=${() => handleWay('sound')}>
-        ${messages.request.listen}
-      </button>
+      ${wayButton(later.request.showPicture, 'picture', handleWay)}
+      ${wayButton(messages.request.listen, 'sound', handleWay)}
     </div>
   </div>`
 }

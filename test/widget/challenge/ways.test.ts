@@ -238,6 +238,14 @@ describe('the way with no puzzle', () => {
     expect(page.find('[data-way]')).to.equal(null)
   })
 
+  it('takes a way that this version does not know for none', async () => {
+    const mounted = await mountRequest({ script: { 'captcha.issue': [{ first: 'riddle' as 'work' }] } })
+    await pause(50)
+    expect(mounted.find('img')).not.to.equal(null)
+    expect(mounted.failures).to.deep.equal([])
+    expect(await mounted.unit.calls('captcha.issue')).to.have.length(1)
+  })
+
   it('takes an unknown word in captcha for none', async () => {
     const mounted = await mountRequest({ attributes: { captcha: 'puzzle' } })
     expect(mounted.failures).to.deep.equal([])

@@ -33,7 +33,7 @@ export const en: LaterMessages = {
     playing: 'Listen to the digits',
     failed: 'The recording did not load. Change the sample.',
     pause: 'Pause',
-    resume: 'Listen on',
+    resume: 'Continue',
     again: 'Listen again',
   },
 
