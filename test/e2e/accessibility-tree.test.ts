@@ -22,7 +22,10 @@ const EXPECTED = new Map(
 /** What a screen reader finds in the element, in the order of reading: roles, names, states, live regions. */
 async function treeOf(page: Page): Promise<string> {
   const tree = await page.locator('klucznik-recovery').ariaSnapshot()
-  return tree.replace(/działa do: .*? \(/, 'działa do: … (').replaceAll(/klucznik-\d+-/g, 'klucznik-…-')
+  return tree
+    .replace(/działa do: .*? \(/, 'działa do: … (')
+    .replaceAll(/klucznik-\d+-/g, 'klucznik-…-')
+    .replaceAll(/http:\/\/localhost:\d+/g, 'http://localhost')
 }
 
 describe('what a screen reader finds', () => {
@@ -37,6 +40,7 @@ describe('what a screen reader finds', () => {
     })
     browser = await launchBrowser()
     await enter(server, { login: 'anna.nowak', email: 'anna@example.org' })
+    await enter(server, { login: 'ewa', email: 'ewa@example.org' })
   })
   after(async () => {
     await browser.close()
@@ -119,6 +123,81 @@ describe('what a screen reader finds', () => {
     const late = await openTicket(ticket)
     await late.getByRole('heading', { name: 'Ten link' }).waitFor()
     await finds(late, 'expired')
+  })
+
+  it('after wrong characters, and when picture or sound do not load', async () => {
+    const page = await openRequest()
+    await page.getByLabel('Autoryzacja operacji').fill('AAAAAAA')
+    await page.getByLabel('E-mail').fill('anna@example.org')
+    await press(page, 'Wyślij wiadomość')
+    await page.getByText('Znaki się nie zgadzają').waitFor()
+    await finds(page, 'wrong characters')
+    await page.route('**/captcha/**', (route) => route.abort())
+    await press(page, 'Zmień próbkę')
+    await page.getByText('Obrazek się nie wczytał').waitFor()
+    await finds(page, 'broken picture')
+    await press(page, 'Odsłuchaj')
+    await page.getByText('Nagranie się nie wczytało').waitFor()
+    await finds(page, 'broken sound')
+  })
+
+  it('while the device works, and while a request is on its way', async () => {
+    const page = await openRequest()
+    // the threads of WebCrypto are as fast as they are: the page is let see no end of the work
+    await page.evaluate(() => {
+      crypto.subtle.deriveBits = () => new Promise<ArrayBuffer>(() => {})
+    })
+    await press(page, 'Nie mogę odczytać ani odsłuchać')
+    await page.getByRole('progressbar').waitFor()
+    await finds(page, 'work under way')
+    const slow = await openRequest()
+    await slow.route('**/recovery.request', () => {})
+    await slow.getByLabel('Autoryzacja operacji').fill('AAAAA')
+    await slow.getByLabel('E-mail').fill('anna@example.org')
+    await press(slow, 'Wyślij wiadomość')
+    await slow.getByText('To trwa dłużej niż zwykle').waitFor()
+    await finds(slow, 'on its way')
+  })
+
+  it('when there were too many tries, when the unit is unknown, and without a secure connection', async () => {
+    const page = await openRequest()
+    await page.route('**/recovery.request', (route) =>
+      route.fulfill({
+        status: 429,
+        headers: { 'access-control-allow-origin': '*' },
+        json: { error: { code: -32029, message: '', data: { code: 'TOO_MANY_REQUESTS', retryAfter: 300 } } },
+      }),
+    )
+    await page.getByLabel('Autoryzacja operacji').fill('AAAAA')
+    await page.getByLabel('E-mail').fill('anna@example.org')
+    await press(page, 'Wyślij wiadomość')
+    await page.getByText('Za dużo prób').waitFor()
+    await finds(page, 'too many')
+    await page.locator('klucznik-recovery').evaluate((element) => element.setAttribute('unit', 'nieznana'))
+    await page.getByText('Dla administratora strony').waitFor()
+    await finds(page, 'misconfigured')
+
+    const insecure = await (await browser.newContext({ locale: 'pl-PL' })).newPage()
+    await insecure.addInitScript(() => Object.defineProperty(globalThis, 'isSecureContext', { value: false }))
+    await insecure.goto(site.origin)
+    await insecure.getByRole('link', { name: 'Przejdź do formularza' }).waitFor()
+    await finds(insecure, 'insecure')
+  })
+
+  it('behind a link while it is being looked at, and after a password that is easily guessed', async () => {
+    const ticket = await ticketFor(server, 'ewa@example.org')
+    const slow = await (await browser.newContext({ locale: 'pl-PL' })).newPage()
+    await slow.route('**/recovery.inspect', () => {})
+    await slow.goto(`${server.env.publicUrl}/jst/przykladowo#klucznik=${ticket}`)
+    await slow.getByText('Sprawdzamy link.').waitFor()
+    await finds(slow, 'opening')
+    const page = await openTicket(ticket)
+    const field = page.getByLabel('Nowe hasło', { exact: true })
+    await field.waitFor()
+    await field.fill('qwertyuiop123')
+    await press(page, 'Ustaw hasło')
+    await page.getByText('To hasło łatwo odgadnąć').waitFor()
+    await finds(page, 'password refused')
   })
 
   it('in nothing else than these states', () => {

@@ -132,6 +132,8 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
 
   #handleBroken = (): void => {
     this.brokenPicture = this.challenge.media ?? ''
+    // it said that there is a new picture
+    this.note = ''
     this.dispatchEvent(new FailedEvent(toFailure(undefined)))
   }
 

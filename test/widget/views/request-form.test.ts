@@ -214,6 +214,15 @@ describe('the request form', () => {
     await until(() => mounted.find('img'), 'another picture')
   })
 
+  it('does not say that there is a new picture when the new one does not load either', async () => {
+    const mounted = await mountRequest()
+    mounted.get('[part~=refresh]').click()
+    await until(() => mounted.text().includes('Jest nowy obrazek'), 'it is said')
+    mounted.get('img').dispatchEvent(new Event('error'))
+    await until(() => mounted.find('[role=alert]'), 'it is said')
+    expect(mounted.text()).not.to.contain('Jest nowy obrazek')
+  })
+
   it('says of the picture what it is and never what it shows', async () => {
     const { get } = await mountRequest()
     expect(get<HTMLImageElement>('img').alt).to.equal('Obrazek ze znakami do przepisania')
