@@ -28,7 +28,7 @@ export async function benchPanel({ people = 20_000 } = {}): Promise<BenchRow[]> 
     let ahead = 0
     const now = () => new Date(Date.now() + ahead)
     const log = { info() {}, warn() {} }
-    const writing = { accounts: store.accounts, audit: store.audit, keyring, log, now }
+    const writing = { accounts: store.accounts, audit: store.audit, keyring, log, now, outbox: store.outbox }
 
     const importStart = performance.now()
     const lines = readLines(bytesOf(csv(people)))

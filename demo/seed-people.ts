@@ -9,7 +9,7 @@ import type { Unit } from '../server/domain/unit.js'
 import { DEMO_UNIT_ID } from './demo-unit.js'
 import { PEOPLE, type DemoPerson } from './people.js'
 
-type Needs = Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'log' | 'now' | 'units'>
+type Needs = Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'log' | 'now' | 'outbox' | 'units'>
 
 /** Enters the people of the demo; those who are there already, in a database that outlives the demo, stay as they are. */
 export async function seedPeople(services: Needs): Promise<void> {

@@ -151,6 +151,7 @@ export async function openServices(purpose: 'accounts' | 'letters' = 'accounts')
     keyring: new Keyring(...env.secretKeys),
     log: createEventLog(createLogger({ logLevel: 'silent' }), new Registry()),
     now,
+    outbox: store.outbox,
     units: unitsById(env),
     ...(env.publicUrl !== undefined && { publicUrl: env.publicUrl }),
   }

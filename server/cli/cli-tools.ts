@@ -3,7 +3,7 @@ import type { WriteLetters } from '../domain/ports/letter-writer.js'
 import type { Services } from '../domain/services.js'
 
 /** What commands on accounts work with. */
-export type AccountServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'units'> &
+export type AccountServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'outbox' | 'units'> &
   Partial<Pick<Services, 'publicUrl'>>
 
 /** What the command line needs from outside: streams, a server to run, a store to open. */

@@ -2,7 +2,8 @@ import { setImmediate } from 'node:timers/promises'
 import type { Role } from '../domain/account.js'
 import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/accounts/account-row.js'
 import { previewRow } from '../domain/accounts/preview-row.js'
-import { registerAccount, type Admission } from '../domain/accounts/register-account.js'
+import { registerAccount } from '../domain/accounts/register-account.js'
+import type { Admission } from '../domain/accounts/registration.js'
 import { recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
 import type { Services } from '../domain/services.js'
 import type { Unit } from '../domain/unit.js'
@@ -19,7 +20,7 @@ const ACTS = 50
 const TURN_MS = 10
 
 /** What an import works with. */
-export type ImportServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now'>
+export type ImportServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'outbox'>
 
 /** What an import is made of. */
 export interface ImportOptions {

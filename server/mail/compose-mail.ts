@@ -3,6 +3,8 @@ import { MailRefused, type Mail } from '../domain/ports/mailer.js'
 import { domainOf, isPlainAddress, parseMailbox, type Mailbox } from './mailbox.js'
 import { oneLine } from './one-line.js'
 import { writeAccessLetter } from './templates/access-letter.js'
+import { writeAddressChangedLetter } from './templates/address-changed-letter.js'
+import type { Letter } from './templates/letter.js'
 import { writePasswordSetLetter } from './templates/password-set-letter.js'
 import { renderHtml } from './templates/render-html.js'
 import { renderText } from './templates/render-text.js'
@@ -30,7 +32,7 @@ export function composeMail(mail: Mail): ComposedMail {
   if (!isPlainAddress(mail.to)) {
     throw new MailRefused('the stored address is none that mail can be sent to', 'no-such-address')
   }
-  const letter = mail.kind === 'access' ? writeAccessLetter(mail) : writePasswordSetLetter(mail)
+  const letter = writeLetter(mail)
   return {
     from: { name: from.name || oneLine(mail.unit.name), address: from.address },
     to: { name: '', address: mail.to },
@@ -44,6 +46,17 @@ export function composeMail(mail: Mail): ComposedMail {
       'Content-Language': mail.language,
     },
     messageId: `<${idText(mail.id)}@${domainOf(from.address)}>`,
+  }
+}
+
+function writeLetter(mail: Mail): Letter {
+  switch (mail.kind) {
+    case 'access':
+      return writeAccessLetter(mail)
+    case 'password-set':
+      return writePasswordSetLetter(mail)
+    case 'address-changed':
+      return writeAddressChangedLetter(mail)
   }
 }
 

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
-import { registerAccount, type Registered } from '../../server/domain/accounts/register-account.js'
+import { registerAccount } from '../../server/domain/accounts/register-account.js'
+import type { Registered } from '../../server/domain/accounts/registration.js'
 import type { Unit } from '../../server/domain/unit.js'
 import { clientFor, solveFor, type Reachable } from './browser-client.js'
 import { mailWithTicket, ticketsIn } from './mails.js'

@@ -2,7 +2,7 @@ import type { Services } from '../services.js'
 import { readRow, RowRefused } from './account-row.js'
 import { refuseRivals, refuseTaken } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
-import type { Registration } from './register-account.js'
+import type { Registration } from './registration.js'
 
 /**
  * What `registerAccount` would make of the row now; writes nothing.

@@ -1,12 +1,14 @@
 import { MailDelayed } from '../ports/mailer.js'
-import type { Lease, OutboxItem } from '../ports/outbox.js'
+import type { AddressNotice, Lease, OutboxItem, PasswordNotice } from '../ports/outbox.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { answerInvitation } from './answer-invitation.js'
 import { answerRequest } from './answer-request.js'
 import { giveUpRequest } from './give-up-request.js'
+import type { NoticeOutcome } from './notice.js'
 import { isGivenUp, nextTry } from './retry-schedule.js'
+import { tellAddressChanged } from './tell-address-changed.js'
 import { tellPasswordSet } from './tell-password-set.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl' | 'units'>
@@ -23,7 +25,7 @@ export interface WorkerPace {
 
 const PACE: WorkerPace = { everyMs: 1_000, lanes: 5, leaseMs: 120_000 }
 
-/** Void notices are looked at once more, in case the store was slow to set the password. */
+/** Void notices are looked at once more, in case the store was slow to write what they tell of. */
 const VOID_NOTICE_MS = 60_000
 
 /**
@@ -102,7 +104,7 @@ export class OutboxWorker {
         await answerRequest(this.#services, unit, item, lease)
       } else if (item.kind === 'invitation') {
         await answerInvitation(this.#services, unit, item, lease)
-      } else if ((await tellPasswordSet(this.#services, unit, item)) === 'void' && item.attempts === 0) {
+      } else if ((await this.#tell(unit, item)) === 'void' && item.attempts === 0) {
         await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
         return true
       }
@@ -115,13 +117,19 @@ export class OutboxWorker {
     }
   }
 
+  #tell(unit: Unit, notice: PasswordNotice | AddressNotice): Promise<NoticeOutcome> {
+    return notice.kind === 'password-set'
+      ? tellPasswordSet(this.#services, unit, notice)
+      : tellAddressChanged(this.#services, unit, notice)
+  }
+
   async #putOff(item: OutboxItem, held: Lease, unit?: Unit, error?: unknown): Promise<void> {
     const { now, outbox } = this.#services
     if (!isGivenUp(item.createdAt, now())) {
       await outbox.postpone(held, nextTry(now(), item.attempts))
       return
     }
-    if (unit !== undefined && item.kind !== 'password-set') {
+    if (unit !== undefined && (item.kind === 'recovery' || item.kind === 'invitation')) {
       await giveUpRequest(this.#services, unit, item, error instanceof MailDelayed ? error.reason : 'expired')
     }
     await outbox.finish(held)

@@ -6,9 +6,7 @@ import type { Unit } from '../unit.js'
 import { queueWebhook } from '../webhooks/queue-webhook.js'
 import { mailId } from './mail-id.js'
 import { noteUndelivered } from './note-undelivered.js'
-
-/** `done`: mailed, or there is nobody to mail. `void`: the account does not carry this notice, yet or ever. */
-export type NoticeOutcome = 'done' | 'void'
+import type { NoticeOutcome } from './notice.js'
 
 /** Tells the person that the password was set, and the school's own system. Throws what the mailer throws when it should be tried again. */
 export async function tellPasswordSet(

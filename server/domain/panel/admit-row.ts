@@ -1,5 +1,5 @@
 import type { RowReason } from '../accounts/account-row.js'
-import type { Admission } from '../accounts/register-account.js'
+import type { Admission } from '../accounts/registration.js'
 import { isReachable, placeOf, type Reach } from './reach.js'
 
 /**

@@ -1,5 +1,6 @@
 import { RowRefused, type AccountRow } from '../accounts/account-row.js'
-import { registerAccount, type Registered } from '../accounts/register-account.js'
+import { registerAccount } from '../accounts/register-account.js'
+import type { Registered } from '../accounts/registration.js'
 import { recordAct } from '../audit/record-act.js'
 import { Failure } from '../failure.js'
 import type { Services } from '../services.js'

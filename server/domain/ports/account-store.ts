@@ -28,6 +28,8 @@ export interface AccountChange extends Pick<
   Account,
   'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes'
 > {
+  /** The sealed profile that was read: what another writer has changed meanwhile is not written over. */
+  basedOn: string
   /** The address is another one: every ticket dies, and nothing is known of its mails any more. */
   ticketsDie: boolean
   changedAt: Date
@@ -63,7 +65,10 @@ export interface TicketSpending {
 export interface AccountStore {
   /** Writes a new account. Throws {@link IdentifierTaken}. */
   add(account: Account): Promise<void>
-  /** Replaces what the change names, in one step; undefined when there is no such account. Throws {@link IdentifierTaken}. */
+  /**
+   * Replaces what the change names, in one step; undefined when the account is gone or no longer what the change is
+   * based on. Throws {@link IdentifierTaken}.
+   */
   change(unit: string, id: string, change: AccountChange): Promise<Account | undefined>
   /** Accounts that hold one of the keys, decoys left out. One query whatever is found. */
   find(unit: string, search: IdentifierSearch): Promise<Account[]>

@@ -35,8 +35,17 @@ export interface PasswordSetMail extends Letter {
   at: Date
 }
 
+/** The address of one account is another one. */
+export interface AddressChangedMail extends Letter {
+  kind: 'address-changed'
+  /** Which of the two reads this. */
+  which: 'former' | 'new'
+  login: string
+  at: Date
+}
+
 /** What Klucznik mails. */
-export type Mail = AccessMail | PasswordSetMail
+export type Mail = AccessMail | PasswordSetMail | AddressChangedMail
 
 /** Thrown when the mail server will never take this mail (SMTP 5xx for the recipient, RFC 5321 4.2.1). */
 export class MailRefused extends Error {

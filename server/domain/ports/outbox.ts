@@ -30,6 +30,15 @@ export interface PasswordNotice extends OutboxEntry {
   isFirst?: boolean
 }
 
+/** The word to an address that is no more, or from now on is, an account's; void unless it is so when its turn comes. */
+export interface AddressNotice extends OutboxEntry {
+  kind: 'address-changed'
+  account: string
+  which: 'former' | 'new'
+  /** Sealed, as every address is: mail must reach it. */
+  address: string
+}
+
 /** The school asks somebody in: the mail that a first request would bring, without the request. */
 export interface Invitation extends OutboxEntry {
   kind: 'invitation'
@@ -50,7 +59,7 @@ export interface WebhookCall extends OutboxEntry {
 }
 
 /** One piece of work for the worker that mails. */
-export type OutboxItem = RecoveryRequest | PasswordNotice | Invitation
+export type OutboxItem = RecoveryRequest | PasswordNotice | AddressNotice | Invitation
 
 /** A claim on an item: whoever holds an unexpired lease alone may work on it. */
 export interface Lease {

@@ -1,13 +1,10 @@
 import { Failure } from '../failure.js'
 import { readLogin } from '../identifiers/login.js'
 import { forgetSignIn } from '../limits/limits.js'
+import { noticeEntry } from '../mailing/notice.js'
 import { judgePassword, passwordRules } from '../passwords/password-rules.js'
-import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'
 import { findLiveTicket, type TicketShown } from './find-live-ticket.js'
-
-/** The notice waits so long, that the password is surely set, or surely not, when its turn comes. */
-const NOTICE_DELAY_MS = 5_000
 
 /**
  * Sets the password that a ticket pays for; the ticket and all others of the account are gone with it.
@@ -33,20 +30,23 @@ export async function completeRecovery(
   const passwordHash = await services.hasher.hash(order.password)
 
   // queued first and void unless the account then carries its id: a crash between the two loses no notice
-  const notice = randomId()
   const now = services.now()
+  const entry = noticeEntry(unit.id, now)
   await services.outbox.add({
     kind: 'password-set',
-    id: notice,
-    unit: unit.id,
+    ...entry,
     account: account.id,
     ...(account.passwordHash === undefined && { isFirst: true }),
-    createdAt: now,
-    dueAt: new Date(now.getTime() + NOTICE_DELAY_MS),
-    attempts: 0,
   })
   const { id } = account
-  const spent = await services.accounts.spendTicket({ unit: unit.id, id, hash: ticket.hash, now, passwordHash, notice })
+  const spent = await services.accounts.spendTicket({
+    unit: unit.id,
+    id,
+    hash: ticket.hash,
+    now,
+    passwordHash,
+    notice: entry.id,
+  })
   if (spent === undefined) throw new Failure('TICKET_INVALID')
 
   await forgetSignIn(services, unit, readLogin(spent.login) ?? spent.login)

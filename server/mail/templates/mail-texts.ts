@@ -4,6 +4,17 @@ import type { LocalMoment } from './local-moment.js'
 /** An access mail about one account is one of two; about several, a third. */
 export type AccessKind = TicketPurpose | 'several'
 
+/** What one of the two addresses reads when an account's is another one. */
+export interface AddressTexts {
+  subject(unit: string): string
+  title: string
+  intro(unit: string): string
+  notes: string[]
+  notYou: { title: string; text: string[] }
+  /** Instead of the one that every other mail has. */
+  footer?: string
+}
+
 /** Everything that mails say in one language; `unit` is the unit's name, which no language can inflect. */
 export interface MailTexts {
   /** `firstName` may be empty. */
@@ -13,6 +24,8 @@ export interface MailTexts {
   /** Somebody who never was asked for a password learns here that nobody will ask. */
   secrecy: string
   contact: { title: string; text(contact: string): string }
+  /** When something was done. */
+  moment(moment: LocalMoment): string
   footer: string
   access: {
     subject: Record<AccessKind, (unit: string) => string>
@@ -30,8 +43,8 @@ export interface MailTexts {
     subject(unit: string): string
     title: string
     intro(unit: string): string
-    at(moment: LocalMoment): string
     wasYou: string
     notYou: { title: string; text: string[] }
   }
+  addressChanged: { changedAt: string; former: AddressTexts; new: AddressTexts }
 }

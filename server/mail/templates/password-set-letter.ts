@@ -7,7 +7,7 @@ import { MAIL_TEXTS } from './texts.js'
 /** The letter that says that a password was set: no link and no secret, so that nobody learns to click on such mails. */
 export function writePasswordSetLetter({ language, unit, login, at }: PasswordSetMail): Letter {
   const texts = MAIL_TEXTS[language]
-  const { account, contact, passwordSet } = texts
+  const { account, contact, moment, passwordSet } = texts
   const name = oneLine(unit.name)
   return {
     language,
@@ -20,7 +20,7 @@ export function writePasswordSetLetter({ language, unit, login, at }: PasswordSe
       {
         facts: [
           { label: account.login, value: oneLine(login), hint: account.loginHint },
-          { label: account.setAt, value: passwordSet.at(localMoment(language, at)) },
+          { label: account.setAt, value: moment(localMoment(language, at)) },
         ],
       },
     ],

@@ -11,6 +11,7 @@ export const textsEn: MailTexts = {
   secrecy:
     'Nobody from the school or the municipality will ask you to tell your password: not in a message, not by telephone.',
   contact: { title: 'Help', text: (contact) => `Contact: ${contact}` },
+  moment: ({ date, time }) => `${date}, ${time} (Polish time)`,
   footer: 'This message was sent automatically to the e-mail address that the school has on record.',
   access: {
     subject: {
@@ -55,13 +56,43 @@ export const textsEn: MailTexts = {
     subject: (unit) => `Your password was set – ${unit}`,
     title: 'Your password was set',
     intro: (unit) => `In the school system “${unit}” a password was set for this account:`,
-    at: ({ date, time }) => `${date}, ${time} (Polish time)`,
     wasYou: 'If it was you who set it, there is nothing you need to do.',
     notYou: {
       title: 'Was it not you?',
       text: [
         'Somebody else may know the password of this account. Report it at once (the contact is below), and then set a new password the same way as before.',
       ],
+    },
+  },
+  addressChanged: {
+    changedAt: 'When the address was changed',
+    former: {
+      subject: (unit) => `The e-mail address of your account was changed – ${unit}`,
+      title: 'Your account has another e-mail address',
+      intro: (unit) => `In the school system “${unit}” the school has changed the e-mail address of this account:`,
+      notes: [
+        'No more messages about this account will come to this address, and links that came before no longer work. The password, if there is one, stays as it is.',
+        'If you know of this change, there is nothing you need to do.',
+      ],
+      notYou: {
+        title: 'Do you know nothing of this change?',
+        text: [
+          'Report it at once (the contact is below). Whoever reads the mail at the new address can set a new password for this account.',
+        ],
+      },
+      footer: 'This message was sent automatically to the e-mail address that the school had on record.',
+    },
+    new: {
+      subject: (unit) => `New e-mail address of your account – ${unit}`,
+      title: 'This is now the address of your account',
+      intro: (unit) => `In the school system “${unit}” the school has recorded this e-mail address for this account:`,
+      notes: [
+        'From now on, messages with a link to set a password will come here. The password, if there is one, stays as it is.',
+      ],
+      notYou: {
+        title: 'Is it not your account?',
+        text: ['Tell the school (the contact is below), so that they can correct the address.'],
+      },
     },
   },
 }

@@ -10,6 +10,7 @@ export const textsPl: MailTexts = {
   },
   secrecy: 'Nikt ze szkoły ani z urzędu nie poprosi Cię o podanie hasła: ani w wiadomości, ani przez telefon.',
   contact: { title: 'Pomoc', text: (contact) => `Kontakt: ${contact}` },
+  moment: ({ date, time }) => `${date}, godz. ${time} (czasu polskiego)`,
   footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail zapisany w szkole.',
   access: {
     subject: {
@@ -54,13 +55,43 @@ export const textsPl: MailTexts = {
     subject: (unit) => `Hasło zostało ustawione – ${unit}`,
     title: 'Hasło zostało ustawione',
     intro: (unit) => `W systemie szkolnym „${unit}” zostało ustawione hasło do tego konta:`,
-    at: ({ date, time }) => `${date}, godz. ${time} (czasu polskiego)`,
     wasYou: 'Jeśli to Ty, nie musisz nic robić.',
     notYou: {
       title: 'To nie Ty?',
       text: [
         'Ktoś inny może znać hasło do tego konta. Powiedz o tym od razu (kontakt jest niżej), a potem ustaw nowe hasło, tak samo jak poprzednio.',
       ],
+    },
+  },
+  addressChanged: {
+    changedAt: 'Kiedy zmieniono adres',
+    former: {
+      subject: (unit) => `Zmieniono adres e-mail konta – ${unit}`,
+      title: 'Adres e-mail konta jest inny',
+      intro: (unit) => `W systemie szkolnym „${unit}” szkoła zmieniła adres e-mail tego konta:`,
+      notes: [
+        'Na ten adres nie przyjdą już wiadomości o tym koncie, a linki, które przyszły wcześniej, przestały działać. Hasło, jeśli jest ustawione, zostaje bez zmian.',
+        'Jeśli wiesz o tej zmianie, nie musisz nic robić.',
+      ],
+      notYou: {
+        title: 'Nie wiesz o tej zmianie?',
+        text: [
+          'Powiedz o tym od razu (kontakt jest niżej). Kto ma dostęp do nowego adresu, może ustawić nowe hasło do tego konta.',
+        ],
+      },
+      footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail, który był zapisany w szkole.',
+    },
+    new: {
+      subject: (unit) => `Nowy adres e-mail konta – ${unit}`,
+      title: 'To jest teraz adres konta',
+      intro: (unit) => `W systemie szkolnym „${unit}” szkoła zapisała ten adres e-mail przy tym koncie:`,
+      notes: [
+        'Od teraz tutaj będą przychodzić wiadomości z linkiem do ustawienia hasła. Hasło, jeśli jest ustawione, zostaje bez zmian.',
+      ],
+      notYou: {
+        title: 'To nie Twoje konto?',
+        text: ['Powiedz o tym w szkole (kontakt jest niżej), żeby poprawiono adres.'],
+      },
     },
   },
 }

@@ -69,14 +69,12 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       )
     },
 
-    async change(unit, id, { ticketsDie, ...change }) {
+    async change(unit, id, { basedOn, ticketsDie, ...change }) {
       return takenIn(() =>
         changeOne(
           () => byId(unit, id),
-          ({ language: _language, role: _role, classes: _classes, ...account }) => ({
-            ...(ticketsDie ? withoutMails(account) : account),
-            ...change,
-          }),
+          ({ language: _language, role: _role, classes: _classes, ...account }) =>
+            account.profile === basedOn ? { ...(ticketsDie ? withoutMails(account) : account), ...change } : undefined,
         ),
       )
     },

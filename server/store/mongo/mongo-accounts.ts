@@ -35,13 +35,13 @@ export function createMongoAccounts(
       await takenIn(accounts.insertOne({ _id: id, ...account, ...(sweepAt && { sweepAt }) }))
     },
 
-    async change(unit, id, { ticketsDie, language, role, classes, ...change }) {
+    async change(unit, id, { basedOn, ticketsDie, language, role, classes, ...change }) {
       const optional = { language, role, classes }
       const gone = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []))
       if (ticketsDie) gone.push('mailedAt', 'undelivered')
       const changed = await takenIn(
         accounts.findOneAndUpdate(
-          { _id: id, unit },
+          { _id: id, unit, profile: basedOn },
           {
             $set: { ...change, ...defined(optional), ...(ticketsDie && { tickets: [] }) },
             // MongoDB before 5.0 takes no empty $unset

@@ -81,6 +81,7 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
       keyring,
       log: { info() {}, warn() {} },
       now: () => new Date(),
+      outbox: store.outbox,
       units: new Map(units.map((unit) => [unit.id, unit])),
       ...(publicUrl !== undefined && { publicUrl }),
     }

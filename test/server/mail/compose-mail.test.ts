@@ -68,12 +68,13 @@ for (const language of LANGUAGES) {
 
   test(`${language}: each kind of mail is told by its subject`, () => {
     const mails = everyMail(language)
-    const subjects = ['activation', 'recovery', 'three of both', 'password set'].map((name) => {
+    const names = ['activation', 'recovery', 'three of both', 'password set', 'former address', 'new address']
+    const subjects = names.map((name) => {
       const mail = mails[name]
       assert.ok(mail)
       return composeMail(mail).subject
     })
-    assert.equal(new Set(subjects).size, 4)
+    assert.equal(new Set(subjects).size, names.length)
   })
 }
 

@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { Language } from '../../../server/domain/language.js'
-import type { AccessEntry, AccessMail, PasswordSetMail } from '../../../server/domain/ports/mailer.js'
+import type {
+  AccessEntry,
+  AccessMail,
+  AddressChangedMail,
+  Mail,
+  PasswordSetMail,
+} from '../../../server/domain/ports/mailer.js'
 import type { Unit } from '../../../server/domain/unit.js'
 
 /** A unit that mails in the name of `Gmina Przykładowo`. */
@@ -64,6 +70,11 @@ export function samplePasswordSetMail(change: Partial<PasswordSetMail> = {}): Pa
   }
 }
 
+/** A word to one of the two addresses of an account whose address is another one, in Polish. */
+export function sampleAddressChangedMail(change: Partial<AddressChangedMail> = {}): AddressChangedMail {
+  return { ...samplePasswordSetMail(), kind: 'address-changed', which: 'former', ...change }
+}
+
 /** A parent, a child who never had a password, and a child with a hard name. */
 export function threeEntries(): AccessEntry[] {
   return [
@@ -79,7 +90,7 @@ export function threeEntries(): AccessEntry[] {
 }
 
 /** Every kind of mail that there is in one language, by name. */
-export function everyMail(language: Language): Record<string, AccessMail | PasswordSetMail> {
+export function everyMail(language: Language): Record<string, Mail> {
   return {
     activation: sampleAccessMail({ language }),
     recovery: sampleAccessMail({ language, entries: [sampleEntry({ purpose: 'recovery' })] }),
@@ -90,5 +101,7 @@ export function everyMail(language: Language): Record<string, AccessMail | Passw
     'three of both': sampleAccessMail({ language, entries: threeEntries() }),
     'no name': sampleAccessMail({ language, entries: [sampleEntry({ firstName: '', lastName: '' })] }),
     'password set': samplePasswordSetMail({ language }),
+    'former address': sampleAddressChangedMail({ language }),
+    'new address': sampleAddressChangedMail({ language, which: 'new' }),
   }
 }

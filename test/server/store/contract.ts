@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import type { Account } from '../../../server/domain/account.js'
+import { openProfile } from '../../../server/domain/accounts/profile.js'
 import { registerAccount } from '../../../server/domain/accounts/register-account.js'
 import { Keyring } from '../../../server/domain/keyring.js'
 import { decoyAccount, ensureDecoy } from '../../../server/domain/mailing/decoy-account.js'
@@ -67,6 +68,15 @@ const request = (unit: string, dueAt = NOW): RecoveryRequest => ({
   dueAt,
   attempts: 0,
   mailed: [],
+})
+
+/** What somebody is entered with. */
+const entering = ({ accounts, outbox }: Store) => ({
+  accounts,
+  keyring,
+  log: { info() {}, warn() {} },
+  now: () => later(2),
+  outbox,
 })
 
 /** What every store has to do; `open` gives another handle on the same data each time. */
@@ -160,7 +170,8 @@ export function describeStore(open: () => Promise<Store>): void {
       await store.accounts.grantTicket(grant(made, 'h'))
       const { login, keyVersion, profile } = made
       const keys = keyring.identifierKeys(unit, { login, pesel: '12' })
-      const change = { login, keyVersion, profile, class: '5b', keys, ticketsDie: false, changedAt: later(1) }
+      const same = { login, keyVersion, profile, basedOn: profile, changedAt: later(1) }
+      const change = { ...same, class: '5b', keys, ticketsDie: false }
       const changed = await store.accounts.change(unit, made.id, change)
       assert.equal(changed?.class, '5b')
       assert.equal(changed?.language, undefined)
@@ -185,7 +196,7 @@ export function describeStore(open: () => Promise<Store>): void {
 
     it('stay disabled when they are entered again by somebody who read them before [20]', async () => {
       const unit = testUnit({ id: freshUnit() })
-      const services = { accounts: store.accounts, keyring, log: { info() {}, warn() {} }, now: () => later(2) }
+      const services = entering(store)
       await registerAccount(services, { unit, row: { login: 'anna' } })
       const accounts: AccountStore = new Proxy(store.accounts, {
         get(target, name: keyof AccountStore) {
@@ -199,6 +210,35 @@ export function describeStore(open: () => Promise<Store>): void {
       await registerAccount({ ...services, accounts }, { unit, row: { login: 'anna', firstName: 'Anna' } })
       const after = await store.accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, 'anna'))
       assert.deepEqual([after?.status, after?.changedAt], ['disabled', later(2)])
+    })
+
+    it('are not changed from what somebody else has changed meanwhile', async () => {
+      const made = await added(account(freshUnit(), 'anna'))
+      const { unit, id, login, keys, keyVersion, profile } = made
+      const change = { login, keys, keyVersion, profile: 'sealed anew', class: '5b', ticketsDie: true, changedAt: NOW }
+      assert.equal((await second.accounts.change(unit, id, { ...change, basedOn: profile }))?.class, '5b')
+      const late = { ...change, class: '6c', profile: 'sealed by another', basedOn: profile }
+      assert.equal(await store.accounts.change(unit, id, late), undefined)
+      const after = await store.accounts.findById(unit, id)
+      assert.deepEqual([after?.class, after?.profile], ['5b', 'sealed anew'])
+    })
+
+    it('keep what each of forty at once has changed: no old address comes back with a new name [19, 70]', async () => {
+      const unit = testUnit({ id: freshUnit() })
+      await registerAccount(entering(store), { unit, row: { login: 'anna', email: 'stary@b.pl', class: '4b' } })
+      const rows = Array.from({ length: 40 }, (_, n) => {
+        if (n === 17) return { login: 'anna', email: 'nowy@b.pl' }
+        return n % 2 ? { login: 'anna', firstName: `Anna ${n}` } : { login: 'anna', lastName: `Nowak ${n}` }
+      })
+      await Promise.all(rows.map((row, n) => registerAccount(entering(n % 2 ? store : second), { unit, row })))
+      const [found] = await store.accounts.find(
+        unit.id,
+        keyring.identifierSearch(unit.id, 'x', { ...nobody, email: 'nowy@b.pl' }),
+      )
+      assert.equal(found?.class, '4b')
+      const profile = found && openProfile(keyring, found)
+      assert.equal(profile?.email, 'nowy@b.pl')
+      assert.match(`${profile?.firstName}, ${profile?.lastName}`, /^Anna \d+, Nowak \d+$/)
     })
 
     it('are listed by login, page after page, without the decoy', async () => {
@@ -337,6 +377,7 @@ export function describeStore(open: () => Promise<Store>): void {
           profile,
           class: ofClass,
           keys,
+          basedOn: profile,
           ticketsDie: true,
           changedAt: later(1),
         }

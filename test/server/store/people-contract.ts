@@ -38,7 +38,16 @@ export function describePeopleStore(open: () => Promise<Store>): void {
       await store.accounts.add(made)
       assert.deepEqual(await store.accounts.findById(made.unit, made.id), made)
       const { login, keys, keyVersion, profile } = made
-      const change = { login, keys, keyVersion, profile, class: '4b', ticketsDie: false, changedAt: later(1) }
+      const change = {
+        login,
+        keys,
+        keyVersion,
+        profile,
+        class: '4b',
+        basedOn: profile,
+        ticketsDie: false,
+        changedAt: later(1),
+      }
       const { role: _role, classes: _classes, ...member } = made
       assert.deepEqual(await store.accounts.change(made.unit, made.id, change), {
         ...member,
@@ -51,7 +60,16 @@ export function describePeopleStore(open: () => Promise<Store>): void {
       const made = account(freshUnit(), 'anna', { mailedAt: NOW, undelivered: { at: NOW, reason: 'refused' } })
       await store.accounts.add(made)
       const { login, keys, keyVersion, profile } = made
-      const change = { login, keys, keyVersion, profile, class: '4b', ticketsDie: true, changedAt: NOW }
+      const change = {
+        login,
+        keys,
+        keyVersion,
+        profile,
+        class: '4b',
+        basedOn: profile,
+        ticketsDie: true,
+        changedAt: NOW,
+      }
       const changed = await store.accounts.change(made.unit, made.id, change)
       assert.deepEqual([changed?.mailedAt, changed?.undelivered], [undefined, undefined])
     })
@@ -77,7 +95,16 @@ export function describePeopleStore(open: () => Promise<Store>): void {
       await store.accounts.disable(unit, ['c'], later(3))
       await store.accounts.enable(unit, ['d'], later(2))
       const { login, keys, keyVersion, profile } = e
-      const change = { login, keys, keyVersion, profile, class: '5c', ticketsDie: false, changedAt: later(1) }
+      const change = {
+        login,
+        keys,
+        keyVersion,
+        profile,
+        class: '5c',
+        basedOn: profile,
+        ticketsDie: false,
+        changedAt: later(1),
+      }
       await store.accounts.change(unit, e.id, change)
       await store.accounts.noteMailed(unit, [f.id], later(6))
       assert.deepEqual(await changedSince(unit, later(1)), ['e', 'd', 'c', 'b', 'a', 'f'])

@@ -163,7 +163,7 @@ export const en: PanelMessages = {
     self: 'You cannot disable your own account. Ask somebody else of the office.',
     confirmEmail: {
       title: 'Change the e-mail address?',
-      text: 'Links sent to the former address stop working. A new invitation has to be sent separately.',
+      text: 'Links sent to the former address stop working. We tell both the old and the new address of the change. A new invitation has to be sent separately.',
       action: 'Change the address',
     },
     confirmPesel: {

@@ -167,7 +167,7 @@ export const pl: PanelMessages = {
     self: 'Własnego konta nie da się wyłączyć. Poproś o to inną osobę z sekretariatu.',
     confirmEmail: {
       title: 'Zmienić adres e-mail?',
-      text: 'Linki wysłane na poprzedni adres przestaną działać. Nowe zaproszenie trzeba będzie wysłać osobno.',
+      text: 'Linki wysłane na poprzedni adres przestaną działać. O zmianie napiszemy pod stary i nowy adres. Nowe zaproszenie trzeba będzie wysłać osobno.',
       action: 'Zmień adres',
     },
     confirmPesel: {

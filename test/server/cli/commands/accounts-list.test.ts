@@ -88,7 +88,12 @@ describe('accounts list', () => {
       assert.ok(account)
       const { id, login, keys, keyVersion, profile } = account
       const change = { login, status: 'disabled', keys, keyVersion, profile, class: '4\t\u001b[2J' } as const
-      await accounts.change('przykladowo', id, { ...change, ticketsDie: false, changedAt: new Date() })
+      await accounts.change('przykladowo', id, {
+        ...change,
+        basedOn: profile,
+        ticketsDie: false,
+        changedAt: new Date(),
+      })
     })
     const { stdout } = await cli.run(LIST)
     assert.match(stdout, /^jan\t.*\t4\ufffd\ufffd\[2J\t/m)

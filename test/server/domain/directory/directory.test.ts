@@ -34,7 +34,7 @@ describe('the directory', () => {
 
   const enter = (login: string, more: { lastName?: string; class?: string } = {}) =>
     registerAccount(
-      { accounts: store.accounts, keyring, log: { info() {}, warn() {} }, now },
+      { accounts: store.accounts, keyring, log: { info() {}, warn() {} }, now, outbox: store.outbox },
       { unit, row: { login, ...more } },
     )
   const names = async () => (await directory.peopleOf(unit.id)).sorted.map(({ lastName }) => lastName)

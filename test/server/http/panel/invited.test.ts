@@ -181,8 +181,9 @@ eachStore((store) => {
       assert.deepEqual(inbox.mails(), [])
       ahead += 60_000
       await worker.runOnce()
+      const withLink = inbox.mails().filter((mail) => ticketsIn(mail).length > 0)
       assert.deepEqual(
-        inbox.mails().map(({ to }) => to),
+        withLink.map(({ to }) => to),
         ['nowy@example.org'],
       )
     })

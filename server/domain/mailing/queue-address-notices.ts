@@ -1,0 +1,32 @@
+import type { Account } from '../account.js'
+import type { Keyring } from '../keyring.js'
+import type { AddressNotice } from '../ports/outbox.js'
+import type { Services } from '../services.js'
+import { noticeEntry } from './notice.js'
+
+const PURPOSE = 'address notice'
+
+/**
+ * Puts the word to the former address and to the new one, if there is one, into the outbox: whoever reads the former
+ * mailbox learns that somebody else may now get the account's mails (ASVS 6.3.7).
+ */
+export async function queueAddressNotices(
+  { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
+  account: Pick<Account, 'id' | 'unit'>,
+  { former, next }: { former: string; next: string | undefined },
+): Promise<void> {
+  const { id, unit } = account
+  const notice = (which: AddressNotice['which'], address: string): AddressNotice => ({
+    kind: 'address-changed',
+    ...noticeEntry(unit, now()),
+    account: id,
+    which,
+    address: keyring.seal(PURPOSE, `${unit} ${id}`, address),
+  })
+  await outbox.addAll([notice('former', former), ...(next === undefined ? [] : [notice('new', next)])])
+}
+
+/** The address that a notice goes to; undefined when it was sealed with a key that is not at hand. */
+export function addressOf(keyring: Keyring, { unit, account, address }: AddressNotice): string | undefined {
+  return keyring.open(PURPOSE, `${unit} ${account}`, address)
+}

@@ -1,0 +1,49 @@
+import { openProfile } from '../accounts/profile.js'
+import { MailRefused } from '../ports/mailer.js'
+import type { AddressNotice } from '../ports/outbox.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import { mailId } from './mail-id.js'
+import { noteUndelivered } from './note-undelivered.js'
+import type { NoticeOutcome } from './notice.js'
+import { addressOf } from './queue-address-notices.js'
+
+/**
+ * Tells an address that it is no more, or from now on is, the one of an account. The former one is told whatever became
+ * of the account; the new one while it is active. Throws what the mailer throws when it should be tried again.
+ */
+export async function tellAddressChanged(
+  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox'>,
+  unit: Unit,
+  notice: AddressNotice,
+): Promise<NoticeOutcome> {
+  const { accounts, keyring, log, mailer } = services
+  const { which } = notice
+  const to = addressOf(keyring, notice)
+  const account = await accounts.findById(unit.id, notice.account)
+  const profile = account && openProfile(keyring, account)
+  // deleted by hand, or sealed with a key that was dropped
+  if (to === undefined || account === undefined || profile === undefined) return 'done'
+  if ((profile.email === to) !== (which === 'new')) return 'void'
+  if (which === 'new' && account.status !== 'active') return 'done'
+  try {
+    await mailer.send({
+      kind: 'address-changed',
+      id: mailId(keyring, { item: notice, account: account.id, to }),
+      unit,
+      to,
+      language: account.language ?? unit.languages[0] ?? 'pl',
+      which,
+      login: account.login,
+      at: notice.createdAt,
+    })
+    log.info('mail.notice-sent', { unit: unit.id })
+  } catch (error) {
+    if (!(error instanceof MailRefused)) throw error
+    log.warn('mail.refused', { unit: unit.id })
+    // that a former address is dead is nobody's business any more
+    if (which === 'new')
+      await noteUndelivered(services, unit, { people: [account], reason: error.reason, item: notice.id })
+  }
+  return 'done'
+}
