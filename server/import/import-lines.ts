@@ -3,8 +3,9 @@ import type { Role } from '../domain/account.js'
 import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/accounts/account-row.js'
 import { previewRow } from '../domain/accounts/preview-row.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
-import type { Admission } from '../domain/accounts/registration.js'
+import type { Admission, Registered } from '../domain/accounts/registration.js'
 import { recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
+import { registrationAct } from '../domain/audit/registration-act.js'
 import type { Services } from '../domain/services.js'
 import type { Unit } from '../domain/unit.js'
 import { ClaimedIdentifiers, type Clash } from './claimed-identifiers.js'
@@ -156,14 +157,9 @@ class Importing {
     }
   }
 
-  #note<Done extends Awaited<ReturnType<typeof registerAccount>>>(done: Done): Done {
-    const { login, created, changed } = done
-    // the same file again does nothing to anybody
-    if (created || changed.length > 0) {
-      const detail = ['import', ...changed].join(' ')
-      const action = created ? 'person.added' : 'person.changed'
-      this.#acts.push({ ...this.#options.actor, action, subject: login, detail })
-    }
+  #note(done: Registered): Registered {
+    const act = registrationAct(this.#options.actor, done)
+    if (act !== undefined) this.#acts.push({ ...act, detail: `import ${act.detail ?? ''}`.trimEnd() })
     return done
   }
 }

@@ -4,6 +4,7 @@ import { listAccount, type ListedAccount } from '../domain/accounts/listed-accou
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
 import { API, recordAct } from '../domain/audit/record-act.js'
+import { registrationAct } from '../domain/audit/registration-act.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { LANGUAGES } from '../domain/language.js'
 import { inviteAccount } from '../domain/mailing/invite-account.js'
@@ -63,13 +64,9 @@ export const accountsRouter = router({
     .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
       const { unit, services } = ctx
       const done = await registerAccount(services, { unit, row: input.account }).catch(refuseInput)
-      const { login, substituteId, created, changed } = done
-      // the same call again changes nothing, and says nothing new
-      if (created || changed.length > 0) {
-        const action = created ? 'person.added' : 'person.changed'
-        const detail = changed.length > 0 ? { detail: changed.join(' ') } : {}
-        await recordAct(services, { unit, ...API, action, subject: login, ...detail })
-      }
+      const { login, substituteId, created } = done
+      const act = registrationAct(API, done)
+      if (act !== undefined) await recordAct(services, { unit, ...act })
       return { login, substituteId: formatSubstituteId(substituteId), created }
     }),
 

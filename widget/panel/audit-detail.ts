@@ -1,7 +1,7 @@
 import type { Language } from '../i18n/language.js'
 import { plural } from '../i18n/plural.js'
 import type { PanelMessages } from './i18n/messages.js'
-import type { AuditEntry } from './panel-client.js'
+import type { AuditEntry, Role } from './panel-client.js'
 
 /** What an entry says beside who and whom, in words; a detail that this version does not know as it is. */
 export function auditDetail(
@@ -24,7 +24,11 @@ export function auditDetail(
     }
     return detail
       .split(' ')
-      .map((name) => names[name] ?? name)
+      .map((part) => {
+        const [name = '', role] = part.split('=')
+        const said = names[name] ?? name
+        return role === undefined ? said : `${said}: ${person.roles[role as Role] ?? role}`
+      })
       .join(', ')
   }
   const invited = /^(?:class=(.*) )?queued=(\d+)$/.exec(detail)

@@ -18,7 +18,8 @@ export type Person = People['people'][number]
 export type InvitationCounts = Outputs['invite']
 export type AuditPage = Outputs['audit']['list']
 export type AuditEntry = AuditPage['entries'][number]
-export type PersonFields = Inputs['people']['save']['person']
+export type PersonEntry = Inputs['people']['save']
+export type Role = Person['role']
 
 /** What the panel asks the server. Each rejects with a {@link WidgetFailure} and with nothing else. */
 export interface PanelClient {
@@ -29,7 +30,7 @@ export interface PanelClient {
   list(filter: Inputs['people']['list']): Promise<People>
   search(query: Inputs['people']['search']): Promise<People>
   person(login: string): Promise<Person>
-  save(entry: Inputs['people']['save']): Promise<Outputs['people']['save']>
+  save(entry: PersonEntry): Promise<Outputs['people']['save']>
   disable(login: string): Promise<Person>
   enable(login: string): Promise<Person>
   undelivered(page: Inputs['undelivered']): Promise<People>

@@ -1,23 +1,32 @@
 import { checkPesel } from './check-pesel.js'
 import type { PersonError } from './i18n/messages.js'
-import type { Person, PersonFields } from './panel-client.js'
+import type { Person, PersonEntry, Role } from './panel-client.js'
 
-/** What somebody types about a person. */
-export type FieldName = 'firstName' | 'lastName' | 'login' | 'email' | 'pesel' | 'class' | 'language'
-export type Typed = Record<FieldName, string>
+/** What somebody types about a person; `class` is the classes of a teacher, and of no meaning for the office. */
+export type FieldName = 'firstName' | 'lastName' | 'login' | 'email' | 'pesel' | 'role' | 'class' | 'language'
+export type Typed = Record<Exclude<FieldName, 'role'>, string> & { role: Role }
 export type FieldErrors = Partial<Record<FieldName, PersonError>>
 
 /** What is done with a PESEL that is on record. */
 export type PeselPlan = 'keep' | 'replace' | 'remove'
 
-const EMPTY: Typed = { firstName: '', lastName: '', login: '', email: '', pesel: '', class: '', language: '' }
+/** Somebody of whom nothing is known yet. */
+export const NOBODY: Typed = {
+  firstName: '',
+  lastName: '',
+  login: '',
+  email: '',
+  pesel: '',
+  role: 'member',
+  class: '',
+  language: '',
+}
 
 /** The fields as they are stored; the PESEL is nowhere to be had. */
-export function storedFields(person: Person | undefined): Typed {
-  if (person === undefined) return EMPTY
+export function storedFields(person: Person): Typed {
   const { firstName, lastName, login, email, role, classes, language } = person
   const ofClass = role === 'teacher' ? classes.join('|') : person.class
-  return { firstName, lastName, login, email, pesel: '', class: ofClass, language: language ?? '' }
+  return { firstName, lastName, login, email, pesel: '', role, class: ofClass, language: language ?? '' }
 }
 
 /** What the form sees by itself before anything is sent. */
@@ -34,15 +43,23 @@ export function checkFields(typed: Typed, { plan, needsClass }: { plan: PeselPla
   return errors
 }
 
-/** What is sent: the login, and what differs from what is stored. */
-export function changedFields(typed: Typed, stored: Typed, plan: PeselPlan): PersonFields {
-  const fields: PersonFields = { login: typed.login }
-  for (const name of ['firstName', 'lastName', 'email', 'class'] as const)
-    if (typed[name] !== stored[name]) fields[name] = typed[name]
-  if (typed.language !== stored.language) fields.language = typed.language as NonNullable<PersonFields['language']>
-  if (plan === 'remove') fields.pesel = ''
-  else if (typed.pesel !== '') fields.pesel = typed.pesel
-  return fields
+/** What is sent: the login, and what differs from what is stored; undefined when nothing does. */
+export function changedFields(
+  typed: Typed,
+  stored: Typed,
+  plan: PeselPlan,
+): Pick<PersonEntry, 'person' | 'role'> | undefined {
+  const person: PersonEntry['person'] = { login: typed.login }
+  for (const name of ['firstName', 'lastName', 'email'] as const)
+    if (typed[name] !== stored[name]) person[name] = typed[name]
+  const isRoleNew = typed.role !== stored.role
+  // the same text is one class of a member and a list of a teacher's
+  if (typed.role !== 'office' && (isRoleNew || typed.class !== stored.class)) person.class = typed.class
+  if (typed.language !== stored.language) person.language = typed.language as NonNullable<typeof person.language>
+  if (plan === 'remove') person.pesel = ''
+  else if (typed.pesel !== '') person.pesel = typed.pesel
+  if (Object.keys(person).length === 1 && !isRoleNew) return undefined
+  return { person, ...(isRoleNew && { role: typed.role }) }
 }
 
 const FIELDS: Record<PersonError, FieldName | undefined> = {

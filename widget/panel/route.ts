@@ -7,6 +7,7 @@ export type Route =
   | { name: 'everybody'; state?: PersonState }
   | { name: 'staff' }
   | { name: 'new'; class?: string }
+  | { name: 'new-staff' }
   | { name: 'person'; login: string }
   | { name: 'undelivered' }
   | { name: 'import' }
@@ -33,6 +34,8 @@ export function parseRoute(hash: string): Route {
       return { name: 'staff' }
     case 'nowa-osoba':
       return first ? { name: 'new', class: first } : { name: 'new' }
+    case 'nowy-pracownik':
+      return { name: 'new-staff' }
     case 'osoba':
       return first ? { name: 'person', login: first } : { name: 'nowhere' }
     case 'niedoreczone':
@@ -63,6 +66,8 @@ function parts(route: Route): string[] {
       return ['pracownicy']
     case 'new':
       return ['nowa-osoba', ...(route.class ? [route.class] : [])]
+    case 'new-staff':
+      return ['nowy-pracownik']
     case 'person':
       return ['osoba', route.login]
     case 'undelivered':

@@ -61,5 +61,12 @@ export async function changeAccount(
   log.info('account.changed', { unit: unit.id })
   const after = { ...place, login: read.login, language: language || undefined, pesel: keys.pesel, profile }
   const fields = changedFields({ ...known, pesel: known.keys.pesel, profile: before }, after)
-  return { id: known.id, login: read.login, substituteId, created: false, changed: fields }
+  return {
+    id: known.id,
+    login: read.login,
+    substituteId,
+    created: false,
+    role: place.role ?? 'member',
+    changed: fields,
+  }
 }

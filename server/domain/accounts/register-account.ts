@@ -49,11 +49,12 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }:
   const { email, pesel } = read.identifiers
   const substituteId = read.identifiers.substitute || generateSubstituteId()
   const at = now()
-  const place = { id: randomId(), unit: unit.id }
+  const account = { id: randomId(), unit: unit.id }
+  const place = placeInUnit(undefined, read, role)
   const profile: Profile = { substituteId, firstName: read.firstName ?? '', lastName: read.lastName ?? '' }
   if (email) profile.email = email
   await accounts.add({
-    ...place,
+    ...account,
     login: read.login,
     status: 'active',
     keys: keyring.identifierKeys(unit.id, {
@@ -63,8 +64,8 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }:
       ...(pesel && { pesel }),
     }),
     keyVersion: keyring.version,
-    profile: sealProfile(keyring, place, profile),
-    ...placeInUnit(undefined, read, role),
+    profile: sealProfile(keyring, account, profile),
+    ...place,
     ...(read.language && { language: read.language }),
     tickets: [],
     mails: [],
@@ -72,5 +73,5 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }:
     changedAt: at,
   })
   log.info('account.created', { unit: unit.id })
-  return { id: place.id, login: read.login, substituteId, created: true, changed: [] }
+  return { id: account.id, login: read.login, substituteId, created: true, role: place.role ?? 'member', changed: [] }
 }

@@ -24,6 +24,8 @@ export interface Registered {
   /** In its normal form. */
   substituteId: string
   created: boolean
+  /** What they are now. */
+  role: Role
   /** Of an account that was there: the fields that are now others. */
   changed: ChangedField[]
 }

@@ -1,7 +1,9 @@
+import type { Role } from '../account.js'
 import { RowRefused, type AccountRow } from '../accounts/account-row.js'
 import { registerAccount } from '../accounts/register-account.js'
 import type { Registered } from '../accounts/registration.js'
 import { recordAct } from '../audit/record-act.js'
+import { registrationAct } from '../audit/registration-act.js'
 import { Failure } from '../failure.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
@@ -16,36 +18,40 @@ export interface PersonEntry {
   user: PanelUser
   isNew: boolean
   row: AccountRow
+  /** What they are to be, for the office to say; left out: a new person is a member, another keeps their role. */
+  role?: Role | undefined
 }
 
 /**
  * Adds or changes a person, as an import does. Throws `RowRefused` with every reason, and {@link Failure}
- * `INPUT_INVALID` with `LOGIN_UNKNOWN` for a change of somebody who is not there or beyond reach, or `TOO_MANY_REQUESTS`
- * for a teacher who has met too many taken identifiers.
+ * `INPUT_INVALID` with `LOGIN_UNKNOWN` for a change of somebody who is not there or beyond reach, or with `SELF` for
+ * another role of one's own: somebody has to be left who can undo it; `UNAUTHORIZED` with `OFFICE_ONLY` for a teacher who
+ * gives a role, or `TOO_MANY_REQUESTS` for one who has met too many taken identifiers.
  */
-export async function savePerson(services: Services, { unit, user, isNew, row }: PersonEntry): Promise<Registered> {
+export async function savePerson(
+  services: Services,
+  { unit, user, isNew, row, role }: PersonEntry,
+): Promise<Registered> {
   const { reach } = user
+  if (role !== undefined && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
   const admit = admitRow(reach)
   const saved = await registerAccount(services, {
     unit,
     row,
+    role,
     admit(known, read) {
       const isThere = known !== undefined && isReachable(reach, placeOf(known))
       if (!isNew && !isThere) throw new Failure('INPUT_INVALID', { reason: 'LOGIN_UNKNOWN' })
+      const isSelf = known?.id === user.account.id
+      if (isSelf && role !== undefined && role !== user.account.role)
+        throw new Failure('INPUT_INVALID', { reason: 'SELF' })
       return isNew && known !== undefined ? ['LOGIN_TAKEN'] : admit(known, read)
     },
   }).catch(async (error: unknown) => {
     if (error instanceof RowRefused) await tellTaken(services, { unit, user, reasons: error.reasons })
     throw error
   })
-  const { login, created, changed } = saved
-  await recordAct(services, {
-    unit,
-    via: 'panel',
-    actor: user.account.login,
-    action: created ? 'person.added' : 'person.changed',
-    subject: login,
-    ...(changed.length > 0 && { detail: changed.join(' ') }),
-  })
+  const act = registrationAct({ via: 'panel', actor: user.account.login }, saved)
+  if (act !== undefined) await recordAct(services, { unit, ...act })
   return saved
 }

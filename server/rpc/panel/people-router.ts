@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { ROLES } from '../../domain/account.js'
 import { FUNNEL_STATES } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
 import { Failure } from '../../domain/failure.js'
@@ -58,13 +59,14 @@ export const peopleRouter = router({
   }),
 
   /**
-   * Adds (`isNew`) or changes a person. A field left out stays, an empty one is removed. Refusals are `INPUT_INVALID`
-   * with `data.reason`: `RowReason`s with spaces between, or `LOGIN_UNKNOWN`.
+   * Adds (`isNew`) or changes a person. A field left out stays, an empty one is removed; the office alone gives roles.
+   * Refusals are `INPUT_INVALID` with `data.reason`: `RowReason`s with spaces between, `LOGIN_UNKNOWN` or `SELF`.
    */
   save: panelProcedure
     .input(
       z.strictObject({
         isNew: z.boolean(),
+        role: z.enum(ROLES).optional(),
         person: z.strictObject({
           login: text,
           email: text.optional(),
@@ -79,8 +81,8 @@ export const peopleRouter = router({
     )
     .mutation(async ({ ctx, input }): Promise<SavedAnswer> => {
       const { services, unit, user } = ctx
-      const { isNew, person: row } = input
-      const { id, created } = await savePerson(services, { unit, user, isNew, row }).catch(refuseInput)
+      const { isNew, role, person: row } = input
+      const { id, created } = await savePerson(services, { unit, user, isNew, role, row }).catch(refuseInput)
       return { person: await show(ctx, id), created }
     }),
 

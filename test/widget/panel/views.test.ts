@@ -141,6 +141,46 @@ describe('a person', () => {
     expect(await saved(panel)).to.deep.equal([])
   })
 
+  it('gets a role from the office after one question, and from a teacher none', async () => {
+    const panel = await mountPanel({ at: '#/osoba/osoba.4b.0' })
+    await until(() => panel.find('form'), 'the form is there')
+    const choose = (role: string) => {
+      const select = panel.get<HTMLSelectElement>('[name=role]')
+      select.value = role
+      select.dispatchEvent(new Event('change', { bubbles: true }))
+    }
+    fill(panel, 'class', '4b|7a')
+    choose('office')
+    await until(() => !panel.get('[name=class]').checkVisibility(), 'the office has no classes')
+    choose('teacher')
+    await until(() => panel.get('[name=class]').checkVisibility(), 'a teacher has some')
+    expect(panel.get<HTMLInputElement>('[name=class]').value).to.equal('4b|7a')
+    panel.get('[type=submit]').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    expect(panel.get('dialog').textContent).to.contain('osoby ze swoich klas')
+    named(panel, 'Zmień rolę').click()
+    await untilSaved(panel)
+    expect(await saved(panel)).to.deep.equal([
+      { isNew: false, role: 'teacher', person: { login: 'osoba.4b.0', class: '4b|7a' } },
+    ])
+    panel.element.remove()
+
+    const ofTeacher = await mountPanel({ at: '#/osoba/osoba.4b.0', login: 'ewa' })
+    await until(() => ofTeacher.find('form'), 'the form is there')
+    expect(ofTeacher.find('[name=role]')).to.equal(null)
+  })
+
+  it('who works at the school is a teacher until the office says otherwise', async () => {
+    const panel = await mountPanel({ at: '#/nowy-pracownik' })
+    await until(() => panel.find('form'), 'the form is there')
+    expect(panel.get<HTMLSelectElement>('[name=role]').value).to.equal('teacher')
+    fill(panel, 'login', 'nowa.pani')
+    panel.get('[type=submit]').click()
+    await untilSaved(panel)
+    const [entry] = (await saved(panel)) as { role: string; person: { class?: string } }[]
+    expect([entry?.role, entry?.person.class]).to.deep.equal(['teacher', ''])
+  })
+
   it('is disabled after one question, and can be enabled again', async () => {
     const panel = await mountPanel({ at: '#/osoba/osoba.4b.0' })
     await until(() => panel.find('form'), 'the form is there')

@@ -29,6 +29,7 @@ export const en: PanelMessages = {
     undelivered: 'Undelivered',
     import: 'Import',
     staff: 'Staff',
+    addStaff: 'New staff member',
     history: 'History',
   },
 
@@ -154,7 +155,9 @@ export const en: PanelMessages = {
     copyFailed: 'It could not be copied. Select the identifier and copy it by hand.',
     mailed: (time) => `Last mail: ${time}`,
     linkUntil: (time) => `The link works until: ${time}`,
-    roles: { teacher: 'Teacher', office: 'School office' },
+    role: 'Role',
+    roleHint: 'The office sees everybody in the panel, a teacher the people of their classes. Others have no panel.',
+    roles: { member: 'Parent, guardian or pupil', teacher: 'Teacher', office: 'School office' },
     disable: 'Disable the account',
     disabled: 'The account is disabled.',
     enable: 'Enable the account',
@@ -165,6 +168,15 @@ export const en: PanelMessages = {
       title: 'Change the e-mail address?',
       text: 'Links sent to the former address stop working. We tell both the old and the new address of the change. A new invitation has to be sent separately.',
       action: 'Change the address',
+    },
+    confirmRole: {
+      title: 'Change the role?',
+      text: {
+        teacher: 'This person will see the people of their classes in the panel, and can change their data.',
+        office: 'This person will see everybody in the panel, staff and the history too, and can change their data.',
+        member: 'This person loses access to the panel. If they are in it now, they are signed out.',
+      },
+      action: 'Change the role',
     },
     confirmPesel: {
       title: 'Remove the PESEL?',

@@ -1,6 +1,6 @@
 import type { LaterMessages } from '../../i18n/later/messages.js'
 import type { Forms } from '../../i18n/plural.js'
-import type { Person } from '../panel-client.js'
+import type { Person, Role } from '../panel-client.js'
 import type { PersonState } from '../person-state.js'
 
 /** Why somebody's mail did not arrive, in the server's words. */
@@ -25,6 +25,8 @@ export interface PanelMessages {
     undelivered: string
     import: string
     staff: string
+    /** Enters somebody who works at the school. */
+    addStaff: string
     history: string
   }
 
@@ -133,7 +135,9 @@ export interface PanelMessages {
     copyFailed: string
     mailed(time: string): string
     linkUntil(time: string): string
-    roles: Record<'teacher' | 'office', string>
+    role: string
+    roleHint: string
+    roles: Record<Role, string>
     disable: string
     disabled: string
     enable: string
@@ -141,6 +145,8 @@ export interface PanelMessages {
     unknown: string
     self: string
     confirmEmail: { title: string; text: string; action: string }
+    /** By what the person is to be. */
+    confirmRole: { title: string; text: Record<Role, string>; action: string }
     confirmPesel: { title: string; text: string; action: string }
     confirmDisable: { title: string; text: string; action: string }
     errors: Record<PersonError, string>

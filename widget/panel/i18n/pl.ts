@@ -30,6 +30,7 @@ export const pl: PanelMessages = {
     undelivered: 'Niedoręczone',
     import: 'Import',
     staff: 'Pracownicy',
+    addStaff: 'Nowy pracownik',
     history: 'Historia',
   },
 
@@ -158,7 +159,9 @@ export const pl: PanelMessages = {
     copyFailed: 'Nie udało się skopiować. Zaznacz identyfikator i skopiuj go ręcznie.',
     mailed: (time) => `Ostatnia wiadomość: ${time}`,
     linkUntil: (time) => `Link działa do: ${time}`,
-    roles: { teacher: 'Nauczyciel lub nauczycielka', office: 'Sekretariat' },
+    role: 'Rola',
+    roleHint: 'Sekretariat widzi w panelu wszystkich, a nauczyciel osoby ze swoich klas. Pozostali nie mają panelu.',
+    roles: { member: 'Rodzic, opiekun albo uczeń', teacher: 'Nauczyciel lub nauczycielka', office: 'Sekretariat' },
     disable: 'Wyłącz konto',
     disabled: 'Konto jest wyłączone.',
     enable: 'Włącz konto',
@@ -169,6 +172,15 @@ export const pl: PanelMessages = {
       title: 'Zmienić adres e-mail?',
       text: 'Linki wysłane na poprzedni adres przestaną działać. O zmianie napiszemy pod stary i nowy adres. Nowe zaproszenie trzeba będzie wysłać osobno.',
       action: 'Zmień adres',
+    },
+    confirmRole: {
+      title: 'Zmienić rolę?',
+      text: {
+        teacher: 'Ta osoba zobaczy w panelu osoby ze swoich klas i będzie mogła zmieniać ich dane.',
+        office: 'Ta osoba zobaczy w panelu wszystkich, także pracowników i historię, i będzie mogła zmieniać ich dane.',
+        member: 'Ta osoba straci dostęp do panelu. Jeśli jest w nim teraz, zostanie wylogowana.',
+      },
+      action: 'Zmień rolę',
     },
     confirmPesel: {
       title: 'Usunąć PESEL?',

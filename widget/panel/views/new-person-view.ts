@@ -5,21 +5,23 @@ import { routeHash } from '../route.js'
 
 /** Enters somebody; then shows them. */
 export class NewPersonView extends PanelView {
-  static override properties = { ofClass: { attribute: false } }
+  static override properties = { ofClass: { attribute: false }, staff: { type: Boolean } }
 
   ofClass = ''
+  staff = false
 
   #handleSaved(event: SavedEvent): void {
     location.hash = routeHash({ name: 'person', login: event.detail.login })
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { services, ofClass } = this
+    const { services, ofClass, staff } = this
     if (!services) return nothing
     return html`<p class="klucznik-text">${services.messages.person.newLead}</p>
       <klucznik-panel-person-form
         .ofClass=${ofClass}
-        .place=${'new'}
+        .likelyRole=${staff ? 'teacher' : 'member'}
+        .place=${staff ? 'new staff' : 'new'}
         @saved=${this.#handleSaved}
       ></klucznik-panel-person-form>`
   }

@@ -113,7 +113,7 @@ export class PeopleView extends PanelView {
     const total = people?.total ?? 0
     return html`<klucznik-panel-search></klucznik-panel-search>
       <div class="panel-below-search">
-        ${staff ? nothing : html`${this.#actions()}${this.#filter()}`} ${outcomeNotice(this.outcome)}
+        ${staff ? this.#staffActions() : html`${this.#actions()}${this.#filter()}`} ${outcomeNotice(this.outcome)}
         ${callStatus(this.#sending, services)} ${callStatus(this.call, services)}
         ${
           people === undefined
@@ -154,6 +154,14 @@ export class PeopleView extends PanelView {
         )}
       </ul>
     </nav>`
+  }
+
+  #staffActions(): TemplateResult | typeof nothing {
+    if (!this.services) return nothing
+    const { addStaff } = this.services.messages.menu
+    return html`<div class="panel-actions">
+      <a class="klucznik-button" data-kind="main" href=${routeHash({ name: 'new-staff' })}>${addStaff}</a>
+    </div>`
   }
 
   #actions(): TemplateResult | typeof nothing {

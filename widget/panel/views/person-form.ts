@@ -2,12 +2,13 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { nextId } from '../../next-id.js'
 import { errorSummary } from '../../views/error-summary.js'
 import { checkPesel } from '../check-pesel.js'
-import type { Person } from '../panel-client.js'
+import type { Person, Role } from '../panel-client.js'
 import { PanelView } from '../panel-view.js'
 import { SavedEvent } from '../panel-events.js'
 import {
   changedFields,
   checkFields,
+  NOBODY,
   refusedFields,
   storedFields,
   type FieldErrors,
@@ -16,7 +17,7 @@ import {
   type Typed,
 } from '../person-fields.js'
 import { callStatus } from './call-status.js'
-import { classField, languageField, peselField, textField } from './person-inputs.js'
+import { classField, languageField, peselField, roleField, textField } from './person-inputs.js'
 
 /** What is kept of a form that was left. */
 interface Draft {
@@ -24,7 +25,7 @@ interface Draft {
   plan: PeselPlan
 }
 
-const FIELD_ORDER: FieldName[] = ['firstName', 'lastName', 'login', 'email', 'pesel', 'class', 'language']
+const FIELD_ORDER: FieldName[] = ['firstName', 'lastName', 'login', 'email', 'pesel', 'role', 'class', 'language']
 const TYPING_MS = 400
 
 /** Takes a new person, or changes one. Tells its parent `saved`. */
@@ -32,7 +33,9 @@ export class PersonForm extends PanelView {
   static override properties = {
     person: { attribute: false },
     ofClass: { attribute: false },
+    likelyRole: { attribute: false },
     place: { attribute: false },
+    chosenRole: { state: true },
     errors: { state: true },
     plan: { state: true },
     isPeselGood: { state: true },
@@ -45,6 +48,8 @@ export class PersonForm extends PanelView {
   #isSaved = false
   #draft: Draft | undefined
 
+  /** Undefined: as it is stored. */
+  private chosenRole: Role | undefined
   private errors: FieldErrors = {}
   private plan: PeselPlan = 'keep'
   private isPeselGood = false
@@ -55,6 +60,8 @@ export class PersonForm extends PanelView {
   person: Person | undefined
   /** The class that a new person is likely to be of. */
   ofClass = ''
+  /** What a new person is likely to be. */
+  likelyRole: Role = 'member'
   /** Under which a draft is kept. */
   place = ''
 
@@ -76,6 +83,7 @@ export class PersonForm extends PanelView {
     this.#draft = this.services?.drafts.take<Draft>(this.place)
     if (!this.#draft) return
     this.plan = this.#draft.plan
+    this.chosenRole = this.#draft.typed.role
     this.isRestored = true
   }
 
@@ -88,14 +96,14 @@ export class PersonForm extends PanelView {
   }
 
   get #stored(): Typed {
-    const stored = storedFields(this.person)
-    return this.person ? stored : { ...stored, class: this.ofClass }
+    const { person, ofClass, likelyRole } = this
+    return person ? storedFields(person) : { ...NOBODY, class: ofClass, role: likelyRole }
   }
 
   get #typed(): Typed {
     const stored = this.#stored
     const read = (name: FieldName): [FieldName, string] => [name, this.#input(name)?.value.trim() ?? stored[name]]
-    return Object.fromEntries(FIELD_ORDER.map(read)) as Typed
+    return { ...Object.fromEntries(FIELD_ORDER.map(read)), role: this.chosenRole ?? stored.role } as Typed
   }
 
   get #isDirty(): boolean {
@@ -148,6 +156,10 @@ export class PersonForm extends PanelView {
     await this.#save()
   }
 
+  #handleRole = (event: Event): void => {
+    this.chosenRole = (event.currentTarget as HTMLSelectElement).value as Role
+  }
+
   async #save(): Promise<void> {
     const { services, person, plan } = this
     if (!services || this.call.isBusy) return
@@ -157,13 +169,15 @@ export class PersonForm extends PanelView {
     const [typed, stored] = [this.#typed, this.#stored]
     this.isRefused = false
     if (await this.#refuse(checkFields(typed, { plan, needsClass: me.role === 'teacher' }))) return
-    const fields = changedFields(typed, person ? stored : storedFields(undefined), plan)
+    const entry = changedFields(typed, person ? stored : NOBODY, plan)
+    if (!entry) return announce(t.unchanged)
     if (person) {
-      if (Object.keys(fields).length === 1) return announce(t.unchanged)
-      if (fields.email !== undefined && stored.email !== '' && !(await confirm(t.confirmEmail))) return
-      if (fields.pesel === '' && !(await confirm(t.confirmPesel))) return
+      const { email, pesel } = entry.person
+      if (email !== undefined && stored.email !== '' && !(await confirm(t.confirmEmail))) return
+      if (pesel === '' && !(await confirm(t.confirmPesel))) return
+      if (entry.role && !(await confirm({ ...t.confirmRole, text: t.confirmRole.text[entry.role] }))) return
     }
-    const saved = await this.call.run(() => client.save({ isNew: person === undefined, person: fields }), {
+    const saved = await this.call.run(() => client.save({ isNew: person === undefined, ...entry }), {
       again: () => this.#save(),
       handle: ({ code, reason }) => {
         if (code !== 'INPUT_INVALID') return false
@@ -177,6 +191,7 @@ export class PersonForm extends PanelView {
     // the form of a new person is about to go; that of a known one shows what is now stored
     this.#isSaved = saved.created
     this.isRestored = false
+    this.chosenRole = undefined
     this.plan = 'keep'
     this.isPeselGood = false
     const input = this.#input('pesel')
@@ -212,7 +227,8 @@ export class PersonForm extends PanelView {
       const { id, error } = of(name)
       return error ? [{ id, text: error }] : []
     })
-    const isStaff = person !== undefined && person.role !== 'member'
+    const role = this.chosenRole ?? stored.role
+    const givesRole = me.role === 'office' && person?.login !== me.login
     return html`<form class="panel-form" novalidate autocomplete="off" @submit=${this.#handleSubmit}>
       ${this.isRestored ? html`<p class="panel-outcome">${messages.session.restored}</p>` : nothing}
       ${errorSummary(messages, summary)}
@@ -234,7 +250,8 @@ export class PersonForm extends PanelView {
         handleInput: this.#handlePesel,
         handleDone: () => this.#judgePesel(true),
       })}
-      ${person?.role === 'office' ? nothing : classField(of('class'), { t, me, isTeacher: isStaff })}
+      ${givesRole ? roleField(of('role'), { t, role, handleChange: this.#handleRole }) : nothing}
+      <div ?hidden=${role === 'office'}>${classField(of('class'), { t, me, isTeacher: role === 'teacher' })}</div>
       ${languageField(of('language'), { t, languages: me.unit.languages })} ${callStatus(this.call, services, t.saving)}
       <button class="klucznik-button" data-kind="main" type="submit">${person ? t.save : t.add}</button>
     </form>`

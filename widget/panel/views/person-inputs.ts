@@ -3,7 +3,7 @@ import type { Language } from '../../i18n/language.js'
 import { checkIcon } from '../../views/icon.js'
 import { describedBy, field, type Field } from '../../views/field.js'
 import type { PanelMessages } from '../i18n/messages.js'
-import type { Me } from '../panel-client.js'
+import type { Me, Role } from '../panel-client.js'
 import type { PeselPlan } from '../person-fields.js'
 
 /** A field of the form, with what is stored in it. */
@@ -99,17 +99,17 @@ export function peselField({ id, name, error }: Input, pesel: PeselInput): Templ
   </div>`
 }
 
-/** A teacher chooses among their classes; the office types one, or several for a teacher. */
-export function classField(
-  { id, name, value, error }: Input,
-  { t, me, isTeacher }: { t: PanelMessages['person']; me: Me; isTeacher: boolean },
-): TemplateResult {
-  if (me.role !== 'teacher') {
-    const [label, hint] = isTeacher ? [t.classes, t.classesHint] : [t.class, t.classHint]
-    return textField({ id, name, value, error, label, hint, maxLength: isTeacher ? 1_000 : 100, isWord: true })
-  }
-  const about: Field = { id, label: t.class, error }
-  const only = me.classes.length === 1 ? me.classes[0] : undefined
+interface SelectInput extends Input {
+  label: string
+  hint?: string
+  /** By value, the words of each; the first is chosen when `value` is none of them. */
+  options: readonly (readonly [value: string, words: string])[]
+  handleChange?: (event: Event) => void
+}
+
+/** One of a few. */
+function selectField({ id, name, value, error, label, hint, options, handleChange }: SelectInput): TemplateResult {
+  const about: Field = { id, label, error, ...(hint && { hint }) }
   return field(
     about,
     html`<select
@@ -118,26 +118,51 @@ export function classField(
       name=${name}
       aria-invalid=${error ? 'true' : 'false'}
       aria-describedby=${describedBy(about)}
+      @change=${handleChange ?? nothing}
     >
-      ${only === undefined ? html`<option value="" ?selected=${value === ''}>${t.classChoose}</option>` : nothing}
-      ${me.classes.map((each) => html`<option value=${each} ?selected=${each === (value || only)}>${each}</option>`)}
+      ${options.map(([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`)}
     </select>`,
   )
 }
 
+/** What a person is in the unit, and so whom they see in the panel. */
+export function roleField(
+  input: Input,
+  {
+    t,
+    role,
+    handleChange,
+  }: { t: PanelMessages['person']; role: Role; handleChange: NonNullable<SelectInput['handleChange']> },
+): TemplateResult {
+  const options = (['member', 'teacher', 'office'] as const).map((each) => [each, t.roles[each]] as const)
+  return selectField({ ...input, value: role, label: t.role, hint: t.roleHint, options, handleChange })
+}
+
+/** A teacher chooses among their classes; the office types one, or several for a teacher. */
+export function classField(
+  input: Input,
+  { t, me, isTeacher }: { t: PanelMessages['person']; me: Me; isTeacher: boolean },
+): TemplateResult {
+  if (me.role !== 'teacher') {
+    const [label, hint] = isTeacher ? [t.classes, t.classesHint] : [t.class, t.classHint]
+    return textField({ ...input, label, hint, maxLength: isTeacher ? 1_000 : 100, isWord: true })
+  }
+  const classes = me.classes.map((each) => [each, each] as const)
+  // whoever has one class has nothing to choose
+  const options = classes.length === 1 ? classes : [['', t.classChoose] as const, ...classes]
+  return selectField({ ...input, label: t.class, options })
+}
+
 /** What the person reads; nothing chosen means the language that they ask in. */
 export function languageField(
-  { id, name, value, error }: Input,
+  input: Input,
   { t, languages }: { t: PanelMessages['person']; languages: Language[] },
 ): TemplateResult {
-  const about: Field = { id, label: t.language, hint: t.languageHint, error }
-  return field(
-    about,
-    html`<select class="klucznik-input" id=${id} name=${name} aria-describedby=${describedBy(about)}>
-      <option value="" ?selected=${value === ''}>${t.languageNone}</option>
-      ${languages.map(
-        (each) => html`<option value=${each} ?selected=${each === value}>${t.languageNames[each]}</option>`,
-      )}
-    </select>`,
-  )
+  const named = languages.map((each) => [each, t.languageNames[each]] as const)
+  return selectField({
+    ...input,
+    label: t.language,
+    hint: t.languageHint,
+    options: [['', t.languageNone] as const, ...named],
+  })
 }

@@ -5,7 +5,7 @@ import type { Me } from '../panel-client.js'
 import { routeHash, type Route } from '../route.js'
 
 /** Places that are there for the office alone. */
-const OFFICE_ONLY: Route['name'][] = ['staff', 'history']
+const OFFICE_ONLY: Route['name'][] = ['staff', 'new-staff', 'history']
 
 /** Whether a place is there for somebody. */
 export function isFor({ name }: Route, { role }: Me): boolean {
@@ -25,6 +25,8 @@ export function viewHeading(route: Route, t: PanelMessages): string {
       return t.menu.staff
     case 'new':
       return t.menu.add
+    case 'new-staff':
+      return t.menu.addStaff
     case 'person':
       return route.login
     case 'undelivered':
@@ -55,6 +57,8 @@ function template(route: Route, t: PanelMessages): TemplateResult {
       return html`<klucznik-panel-people staff></klucznik-panel-people>`
     case 'new':
       return html`<klucznik-panel-new-person .ofClass=${route.class ?? ''}></klucznik-panel-new-person>`
+    case 'new-staff':
+      return html`<klucznik-panel-new-person staff></klucznik-panel-new-person>`
     case 'person':
       return html`<klucznik-panel-person .login=${route.login}></klucznik-panel-person>`
     case 'undelivered':

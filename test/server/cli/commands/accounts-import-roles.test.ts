@@ -63,7 +63,7 @@ eachStore((store) => {
           .map(({ via, actor, action, detail }) => [via, actor, action, detail]),
         [
           ['cli', 'cli', 'person.disabled', undefined],
-          ['cli', 'cli', 'person.changed', 'import role'],
+          ['cli', 'cli', 'person.changed', 'import role=office'],
           ['cli', 'cli', 'person.added', 'import'],
         ],
       )

@@ -192,6 +192,31 @@ eachStore((store) => {
       )
     })
 
+    it('get another role from the office, are signed out by it, and nobody takes their own away', async () => {
+      const save = (isNew: boolean, role: 'member' | 'teacher' | 'office', login: string, classes?: string) =>
+        office.people.save.mutate({ isNew, role, person: { login, ...(classes !== undefined && { class: classes }) } })
+      const { person } = await save(true, 'teacher', 'nowa.pani', '3a|3b')
+      assert.deepEqual([person.role, person.class, person.classes], ['teacher', '', ['3a', '3b']])
+      await givePassword(server, 'nowa.pani')
+      const panel = await panelOf(server, 'nowa.pani')
+      assert.equal((await panel.classes.mutate()).classes.length, 2)
+
+      assert.deepEqual((await save(false, 'office', 'nowa.pani')).person.classes, [])
+      await assert.rejects(panel.me.mutate(), { message: 'UNAUTHORIZED' })
+      assert.equal((await (await panelOf(server, 'nowa.pani')).me.mutate()).role, 'office')
+      const demoted = (await save(false, 'member', 'nowa.pani', '3a')).person
+      assert.deepEqual([demoted.role, demoted.class, demoted.classes], ['member', '3a', []])
+      await assert.rejects(panelOf(server, 'nowa.pani'))
+
+      assert.equal(await reasonOf(save(false, 'teacher', 'Sekretariat', '3a')), 'SELF')
+      assert.equal((await save(false, 'office', 'sekretariat')).person.role, 'office')
+      const { entries } = await office.audit.list.mutate({})
+      assert.deepEqual(
+        entries.filter(({ subject }) => subject === 'nowa.pani').map(({ action, detail }) => `${action} ${detail}`),
+        ['person.changed class role=member', 'person.changed class role=office', 'person.added role=teacher'],
+      )
+    })
+
     it('whom a school’s system enters are there, and it lists and invites them itself', async () => {
       const school = clientFor(server, { headers: SCHOOL }).accounts
       for (const n of [1, 2, 3])

@@ -116,6 +116,31 @@ const MORE: [string, Row][] = [
       refused: 'INPUT_INVALID LOGIN_TAKEN',
     },
   ],
+  // a role is the office's to give, whoever gets it and whatever it is
+  [
+    'panel.people.save',
+    {
+      input: () => ({ isNew: false, role: 'member', person: { login: CHILD } }),
+      works: ['office'],
+      refused: OFFICE_ONLY,
+    },
+  ],
+  [
+    'panel.people.save',
+    {
+      input: () => ({ isNew: true, role: 'teacher', person: { login: `pani.${++runs}`, class: '4b|5c' } }),
+      works: ['office'],
+      refused: OFFICE_ONLY,
+    },
+  ],
+  [
+    'panel.people.save',
+    {
+      input: () => ({ isNew: false, role: 'office', person: { login: 'rodzic' } }),
+      works: ['office'],
+      refused: OFFICE_ONLY,
+    },
+  ],
   [
     'panel.people.save',
     {

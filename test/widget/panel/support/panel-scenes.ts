@@ -37,6 +37,7 @@ export const PANEL_SCENES: Record<string, Scene> = {
   'classes of a teacher': showing('#/klasy', 'table', 'ewa'),
   class: showing('#/klasa/4b', 'table'),
   'people in a state': showing('#/osoby/niedoreczone', 'table'),
+  'new staff member': showing('#/nowy-pracownik', 'form'),
   'an empty list': showing('#/pracownicy', '.panel-summary'),
 
   async 'people found'({ lang = 'pl' }) {

@@ -1,0 +1,14 @@
+import type { Registered } from '../accounts/registration.js'
+import type { Act, Actor } from './record-act.js'
+
+/**
+ * What is kept of a row that was stored: names of the fields that are others now, and of the role which it is. Undefined
+ * when the row changed nothing: the same call, or the same file, again does nothing to anybody.
+ */
+export function registrationAct(actor: Actor, { login, created, changed, role }: Registered): Act | undefined {
+  if (!created && changed.length === 0) return undefined
+  const said = created && role !== 'member' ? (['role'] as const) : changed
+  const detail = said.map((name) => (name === 'role' ? `role=${role}` : name)).join(' ')
+  const action = created ? 'person.added' : 'person.changed'
+  return { ...actor, action, subject: login, ...(detail !== '' && { detail }) }
+}
