@@ -29,8 +29,12 @@ export async function panelLettersRoutes(
     refuseOtherSites(services.publicUrl, request)
     const user = await requireUser({ services, unit, visit: panelVisit(services.publicUrl, request, reply) })
     const { class: wanted } = request.query
-    const order = typeof wanted === 'string' ? await lettersOfClass(services, { unit, user, class: wanted }) : undefined
-    if (order === undefined) return refuse(reply, { request, services, status: 404, why: 'nobody' })
+    if (typeof wanted !== 'string') return refuse(reply, { request, services, status: 404, why: 'nobody' })
+    const order = await lettersOfClass(services, { unit, user, class: wanted })
+    if (order.recipients.length === 0) {
+      const why = order.nameless?.length ? 'nameless' : 'nobody'
+      return refuse(reply, { request, services, status: 404, why })
+    }
     const pieces = letters.write(order)[Symbol.asyncIterator]()
     // an address that has no room on a letter shows at the first piece, before anything is sent
     const first = await pieces.next()

@@ -17,7 +17,7 @@ const QR = 'address'
  * The document in pieces of a page: for each class its letters, then its register. It holds its own style and runs
  * nothing and fetches nothing. Throws `RangeError` when the address has no room on a letter.
  */
-export async function* writeLetters({ unit, address, recipients }: LetterOrder): AsyncGenerator<string> {
+export async function* writeLetters({ unit, address, recipients, nameless = [] }: LetterOrder): AsyncGenerator<string> {
   if (address.length > ADDRESS_MAX_LENGTH) {
     throw new RangeError(
       `the recovery page has an address of ${address.length} characters; letters take ${ADDRESS_MAX_LENGTH}`,
@@ -25,7 +25,7 @@ export async function* writeLetters({ unit, address, recipients }: LetterOrder):
   }
   const own = unit.languages[0] ?? 'pl'
   const frame: LetterFrame = { unit, address, qr: QR }
-  yield String(opening(frame, own))
+  yield String(opening(frame, own, nameless))
   for (const ofClass of byClass(recipients)) {
     for (const recipient of ofClass) yield String(letterPage(frame, recipient.language ?? own, recipient))
     yield String(registerPage(unit, own, ofClass))
@@ -33,8 +33,8 @@ export async function* writeLetters({ unit, address, recipients }: LetterOrder):
   yield '</body>\n</html>\n'
 }
 
-function opening({ unit, address, qr }: LetterFrame, language: Language): Markup {
-  const { title, hint } = LETTER_TEXTS[language]
+function opening({ unit, address, qr }: LetterFrame, language: Language, nameless: readonly string[]): Markup {
+  const { title, hint, ...texts } = LETTER_TEXTS[language]
   return markup`<!doctype html>
 <html lang="${language}">
 <head>
@@ -49,7 +49,12 @@ function opening({ unit, address, qr }: LetterFrame, language: Language): Markup
 <body>
 <svg class="store">${qrSymbol(qr, address)}</svg>
 <p class="hint">${tieWords(hint)}</p>
+${
+  nameless.length === 0
+    ? ''
+    : markup`<p class="hint"><strong>${tieWords(texts.nameless(nameless.join(', ')))}</strong></p>
 `
+}`
 }
 
 /** Runs of one class each. */

@@ -30,8 +30,8 @@ A letter folds in three at the marks: the lower third up onto the middle one, th
 upper third back. Only the name and the class show then.
 
 Disabled accounts get no letter, and those who have set a password get one with --all
-only. Neither do people without a name, since nobody could hand it to them: their number
-is told on standard error, and the exit status is 1. No letter holds a login, a PESEL,
+only. Neither do people without a name, since nobody could hand it to them: their logins
+are told on standard error, and the exit status is 1. No letter holds a login, a PESEL,
 an e-mail address or a password; but whoever has one can ask for the person's mail to
 be sent, so the file is readable for its owner alone: delete it when it is printed.
 
@@ -90,7 +90,9 @@ function whyNobody(unit: Unit, wanted: string | undefined, chosen: ChosenRecipie
 
 function whoIsMissing({ nameless, unreadable }: ChosenRecipients): string[] {
   return [
-    ...(nameless > 0 ? [`people without a name, and so without a letter: ${nameless}`] : []),
+    ...(nameless.length > 0
+      ? [`people without a name, and so without a letter: ${nameless.length} (${nameless.map(neutral).join(', ')})`]
+      : []),
     ...(unreadable > 0
       ? [`accounts sealed with another SECRET_KEY than the one that is set, and so without a letter: ${unreadable}`]
       : []),

@@ -23,8 +23,8 @@ export interface ChosenRecipients {
   classes: string[]
   /** Who has set a password and is left out for it. */
   havePassword: number
-  /** Nobody can be handed a letter that bears no name. */
-  nameless: number
+  /** Logins: nobody can be handed a letter that bears no name. */
+  nameless: string[]
   /** Sealed with a key that is not at hand. */
   unreadable: number
 }
@@ -36,7 +36,7 @@ export async function chooseRecipients(
   { accounts, keyring }: Pick<Services, 'accounts' | 'keyring'>,
   { unit, class: wanted, all, among = () => true }: LetterChoice,
 ): Promise<ChosenRecipients> {
-  const chosen: ChosenRecipients = { recipients: [], classes: [], havePassword: 0, nameless: 0, unreadable: 0 }
+  const chosen: ChosenRecipients = { recipients: [], classes: [], havePassword: 0, nameless: [], unreadable: 0 }
   const classes = new Set<string>()
   for await (const account of accounts.list(unit.id)) {
     if (account.status !== 'active' || !among(account)) continue
@@ -48,7 +48,7 @@ export async function chooseRecipients(
     }
     const recipient = recipientOf(keyring, account)
     if (recipient === undefined) chosen.unreadable++
-    else if (recipient.firstName === '' && recipient.lastName === '') chosen.nameless++
+    else if (recipient.firstName === '' && recipient.lastName === '') chosen.nameless.push(account.login)
     else chosen.recipients.push(recipient)
   }
   chosen.recipients.sort(byClassAndName)

@@ -10,13 +10,13 @@ import { isReachable, placeOf } from './reach.js'
 type Needs = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'now' | 'publicUrl'>
 
 /**
- * What to print for the members of a class who have no password yet; undefined when there is nobody like that, and for a
- * class that is not there or beyond reach. It is written down before anything is handed out.
+ * What to print for the members of a class who have no password yet; letters to nobody when there is nobody like that, and
+ * for a class that is not there or beyond reach. It is written down before anything is handed out.
  */
 export async function lettersOfClass(
   services: Needs,
   { unit, user, class: wanted }: { unit: Unit; user: PanelUser; class: string },
-): Promise<LetterOrder | undefined> {
+): Promise<LetterOrder> {
   const { recipients, nameless, unreadable } = await chooseRecipients(services, {
     unit,
     class: wanted,
@@ -26,9 +26,12 @@ export async function lettersOfClass(
       return place.role === 'member' && isReachable(user.reach, place)
     },
   })
+  const order = { unit, address: recoveryPage(unit, services.publicUrl), recipients, nameless }
   const [first] = recipients
-  if (first === undefined) return undefined
-  const counts = Object.entries({ letters: recipients.length, nameless, unreadable }).filter(([, count]) => count > 0)
+  if (first === undefined) return order
+  const counts = Object.entries({ letters: recipients.length, nameless: nameless.length, unreadable }).filter(
+    ([, count]) => count > 0,
+  )
   await recordAct(services, {
     unit,
     via: 'panel',
@@ -37,5 +40,5 @@ export async function lettersOfClass(
     // as the school writes it, however it was asked for
     detail: [`class=${first.class}`, ...counts.map(([name, count]) => `${name}=${count}`)].join(' '),
   })
-  return { unit, address: recoveryPage(unit, services.publicUrl), recipients }
+  return order
 }

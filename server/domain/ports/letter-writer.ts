@@ -22,6 +22,8 @@ export interface LetterOrder {
   address: string
   /** In the order of the pages; those of one class stand together. */
   recipients: readonly LetterRecipient[]
+  /** Logins of those who get none for want of a name: said on the screen, above the pages, and not printed. */
+  nameless?: readonly string[]
 }
 
 /**

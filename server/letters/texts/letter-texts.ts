@@ -2,6 +2,8 @@
 export interface LetterTexts {
   /** For the screen, above the pages. */
   hint: string
+  /** Below it, when there are people without a name. */
+  nameless(logins: string): string
   title: string
   outside: { toHand: string; class: string }
   intro: string

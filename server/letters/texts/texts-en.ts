@@ -2,6 +2,8 @@ import type { LetterTexts } from './letter-texts.js'
 
 export const textsEn: LetterTexts = {
   hint: 'Print these sheets (Ctrl+P): A4 paper, one page on a sheet, scale 100%.',
+  nameless: (logins) =>
+    `Without a letter, since no name is on record: ${logins}. Enter the names in the panel and open the letters again.`,
   title: 'How to set a password for your account',
   outside: { toHand: 'To be handed over in person', class: 'Class' },
   intro: 'The school has created an account for you. With this slip you set a password of your own for it.',

@@ -2,6 +2,8 @@ import type { LetterTexts } from './letter-texts.js'
 
 export const textsPl: LetterTexts = {
   hint: 'Wydrukuj te kartki (Ctrl+P): papier A4, jedna strona na kartce, skala 100%.',
+  nameless: (logins) =>
+    `Bez listu, bo nie mają wpisanego imienia ani nazwiska: ${logins}. Uzupełnij je w panelu i otwórz listy jeszcze raz.`,
   title: 'Jak ustawić hasło do konta',
   outside: { toHand: 'Do rąk własnych', class: 'Klasa' },
   intro: 'Szkoła założyła dla Ciebie konto. Z tą kartką ustawisz do niego własne hasło.',

@@ -178,7 +178,7 @@ export class PeopleView extends PanelView {
           : nothing
       }
       ${
-        ofClass && funnel && funnel.people > 0
+        funnel && funnel.people > countOf(funnel, 'set') + countOf(funnel, 'disabled')
           ? html`<a class="klucznik-button" href=${letters} target="_blank" rel="noopener">${invite.letters}</a>`
           : nothing
       }

@@ -123,7 +123,7 @@ describe('letters for whom there is nothing to write', () => {
     const some = await letters('--all')
     assert.deepEqual(
       { status: some.status, stderr: some.stderr },
-      { status: 1, stderr: 'people without a name, and so without a letter: 1\n' },
+      { status: 1, stderr: 'people without a name, and so without a letter: 1 (anonim)\n' },
     )
     assert.equal(some.stdout.match(/class="sheet"/g)?.length, 1)
     assert.ok(some.stdout.trimEnd().endsWith('</html>'))

@@ -69,6 +69,7 @@ eachStore((store) => {
       assert.equal(status, 200)
       assert.deepEqual(surnames(text), ['Czwarta'])
       assert.doesNotMatch(text, /ola@example\.org|44051401359/)
+      assert.match(text.replaceAll('\u00a0', ' '), /Bez listu, .*: bez\.nazwiska\. Uzupełnij je w panelu/)
       // lines of an address may end after a slash
       assert.ok(text.replaceAll('<wbr>', '').includes(`${server.env.publicUrl}/jst/przykladowo`))
       assert.ok(text.endsWith('</html>\n'))
@@ -139,6 +140,15 @@ eachStore((store) => {
         [last?.actor, last?.via, last?.subject, last?.detail],
         ['pani', 'panel', '', 'class=4b letters=1 nameless=1'],
       )
+    })
+
+    it('say why nobody has one, when all that are waiting have no name', async () => {
+      await enter(server, { login: 'anonim', class: '3d' })
+      const before = await acts()
+      const { status, text } = await open('office', '?class=3d')
+      assert.equal(status, 404)
+      assert.match(text, /nie ma też wpisanego imienia ani nazwiska/)
+      assert.deepEqual(await acts(), before)
     })
 
     it('are handed out by GET alone', async () => {
