@@ -19,6 +19,7 @@ import { WebhookWorker } from './domain/webhooks/webhook-worker.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
+import type { Patience } from './http/patience.js'
 import { LETTER_POLICY } from './letters/style.js'
 import { writeLetters } from './letters/write-letters.js'
 import { createBounceMailbox } from './mail/bounces/bounce-mailbox.js'
@@ -47,13 +48,14 @@ export interface RunningServer {
 export interface ServerOptions {
   now?: () => Date
   pace?: Partial<WorkerPace>
+  patience?: Partial<Patience>
   /** The fictional municipality around the server. */
   demo?: Demo
 }
 
 /** Wires store, mail, captcha, passwords and HTTP together and listens; what fails on the way closes what was open. */
 export async function startServer(env: Environment, options: ServerOptions = {}): Promise<RunningServer> {
-  const { now = () => new Date(), pace, demo } = options
+  const { now = () => new Date(), pace, patience, demo } = options
   const opened: (() => Promise<unknown>)[] = []
   const stop = async (): Promise<void> => {
     for (const close of opened.splice(0).toReversed()) await close()
@@ -109,6 +111,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       },
       letters: { write: writeLetters, policy: LETTER_POLICY },
       ping: () => store.ping(),
+      patience,
     })
     opened.push(() => app.close())
     if (demo !== undefined) {

@@ -12,6 +12,7 @@ import { allowedOrigin } from './allowed-origin.js'
 import { panelImportRoutes } from './panel-import-routes.js'
 import { panelLettersRoutes } from './panel-letters-routes.js'
 import { panelPageRoutes } from './panel-page-routes.js'
+import { keepPatience, PATIENCE, type Patience } from './patience.js'
 import { refuseUrl } from './refuse-url.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
@@ -28,6 +29,7 @@ export interface AppParts {
   letters: LetterWriter
   /** Rejects while the store does not answer. */
   ping: () => Promise<void>
+  patience?: Partial<Patience> | undefined
 }
 
 /** A challenge in a path is longer than the 100 characters that Fastify allows by default. */
@@ -36,17 +38,21 @@ const MAX_PARAM_LENGTH = 4_096
 /** All routes but the demo's, ready to listen. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { services, logger, trustedProxies } = parts
+  const patience = { ...PATIENCE, ...parts.patience }
   const app = fastify({
     loggerInstance: logger,
     // urls hold challenges, and nobody reads a line for every picture
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     bodyLimit: 16 * 1024,
-    requestTimeout: 15_000,
+    // for whoever may take the longest; the others have less, see `keepPatience`
+    requestTimeout: patience.file + patience.body,
+    http: { headersTimeout: patience.body },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseUrl,
   })
+  keepPatience(app, patience)
   app.removeContentTypeParser('text/plain')
   await app.register(helmet, {
     // written by hand: pages override it whole, and a directive must never be merged in
@@ -74,7 +80,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     },
     { prefix: '/trpc' },
   )
-  await app.register(panelImportRoutes, { prefix: '/panel', services })
+  await app.register(panelImportRoutes, { prefix: '/panel', services, patience })
   await app.register(panelLettersRoutes, { prefix: '/panel', services, letters: parts.letters })
   await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia })
   await app.register(widgetRoutes, parts.widget)

@@ -8,6 +8,7 @@ import { HeaderRefused } from '../import/csv/read-header.js'
 import { countLines, importUpload, UPLOAD_MOST_LINES, type UploadRefusal } from '../import/import-upload.js'
 import { requireOwnOrigin, requireUser } from '../rpc/panel/panel-procedure.js'
 import { panelVisit } from './panel-visit.js'
+import { giveTime, type Patience } from './patience.js'
 import { readUpload } from './read-upload.js'
 
 /** Bytes; 20,000 lines of people have some 2,000,000. */
@@ -28,7 +29,10 @@ interface Route {
  * `POST /panel/<unit>/import?mode=preview|store` takes a file's bytes as `application/octet-stream` and answers with JSON
  * lines while it reads them. Refusals of the whole file are `{ error: { code, reason } }`.
  */
-export async function panelImportRoutes(scope: FastifyInstance, { services }: { services: Services }): Promise<void> {
+export async function panelImportRoutes(
+  scope: FastifyInstance,
+  { services, patience }: { services: Services; patience: Patience },
+): Promise<void> {
   const visitors = new WeakMap<object, { unit: Unit; user: PanelUser }>()
   scope.removeAllContentTypeParsers()
   // left to the handler, which counts while it reads
@@ -41,6 +45,7 @@ export async function panelImportRoutes(scope: FastifyInstance, { services }: { 
     const visit = panelVisit(services.publicUrl, request, reply)
     requireOwnOrigin({ services, visit })
     visitors.set(request, { unit, user: await requireUser({ services, unit, visit }) })
+    giveTime(request, patience.file)
   })
 
   scope.post<Route>('/:unit/import', async (request, reply) => {
