@@ -33,7 +33,7 @@ export interface ImportOptions {
   mode: 'preview' | 'store'
   actor: Actor
   role?: Role | undefined
-  admit?: Admission
+  admission?: Admission
   /** Ends the import after the lines under way. */
   signal: AbortSignal
 }
@@ -135,7 +135,7 @@ class Importing {
 
   /** Everything up to the first `await` runs in the file's order, so that claims do. */
   async #store(record: CsvRecord): Promise<Worked> {
-    const { services, unit, columns, mode, role, admit } = this.#options
+    const { services, unit, columns, mode, role, admission } = this.#options
     const { line } = record
     const refused = (...refusals: LineRefusal[]): Worked => ({ line, kind: 'refused', refusals })
     if ('fault' in record) return refused({ code: record.fault })
@@ -147,7 +147,7 @@ class Importing {
       for (const [at, column] of columns.entries()) row[FIELDS[column]] = fields[at] ?? ''
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
-      const order = { unit, row, role, ...(admit && { admit }) }
+      const order = { unit, row, role, ...(admission && { admission }) }
       const { created } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
       return { line, kind: created ? 'added' : 'changed' }

@@ -2,7 +2,6 @@ import { admitRow } from '../domain/panel/admit-row.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
 import { Failure } from '../domain/failure.js'
-import { tellTaken } from '../domain/panel/tell-taken.js'
 import type { Services } from '../domain/services.js'
 import type { Unit } from '../domain/unit.js'
 import { readHeader, type HeaderFault } from './csv/read-header.js'
@@ -51,28 +50,30 @@ export async function* importUpload(
   const actor = { via: 'panel', actor: user.account.login } as const
   const done = { added: 0, changed: 0, refused: 0 }
   let count = 0
+  const record = (end: '' | 'interrupted '): Promise<void> => {
+    const action = mode === 'preview' ? 'import.previewed' : 'import.done'
+    const detail = `${end}added=${done.added} changed=${done.changed} refused=${done.refused}`
+    return recordAct(services, { unit, ...actor, action, detail })
+  }
   try {
     const first = await lines.next()
     const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
     yield { lines: countLines(bytes) - 1 }
     const records = readRecords(lines, delimiter)
-    const admit = admitRow(user.reach)
-    for await (const outcome of importLines({ services, unit, columns, records, mode, actor, admit, signal })) {
+    const admission = admitRow(services, { unit, user, mode })
+    for await (const outcome of importLines({ services, unit, columns, records, mode, actor, admission, signal })) {
       const { line, kind } = outcome
-      if (kind === 'refused')
-        await tellTaken(services, { unit, user, reasons: outcome.refusals.map(({ code }) => code) })
       done[kind]++
       yield kind === 'refused' ? { line, outcome: kind, reasons: outcome.refusals } : { line, outcome: kind }
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }
     }
-    const action = mode === 'preview' ? 'import.previewed' : 'import.done'
-    const end = signal.aborted ? 'interrupted ' : ''
-    const detail = `${end}added=${done.added} changed=${done.changed} refused=${done.refused}`
-    await recordAct(services, { unit, ...actor, action, detail })
+    await record(signal.aborted ? 'interrupted ' : '')
     yield { done }
   } catch (error) {
     if (!(error instanceof Failure)) throw error
     services.log.warn('import.failed', { unit: unit.id, lines: count }, error)
+    // a store that is gone keeps nothing; what was begun is written down all the same
+    await record('interrupted ').catch(() => undefined)
     yield { failed: error.code === 'TOO_MANY_REQUESTS' ? error.code : 'UNAVAILABLE' }
   } finally {
     await lines.return(undefined)

@@ -5,19 +5,21 @@ import { placeInUnit } from './place-in-unit.js'
 import type { Registration } from './registration.js'
 
 /**
- * What `registerAccount` would make of the row now; writes nothing.
+ * What `registerAccount` would make of the row now; writes nothing. A row is free to be previewed again and again, so that
+ * accounts which somebody does not see are none here: that an identifier is theirs, storing alone tells.
  * Throws {@link RowRefused} with the reasons that it would have.
  */
 export async function previewRow(
   services: Pick<Services, 'accounts' | 'keyring'>,
-  { unit, row, role, admit }: Registration,
+  { unit, row, role, admission }: Registration,
 ): Promise<{ created: boolean }> {
   const { accounts, keyring } = services
   const read = readRow(row)
-  const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
-  const refusals = admit?.(known, read) ?? []
+  const found = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
+  const known = found !== undefined && admission?.sees(found) === false ? undefined : found
+  const refusals = (await admission?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
-  await refuseRivals(services, { unit, read, known }).catch(refuseTaken)
+  await refuseRivals(services, { unit, read, known, sees: admission?.sees }).catch(refuseTaken)
   placeInUnit(known, read, role)
   return { created: known === undefined }
 }

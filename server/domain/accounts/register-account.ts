@@ -38,7 +38,7 @@ async function addOrChange(services: Needs, order: Order): Promise<Registered> {
   const { accounts, keyring } = services
   const { unit, read, role } = order
   const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
-  const refusals = order.admit?.(known, read) ?? []
+  const refusals = (await order.admission?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
   // unique indexes hold under the current key; what was stored under an older one is looked for
   if (keyring.versions > 1) await refuseRivals(services, { unit, read, known })

@@ -9,12 +9,17 @@ export interface Registration {
   row: AccountRow
   /** Left out: a new account is a member, an existing one keeps its role. */
   role?: Role | undefined
-  /** Reasons to refuse the row, from the account that has the login already. */
-  admit?: Admission
+  /** Whoever enters the row without the whole unit being theirs. */
+  admission?: Admission
 }
 
-/** Says why a row is not to be stored; nothing when it is. */
-export type Admission = (known: Account | undefined, read: ReadRow) => RowReason[]
+/** What somebody may store, and what they may learn by trying. */
+export interface Admission {
+  /** Why a row is not to be stored, from the account that has the login already; nothing when it is. */
+  refuse(known: Account | undefined, read: ReadRow): Promise<RowReason[]>
+  /** Whose accounts there are at all for whoever looks before storing. */
+  sees(account: Account): boolean
+}
 
 /** What became of a row. */
 export interface Registered {

@@ -15,8 +15,8 @@ const SIGN_IN: Limit = { count: 10, seconds: 900 }
 /** Tries for one login beyond those: whoever guesses gets nowhere, and cannot keep the owner out. */
 const SIGN_IN_TRICKLE: Limit = { count: 1, seconds: 10 }
 
-/** How often a day a teacher learns that an identifier is somebody else's: enough for slips, too few to guess by. */
-const TAKEN: Limit = { count: 30, seconds: 86_400 }
+/** How often a day a teacher may learn whether an identifier is somebody else's: enough for some classes, too few to guess by. */
+const CLAIMS: Limit = { count: 120, seconds: 86_400 }
 
 /** What an address does, each in a bucket of its own. */
 export type AddressAct = 'challenge' | 'request' | 'ticket' | 'panel-sign-in'
@@ -110,11 +110,14 @@ export async function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, logi
   await Promise.all([limiter.forget('sign-in', key, SIGN_IN), limiter.forget('sign-in-trickle', key, SIGN_IN_TRICKLE)])
 }
 
-/** Counts that somebody at the panel learns that an identifier is taken. Throws `TOO_MANY_REQUESTS`. */
-export async function takeFromTaken({ keyring, limiter, log }: Needs, unit: Unit, account: string): Promise<void> {
-  const verdict = await limiter.take('taken', keyring.limitKey('taken', unit.id, account), TAKEN)
+/**
+ * Counts that somebody at the panel claims an identifier for a person, before anybody looks whose it is: whether it was
+ * free must not decide whether it counts. Throws `TOO_MANY_REQUESTS`.
+ */
+export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Unit, account: string): Promise<void> {
+  const verdict = await limiter.take('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
   if (verdict.allowed) return
-  log.warn('limit.taken', { unit: unit.id })
+  log.warn('limit.claims', { unit: unit.id })
   throw tooMany(verdict)
 }
 

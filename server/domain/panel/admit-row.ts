@@ -1,16 +1,43 @@
-import type { RowReason } from '../accounts/account-row.js'
+import type { Account } from '../account.js'
+import type { ReadRow, RowReason } from '../accounts/account-row.js'
 import type { Admission } from '../accounts/registration.js'
-import { isReachable, placeOf, type Reach } from './reach.js'
+import { takeFromClaims } from '../limits/limits.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import type { PanelUser } from './panel-session.js'
+import { isReachable, placeOf } from './reach.js'
 
 /**
  * What somebody at the panel may write: a row whose account they reach before and after. A login that is beyond reach is
- * taken, as it would be for everybody; that much has to be told, since two people cannot have one.
+ * taken, as it would be for everybody; that much has to be told, since two people cannot have one. So that nobody tries
+ * PESELs one after another, a teacher may store so many rows a day that could tell it: those of somebody new, and those
+ * with an identifier. `preview`: nothing will be stored, and nothing beyond reach is looked at.
  */
-export function admitRow(reach: Reach): Admission {
-  return (known, read) => {
-    if (known !== undefined && !isReachable(reach, placeOf(known))) return ['LOGIN_TAKEN']
-    const after = { role: known?.role ?? 'member', class: read.class ?? known?.class ?? '' } as const
-    const refusals: RowReason[] = isReachable(reach, after) ? [] : ['CLASS_NOT_YOURS']
-    return refusals
+export function admitRow(
+  services: Pick<Services, 'keyring' | 'limiter' | 'log'>,
+  { unit, user, mode }: { unit: Unit; user: PanelUser; mode: 'preview' | 'store' },
+): Admission {
+  const { reach } = user
+  // a row that met another writer is judged again, and counts once
+  const counted = new WeakSet<ReadRow>()
+  const sees = (account: Account): boolean => isReachable(reach, placeOf(account))
+  return {
+    sees,
+    async refuse(known, read) {
+      const isSeen = known !== undefined && sees(known)
+      if (reach !== 'unit' && mode === 'store' && (!isSeen || claims(read)) && !counted.has(read)) {
+        counted.add(read)
+        await takeFromClaims(services, unit, user.account.id)
+      }
+      if (known !== undefined && !isSeen) return ['LOGIN_TAKEN']
+      const after = { role: known?.role ?? 'member', class: read.class ?? known?.class ?? '' } as const
+      const refusals: RowReason[] = isReachable(reach, after) ? [] : ['CLASS_NOT_YOURS']
+      return refusals
+    },
   }
+}
+
+/** Whether the row has something that nobody else may have. */
+function claims({ identifiers: { pesel, substitute } }: ReadRow): boolean {
+  return Boolean(pesel) || Boolean(substitute)
 }

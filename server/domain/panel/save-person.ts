@@ -1,5 +1,5 @@
 import type { Role } from '../account.js'
-import { RowRefused, type AccountRow } from '../accounts/account-row.js'
+import type { AccountRow } from '../accounts/account-row.js'
 import { registerAccount } from '../accounts/register-account.js'
 import type { Registered } from '../accounts/registration.js'
 import { recordAct } from '../audit/record-act.js'
@@ -10,7 +10,6 @@ import type { Unit } from '../unit.js'
 import { admitRow } from './admit-row.js'
 import type { PanelUser } from './panel-session.js'
 import { isReachable, placeOf } from './reach.js'
-import { tellTaken } from './tell-taken.js'
 
 /** Somebody fills in a person. `isNew`: there must be none with this login, else there must be one. */
 export interface PersonEntry {
@@ -26,7 +25,7 @@ export interface PersonEntry {
  * Adds or changes a person, as an import does. Throws `RowRefused` with every reason, and {@link Failure}
  * `INPUT_INVALID` with `LOGIN_UNKNOWN` for a change of somebody who is not there or beyond reach, or with `SELF` for
  * another role of one's own: somebody has to be left who can undo it; `UNAUTHORIZED` with `OFFICE_ONLY` for a teacher who
- * gives a role, or `TOO_MANY_REQUESTS` for one who has met too many taken identifiers.
+ * gives a role, or `TOO_MANY_REQUESTS` for one who has claimed too many identifiers.
  */
 export async function savePerson(
   services: Services,
@@ -34,22 +33,23 @@ export async function savePerson(
 ): Promise<Registered> {
   const { reach } = user
   if (role !== undefined && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
-  const admit = admitRow(reach)
+  const admission = admitRow(services, { unit, user, mode: 'store' })
   const saved = await registerAccount(services, {
     unit,
     row,
     role,
-    admit(known, read) {
-      const isThere = known !== undefined && isReachable(reach, placeOf(known))
-      if (!isNew && !isThere) throw new Failure('INPUT_INVALID', { reason: 'LOGIN_UNKNOWN' })
-      const isSelf = known?.id === user.account.id
-      if (isSelf && role !== undefined && role !== user.account.role)
-        throw new Failure('INPUT_INVALID', { reason: 'SELF' })
-      return isNew && known !== undefined ? ['LOGIN_TAKEN'] : admit(known, read)
+    admission: {
+      ...admission,
+      async refuse(known, read) {
+        const isThere = known !== undefined && isReachable(reach, placeOf(known))
+        if (!isNew && !isThere) throw new Failure('INPUT_INVALID', { reason: 'LOGIN_UNKNOWN' })
+        const isSelf = known?.id === user.account.id
+        if (isSelf && role !== undefined && role !== user.account.role)
+          throw new Failure('INPUT_INVALID', { reason: 'SELF' })
+        const refusals = await admission.refuse(known, read)
+        return isNew && isThere ? ['LOGIN_TAKEN'] : refusals
+      },
     },
-  }).catch(async (error: unknown) => {
-    if (error instanceof RowRefused) await tellTaken(services, { unit, user, reasons: error.reasons })
-    throw error
   })
   const act = registrationAct({ via: 'panel', actor: user.account.login }, saved)
   if (act !== undefined) await recordAct(services, { unit, ...act })
