@@ -1,5 +1,5 @@
 import { generate } from 'lean-qr'
-import { generateSubstituteId } from '../server/domain/identifiers/substitute-id.js'
+import { formatSubstituteId, generateSubstituteId } from '../server/domain/identifiers/substitute-id.js'
 import { LANGUAGES } from '../server/domain/language.js'
 import type { LetterRecipient } from '../server/domain/ports/letter-writer.js'
 import { writeLetters } from '../server/letters/write-letters.js'
@@ -13,7 +13,11 @@ const ADDRESS = 'https://konto.przykladowo.example/jst/przykladowo'
 export async function benchLetters({ people = 1_000 } = {}): Promise<BenchRow[]> {
   const recipients = Array.from({ length: people }, (_, n): LetterRecipient => {
     const language = LANGUAGES[n % LANGUAGES.length] ?? 'pl'
-    const place = { class: `${Math.floor(n / CLASS_SIZE)}`, language, substituteId: generateSubstituteId() }
+    const place = {
+      class: `${Math.floor(n / CLASS_SIZE)}`,
+      language,
+      substituteId: formatSubstituteId(generateSubstituteId()),
+    }
     return { firstName: 'Aleksandra', lastName: `Wójcik-Kowalczyk ${n}`, hasEmail: n % 10 !== 0, ...place }
   })
   const unit = { name: 'Gmina Przykładowo', contact: 'tel. 12 345 67 89', languages: [...LANGUAGES] }

@@ -1,4 +1,3 @@
-import { disableAccount } from '../server/domain/accounts/disable-account.js'
 import { registerAccount } from '../server/domain/accounts/register-account.js'
 import type { Account } from '../server/domain/account.js'
 import { readLogin } from '../server/domain/identifiers/login.js'
@@ -27,9 +26,10 @@ async function seedPerson(
 ): Promise<void> {
   await registerAccount(services, { unit, row, role: worksAs })
   const login = readLogin(row.login) ?? ''
-  const account = await services.accounts.findByLogin(unit.id, services.keyring.loginKeys(unit.id, login))
+  const keys = services.keyring.loginKeys(unit.id, login)
+  const account = await services.accounts.findByLogin(unit.id, keys)
   if (account?.status !== 'active') return
-  if (disabled) await disableAccount(services, { unit, login })
+  if (disabled) await services.accounts.disable(unit.id, keys, services.now())
   if (password !== undefined && account.passwordHash === undefined) await setPassword(services, unit, account, password)
 }
 

@@ -4,7 +4,7 @@ import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/
 import { previewRow } from '../domain/accounts/preview-row.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import type { Admission, Registered } from '../domain/accounts/registration.js'
-import { recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
+import { recordAct, recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
 import { registrationAct } from '../domain/audit/registration-act.js'
 import type { Services } from '../domain/services.js'
 import type { Unit } from '../domain/unit.js'
@@ -73,6 +73,7 @@ export async function* importLines(options: ImportOptions): AsyncGenerator<LineO
   const wanted = until(options.records, AbortSignal.any([options.signal, stop.signal]))
   const failures: unknown[] = []
   const turns = new Turns()
+  await importing.begin()
   try {
     for await (const worked of inOrder(wanted, { width: WIDTH, work: (record) => importing.work(record) })) {
       if (worked.kind === 'lost') {
@@ -117,6 +118,12 @@ class Importing {
     const work = this.#store(record).finally(() => this.#underWay.delete(work))
     this.#underWay.add(work)
     return work
+  }
+
+  /** Whoever is killed on the way leaves at least this. */
+  async begin(): Promise<void> {
+    const { services, unit, actor, mode } = this.#options
+    if (mode === 'store') await recordAct(services, { unit, ...actor, action: 'import.started' })
   }
 
   /** Writes down what was done, once there is `enough` of it. */

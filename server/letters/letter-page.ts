@@ -1,4 +1,3 @@
-import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import type { Language } from '../domain/language.js'
 import type { LetterRecipient, LetterOrder } from '../domain/ports/letter-writer.js'
 import { markup, type Markup } from './markup.js'
@@ -50,7 +49,7 @@ function middleThird({ address, qr }: LetterFrame, texts: LetterTexts, { substit
 <div class="words"><h1>${tieWords(title)}</h1><p class="intro">${tieWords(intro)}</p><p class="label">${texts.address}</p><p class="${sized('address', address, LONG_ADDRESS)}">${breakable(address)}</p></div>
 <div class="qr"><svg role="img" aria-label="${scan}"><use href="#${qr}"/></svg><p>${tieWords(scan)}</p></div>
 </div>
-<div class="identifier"><p class="label">${identifier.label}</p><p class="id">${formatSubstituteId(substituteId)}</p><p class="label">${tieWords(identifier.hint)}</p></div>
+<div class="identifier"><p class="label">${identifier.label}</p><p class="id">${substituteId}</p><p class="label">${tieWords(identifier.hint)}</p></div>
 </div>`
 }
 

@@ -1,11 +1,10 @@
 import type { Language } from '../domain/language.js'
 import type { LetterOrder, LetterRecipient } from '../domain/ports/letter-writer.js'
-import { fullName } from './letter-page.js'
 import { markup, type Markup } from './markup.js'
 import { LETTER_TEXTS } from './texts/texts.js'
 import { tieWords } from './tie-words.js'
 
-/** The list on which the people of one class sign for their letters; a long one goes on with its heading repeated. */
+/** The list on which the people of one class sign for their letters, surnames first as in a class register; a long one goes on with its heading repeated. */
 export function registerPage(
   unit: LetterOrder['unit'],
   language: Language,
@@ -15,8 +14,8 @@ export function registerPage(
   const ofClass = recipients[0]?.class ?? ''
   const heading = ofClass === '' ? register.noClass : `${outside.class} ${ofClass}`
   const count = `${register.letters}: ${recipients.length}`
-  const row = (recipient: LetterRecipient, at: number): Markup =>
-    markup`<tr><td class="number">${at + 1}</td><td><bdi>${fullName(recipient)}</bdi></td><td></td><td></td></tr>\n`
+  const row = ({ firstName, lastName }: LetterRecipient, at: number): Markup =>
+    markup`<tr><td class="number">${at + 1}</td><td><bdi>${`${lastName} ${firstName}`.trim()}</bdi></td><td></td><td></td></tr>\n`
   return markup`<section class="register" lang="${language}">
 <h1>${register.title}</h1>
 <p class="fold">${tieWords(register.fold)}</p>

@@ -4,7 +4,7 @@ import { listAccount, type ListedAccount } from '../domain/accounts/listed-accou
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
 import { API, recordAct } from '../domain/audit/record-act.js'
-import { registrationAct } from '../domain/audit/registration-act.js'
+import { recordRegistration } from '../domain/audit/registration-act.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { LANGUAGES } from '../domain/language.js'
 import { inviteAccount } from '../domain/mailing/invite-account.js'
@@ -63,10 +63,11 @@ export const accountsRouter = router({
     )
     .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
       const { unit, services } = ctx
-      const done = await registerAccount(services, { unit, row: input.account }).catch(refuseInput)
-      const { login, substituteId, created } = done
-      const act = registrationAct(API, done)
-      if (act !== undefined) await recordAct(services, { unit, ...act })
+      const { login, substituteId, created } = await registerAccount(services, {
+        unit,
+        row: input.account,
+        record: (planned) => recordRegistration(services, unit, API, planned),
+      }).catch(refuseInput)
       return { login, substituteId: formatSubstituteId(substituteId), created }
     }),
 
@@ -74,15 +75,15 @@ export const accountsRouter = router({
     .input(z.strictObject({ login: text }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services } = ctx
-      const { login } = await disableAccount(services, { unit, ...input })
-      await recordAct(services, { unit, ...API, action: 'person.disabled', subject: login })
-      return { login }
+      return disableAccount(services, { unit, ...input, actor: API })
     }),
 
   list: schoolProcedure
     .input(z.strictObject({ after: text.default(''), limit: z.int().min(1).max(PAGE_MOST).default(PAGE_MOST) }))
     .mutation(async ({ ctx, input }): Promise<AccountsPage> => {
       const { unit, services } = ctx
+      // it tells substitute identifiers, which let somebody ask for a mail
+      await recordAct(services, { unit, ...API, action: 'accounts.listed' })
       const accounts: ListedAccount[] = []
       for await (const account of services.accounts.list(unit.id, input.after)) {
         const last = accounts.at(-1)

@@ -1,4 +1,4 @@
-import { CLI, recordAct } from '../../domain/audit/record-act.js'
+import { CLI } from '../../domain/audit/record-act.js'
 import { disableAccount } from '../../domain/accounts/disable-account.js'
 import { Failure } from '../../domain/failure.js'
 import { CliMistake } from '../cli-mistake.js'
@@ -28,8 +28,7 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
     return withServices(tools, async (services) => {
       const unit = findUnit(services.units, options.get('unit'))
       try {
-        const disabled = await disableAccount(services, { unit, login })
-        await recordAct(services, { unit, ...CLI, action: 'person.disabled', subject: disabled.login })
+        const disabled = await disableAccount(services, { unit, login, actor: CLI })
         await print(tools.stdout, `${neutral(disabled.login)} of ${unit.id} is disabled\n`)
         return 0
       } catch (error) {

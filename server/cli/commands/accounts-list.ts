@@ -1,4 +1,5 @@
 import type { Account } from '../../domain/account.js'
+import { CLI, recordAct } from '../../domain/audit/record-act.js'
 import type { Keyring } from '../../domain/keyring.js'
 import { CliMistake } from '../cli-mistake.js'
 import type { Command } from '../command.js'
@@ -34,8 +35,11 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
     "klucznik accounts list --unit przykladowo --json | jq -r 'select(.hasEmail | not).login'",
   ],
   run({ options }, tools) {
-    return withServices(tools, async ({ accounts, keyring, units }) => {
+    return withServices(tools, async (services) => {
+      const { accounts, keyring, units } = services
       const unit = findUnit(units, options.get('unit'))
+      // it tells substitute identifiers, which let somebody ask for a mail
+      await recordAct(services, { unit, ...CLI, action: 'accounts.listed' })
       const table = isTerminal(tools.stdout) ? 'table' : 'tabs'
       const unreadable = { count: 0 }
       const listed = readable(accounts.list(unit.id), keyring, unreadable)

@@ -1,4 +1,7 @@
+import { readPerson, type Person } from '../../domain/directory/person.js'
 import { chooseRecipients, type ChosenRecipients } from '../../domain/letters/choose-recipients.js'
+import { CLI } from '../../domain/audit/record-act.js'
+import { recordLetters } from '../../domain/letters/record-letters.js'
 import { recoveryPage } from '../../domain/recovery/recovery-page.js'
 import type { Unit } from '../../domain/unit.js'
 import { CliMistake } from '../cli-mistake.js'
@@ -53,9 +56,14 @@ PUBLIC_URL, unless the unit has a recoveryUrl.`,
           )
         }
         const wanted = options.get('class')
-        const chosen = await chooseRecipients(services, { unit, class: wanted, all: options.has('all') })
+        const people: Person[] = []
+        for await (const account of services.accounts.list(unit.id))
+          people.push(readPerson(services.keyring, account, undefined))
+        const chosen = chooseRecipients(people, { class: wanted, all: options.has('all') })
         const { recipients } = chosen
         if (recipients.length === 0) throw new CliMistake(...whyNobody(unit, wanted, chosen))
+        const ofClass = wanted === undefined ? undefined : recipients[0]?.class
+        await recordLetters(services, { unit, actor: CLI, class: ofClass }, chosen)
         const html = tools.writeLetters({ unit, address, recipients })
         const out = options.get('out')
         if (out === undefined) {

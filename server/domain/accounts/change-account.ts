@@ -19,7 +19,7 @@ export class AccountMoved extends Error {
 export async function changeAccount(
   services: Needs,
   known: Account,
-  { unit, read, role }: Pick<Registration, 'unit' | 'role'> & { read: ReadRow },
+  { unit, read, role, record }: Pick<Registration, 'unit' | 'role' | 'record'> & { read: ReadRow },
 ): Promise<Registered> {
   const { accounts, keyring, log, now } = services
   const before = openProfile(keyring, known)
@@ -42,6 +42,16 @@ export async function changeAccount(
   if (kept !== undefined) keys.pesel = kept
   const language = read.language ?? known.language
   const place = placeInUnit(known, read, role)
+  const after = { ...place, login: read.login, language: language || undefined, pesel: keys.pesel, profile }
+  const registered: Registered = {
+    id: known.id,
+    login: read.login,
+    substituteId,
+    created: false,
+    role: place.role ?? 'member',
+    changed: changedFields({ ...known, pesel: known.keys.pesel, profile: before }, after),
+  }
+  await record?.(registered)
   const isMoved = profile.email !== before?.email
   // queued first, and void unless the address then is another one: a crash between the two loses no notice
   if (isMoved && before?.email !== undefined)
@@ -59,14 +69,5 @@ export async function changeAccount(
   })
   if (changed === undefined) throw new AccountMoved()
   log.info('account.changed', { unit: unit.id })
-  const after = { ...place, login: read.login, language: language || undefined, pesel: keys.pesel, profile }
-  const fields = changedFields({ ...known, pesel: known.keys.pesel, profile: before }, after)
-  return {
-    id: known.id,
-    login: read.login,
-    substituteId,
-    created: false,
-    role: place.role ?? 'member',
-    changed: fields,
-  }
+  return registered
 }

@@ -22,9 +22,10 @@ const MOST_TRIES = 50
  */
 export async function registerAccount(services: Needs, { row, ...order }: Registration): Promise<Registered> {
   const read = readRow(row)
+  const record = order.record && once(order.record)
   for (let tries = 1; ; tries++) {
     try {
-      return await addOrChange(services, { ...order, read })
+      return await addOrChange(services, { ...order, ...(record && { record }), read })
     } catch (error) {
       // two imports at once may both have found no such login: whichever index stopped the second, it now finds the account
       const isLost =
@@ -36,16 +37,25 @@ export async function registerAccount(services: Needs, { row, ...order }: Regist
 
 async function addOrChange(services: Needs, order: Order): Promise<Registered> {
   const { accounts, keyring } = services
-  const { unit, read, role } = order
+  const { unit, read, record } = order
   const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
   const refusals = (await order.admission?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
   // unique indexes hold under the current key; what was stored under an older one is looked for
-  if (keyring.versions > 1) await refuseRivals(services, { unit, read, known })
-  return known === undefined ? add(services, order) : changeAccount(services, known, { unit, read, role })
+  if (keyring.versions > 1 || record !== undefined) await refuseRivals(services, { unit, read, known })
+  return known === undefined ? add(services, order) : changeAccount(services, known, order)
 }
 
-async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }: Order): Promise<Registered> {
+/** However often another writer is faster. */
+function once(record: NonNullable<Registration['record']>): NonNullable<Registration['record']> {
+  let isDone = false
+  return async (planned) => {
+    if (!isDone) await record(planned)
+    isDone = true
+  }
+}
+
+async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, record }: Order): Promise<Registered> {
   const { email, pesel } = read.identifiers
   const substituteId = read.identifiers.substitute || generateSubstituteId()
   const at = now()
@@ -53,6 +63,15 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }:
   const place = placeInUnit(undefined, read, role)
   const profile: Profile = { substituteId, firstName: read.firstName ?? '', lastName: read.lastName ?? '' }
   if (email) profile.email = email
+  const registered: Registered = {
+    id: account.id,
+    login: read.login,
+    substituteId,
+    created: true,
+    role: place.role ?? 'member',
+    changed: [],
+  }
+  await record?.(registered)
   await accounts.add({
     ...account,
     login: read.login,
@@ -73,5 +92,5 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }:
     changedAt: at,
   })
   log.info('account.created', { unit: unit.id })
-  return { id: account.id, login: read.login, substituteId, created: true, role: place.role ?? 'member', changed: [] }
+  return registered
 }

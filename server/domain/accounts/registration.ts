@@ -11,6 +11,11 @@ export interface Registration {
   role?: Role | undefined
   /** Whoever enters the row without the whole unit being theirs. */
   admission?: Admission
+  /**
+   * Writes down what is about to be done, before it is: what then fails was tried, and nothing is done that nobody wrote
+   * down. Identifiers are looked for before, so that no refusal is written down as a deed.
+   */
+  record?: (planned: Registered) => Promise<void>
 }
 
 /** What somebody may store, and what they may learn by trying. */

@@ -1,5 +1,7 @@
 import type { Registered } from '../accounts/registration.js'
-import type { Act, Actor } from './record-act.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+import { recordAct, type Act, type Actor } from './record-act.js'
 
 /**
  * What is kept of a row that was stored: names of the fields that are others now, and of the role which it is. Undefined
@@ -11,4 +13,15 @@ export function registrationAct(actor: Actor, { login, created, changed, role }:
   const detail = said.map((name) => (name === 'role' ? `role=${role}` : name)).join(' ')
   const action = created ? 'person.added' : 'person.changed'
   return { ...actor, action, subject: login, ...(detail !== '' && { detail }) }
+}
+
+/** Writes it down, if there is anything to write. */
+export async function recordRegistration(
+  services: Pick<Services, 'audit' | 'now'>,
+  unit: Unit,
+  actor: Actor,
+  registered: Registered,
+): Promise<void> {
+  const act = registrationAct(actor, registered)
+  if (act !== undefined) await recordAct(services, { unit, ...act })
 }

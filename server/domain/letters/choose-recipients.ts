@@ -1,25 +1,19 @@
-import type { Account } from '../account.js'
-import { openProfile } from '../accounts/profile.js'
+import type { Person } from '../directory/person.js'
 import type { LetterRecipient } from '../ports/letter-writer.js'
-import type { Services } from '../services.js'
-import type { Unit } from '../unit.js'
 
 /** Who gets a letter. */
 export interface LetterChoice {
-  unit: Pick<Unit, 'id'>
   /** Of this class alone; case does not matter. */
   class?: string | undefined
   /** Also those who have set a password. */
   all: boolean
-  /** Whose accounts there are at all for whoever chooses; left out: everybody's. */
-  among?: (account: Account) => boolean
 }
 
-/** Who gets one, and how many do not. */
+/** Who gets one, and who does not. */
 export interface ChosenRecipients {
-  /** By class, then by surname, as a Polish list goes. */
+  /** By class, and in each as the panel lists people: by surname, as a Polish list goes. */
   recipients: LetterRecipient[]
-  /** Classes of the unit's active accounts, in order. */
+  /** Classes of the active people, in order. */
   classes: string[]
   /** Who has set a password and is left out for it. */
   havePassword: number
@@ -31,52 +25,35 @@ export interface ChosenRecipients {
 
 const { compare } = new Intl.Collator('pl', { numeric: true })
 
-/** Goes through a unit's active accounts and picks those that a letter is for. */
-export async function chooseRecipients(
-  { accounts, keyring }: Pick<Services, 'accounts' | 'keyring'>,
-  { unit, class: wanted, all, among = () => true }: LetterChoice,
-): Promise<ChosenRecipients> {
+/** Picks from people those that a letter is for; a disabled one gets none. */
+export function chooseRecipients(people: Iterable<Person>, { class: wanted, all }: LetterChoice): ChosenRecipients {
   const chosen: ChosenRecipients = { recipients: [], classes: [], havePassword: 0, nameless: [], unreadable: 0 }
   const classes = new Set<string>()
-  for await (const account of accounts.list(unit.id)) {
-    if (account.status !== 'active' || !among(account)) continue
-    if (account.class !== '') classes.add(account.class)
-    if (wanted !== undefined && fold(account.class) !== fold(wanted)) continue
-    if (account.passwordHash !== undefined && !all) {
-      chosen.havePassword++
-      continue
-    }
-    const recipient = recipientOf(keyring, account)
-    if (recipient === undefined) chosen.unreadable++
-    else if (recipient.firstName === '' && recipient.lastName === '') chosen.nameless.push(account.login)
-    else chosen.recipients.push(recipient)
+  const found: Person[] = []
+  for (const person of people) {
+    if (person.status !== 'active') continue
+    if (person.class !== '') classes.add(person.class)
+    if (wanted !== undefined && fold(person.class) !== fold(wanted)) continue
+    if (person.hasPassword && !all) chosen.havePassword++
+    else if (person.substituteId === '') chosen.unreadable++
+    else if (person.firstName === '' && person.lastName === '') chosen.nameless.push(person.login)
+    else found.push(person)
   }
-  chosen.recipients.sort(byClassAndName)
+  chosen.recipients = found.sort(byClassAndName).map(recipientOf)
   chosen.classes = [...classes].toSorted(compare)
   return chosen
 }
 
-function recipientOf(keyring: Services['keyring'], account: Account): LetterRecipient | undefined {
-  const profile = openProfile(keyring, account)
-  return (
-    profile && {
-      firstName: profile.firstName,
-      lastName: profile.lastName,
-      class: account.class,
-      ...(account.language && { language: account.language }),
-      substituteId: profile.substituteId,
-      hasEmail: profile.email !== undefined,
-    }
-  )
+function recipientOf({ firstName, lastName, class: ofClass, language, substituteId, email }: Person): LetterRecipient {
+  return { firstName, lastName, class: ofClass, ...(language && { language }), substituteId, hasEmail: email !== '' }
 }
 
-function byClassAndName(one: LetterRecipient, other: LetterRecipient): number {
+function byClassAndName(one: Person, other: Person): number {
   return (
     compare(one.class, other.class) ||
     // `4b` and `4B` may be equal to a collator, and still are two classes
     Number(one.class > other.class) - Number(one.class < other.class) ||
-    compare(one.lastName, other.lastName) ||
-    compare(one.firstName, other.firstName)
+    Number(one.sortKey > other.sortKey) - Number(one.sortKey < other.sortKey)
   )
 }
 

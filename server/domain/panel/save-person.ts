@@ -2,8 +2,7 @@ import type { Role } from '../account.js'
 import type { AccountRow } from '../accounts/account-row.js'
 import { registerAccount } from '../accounts/register-account.js'
 import type { Registered } from '../accounts/registration.js'
-import { recordAct } from '../audit/record-act.js'
-import { registrationAct } from '../audit/registration-act.js'
+import { recordRegistration } from '../audit/registration-act.js'
 import { Failure } from '../failure.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
@@ -34,7 +33,7 @@ export async function savePerson(
   const { reach } = user
   if (role !== undefined && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
   const admission = admitRow(services, { unit, user, mode: 'store' })
-  const saved = await registerAccount(services, {
+  return registerAccount(services, {
     unit,
     row,
     role,
@@ -50,8 +49,6 @@ export async function savePerson(
         return isNew && isThere ? ['LOGIN_TAKEN'] : refusals
       },
     },
+    record: (planned) => recordRegistration(services, unit, { via: 'panel', actor: user.account.login }, planned),
   })
-  const act = registrationAct({ via: 'panel', actor: user.account.login }, saved)
-  if (act !== undefined) await recordAct(services, { unit, ...act })
-  return saved
 }

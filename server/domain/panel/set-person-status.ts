@@ -20,9 +20,10 @@ export async function setPersonStatus(
   if (account.id === user.account.id) throw new Failure('INPUT_INVALID', { reason: 'SELF' })
   if (account.status === status) return account
   const keys = keyring.loginKeys(unit.id, readLogin(account.login) ?? account.login)
-  await (status === 'disabled' ? accounts.disable(unit.id, keys, now()) : accounts.enable(unit.id, keys, now()))
   const action = status === 'disabled' ? 'person.disabled' : 'person.enabled'
+  // before it is done: nothing is done that nobody wrote down
   await recordAct(services, { unit, via: 'panel', actor: user.account.login, action, subject: account.login })
+  await (status === 'disabled' ? accounts.disable(unit.id, keys, now()) : accounts.enable(unit.id, keys, now()))
   log.info(status === 'disabled' ? 'account.disabled' : 'account.enabled', { unit: unit.id })
   return account
 }

@@ -10,7 +10,9 @@ export type AuditAction =
   | 'class.invited'
   | 'unit.invited'
   | 'letters.written'
+  | 'accounts.listed'
   | 'import.previewed'
+  | 'import.started'
   | 'import.done'
   | 'audit.exported'
 

@@ -9,7 +9,7 @@ export interface LetterRecipient {
   class: string
   /** Absent: the unit's first. */
   language?: Language
-  /** In its normal form. */
+  /** In groups. */
   substituteId: string
   /** Without an e-mail address no mail can come, and the letter says so. */
   hasEmail: boolean

@@ -32,7 +32,7 @@ export const textsPl: LetterTexts = {
     noClass: 'Bez klasy',
     letters: 'Liczba listów',
     number: 'Nr',
-    name: 'Imię i nazwisko',
+    name: 'Nazwisko i imię',
     date: 'Data',
     signature: 'Podpis',
     fold: 'Jak złożyć list: najpierw dolną część do góry, na środkową, potem górną do tyłu. Na wierzchu zostają tylko imię, nazwisko i klasa.',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { CLI } from '../../../server/domain/audit/record-act.js'
 import { disableAccount } from '../../../server/domain/accounts/disable-account.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
@@ -105,7 +106,7 @@ eachStore((store) => {
       await enter(server, { login: 'zmiana', email: 'nowy@example.org' })
       await isDead(ticket)
       const next = await ticketFor(server, 'nowy@example.org')
-      await disableAccount(server.services, { unit: unitOf(server), login: 'zmiana' })
+      await disableAccount(server.services, { unit: unitOf(server), login: 'zmiana', actor: CLI })
       await isDead(next)
     })
 

@@ -10,7 +10,7 @@ export function recipient(own: Partial<LetterRecipient> = {}): LetterRecipient {
     firstName: 'Maria',
     lastName: 'Nowak',
     class: '4b',
-    substituteId: 'K5M58PK49382X942',
+    substituteId: 'K5M5-8PK4-9382-X942',
     hasEmail: true,
     ...own,
   }

@@ -303,6 +303,8 @@ export const en: PanelMessages = {
       'person.invited': 'Person invited',
       'class.invited': 'Class invited',
       'unit.invited': 'Everybody invited',
+      'accounts.listed': 'List of accounts read',
+      'import.started': 'Import begun',
       'import.previewed': 'File checked',
       'import.done': 'File imported',
       'audit.exported': 'History downloaded',

@@ -320,6 +320,8 @@ export const pl: PanelMessages = {
       'person.invited': 'Zaproszenie osoby',
       'class.invited': 'Zaproszenie klasy',
       'unit.invited': 'Zaproszenie wszystkich',
+      'accounts.listed': 'Odczyt listy kont',
+      'import.started': 'Początek importu',
       'import.previewed': 'Sprawdzenie pliku',
       'import.done': 'Import pliku',
       'audit.exported': 'Pobranie historii',

@@ -328,6 +328,8 @@ export const ru: PanelMessages = {
       'person.invited': 'Приглашение человека',
       'class.invited': 'Приглашение класса',
       'unit.invited': 'Приглашение всех',
+      'accounts.listed': 'Чтение списка учётных записей',
+      'import.started': 'Начало импорта',
       'import.previewed': 'Проверка файла',
       'import.done': 'Импорт файла',
       'audit.exported': 'Скачивание истории',

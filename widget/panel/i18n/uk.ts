@@ -324,6 +324,8 @@ export const uk: PanelMessages = {
       'person.invited': 'Запрошення особи',
       'class.invited': 'Запрошення класу',
       'unit.invited': 'Запрошення всіх',
+      'accounts.listed': 'Перегляд списку облікових записів',
+      'import.started': 'Початок імпорту',
       'import.previewed': 'Перевірка файлу',
       'import.done': 'Імпорт файлу',
       'audit.exported': 'Завантаження історії',

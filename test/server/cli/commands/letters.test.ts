@@ -68,6 +68,19 @@ eachStore((store) => {
       assert.ok(first.includes('class="notice"') && !second.includes('class="notice"'))
     })
 
+    it('are written down, which class and how many, and so is a list of accounts', async () => {
+      const acts = () => cli.withServices(({ audit }) => audit.list('przykladowo', { limit: 2 }))
+      await letters('--class', '4B')
+      await cli.run(['accounts', 'list', '--unit', 'przykladowo'])
+      assert.deepEqual(
+        (await acts()).map(({ via, action, detail = '' }) => [via, action, detail]),
+        [
+          ['cli', 'accounts.listed', ''],
+          ['cli', 'letters.written', 'class=4b letters=2'],
+        ],
+      )
+    })
+
     it('name the classes there are when there is no such class', async () => {
       assert.deepEqual(await letters('--class', '5z'), {
         status: 1,

@@ -3,6 +3,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { CLI } from '../../../../server/domain/audit/record-act.js'
 import { disableAccount } from '../../../../server/domain/accounts/disable-account.js'
 import { queueAddressNotices } from '../../../../server/domain/mailing/queue-address-notices.js'
 import { clientFor } from '../../../support/browser-client.js'
@@ -110,7 +111,7 @@ eachStore((store) => {
     it('is told to the former one even if the account is disabled meanwhile', async () => {
       await enter(server, { login: 'wylaczona', email: 'wlascicielka@example.org' })
       await enter(server, { login: 'wylaczona', email: 'ktos.inny@example.org' })
-      await disableAccount(server.services, { unit: unitOf(server), login: 'wylaczona' })
+      await disableAccount(server.services, { unit: unitOf(server), login: 'wylaczona', actor: CLI })
       assert.deepEqual(await whom(), ['wlascicielka@example.org'])
     })
 
