@@ -10,6 +10,7 @@ import { requireOwnOrigin, requireUser } from '../rpc/panel/panel-procedure.js'
 import { panelVisit } from './panel-visit.js'
 import { giveTime, type Patience } from './patience.js'
 import { readUpload } from './read-upload.js'
+import { UploadPlaces } from './upload-places.js'
 
 /** Bytes; 20,000 lines of people have some 2,000,000. */
 const UPLOAD_MOST_BYTES = 8 * 1024 * 1024
@@ -18,7 +19,12 @@ const UPLOAD_MOST_BYTES = 8 * 1024 * 1024
 const PIECE_LENGTH = 16 * 1024
 const PIECE_MS = 100
 
-const STATUS: Partial<Record<FailureCode, number>> = { UNIT_UNKNOWN: 404, UNAUTHORIZED: 401, UNAVAILABLE: 503 }
+const STATUS: Partial<Record<FailureCode, number>> = {
+  UNIT_UNKNOWN: 404,
+  UNAUTHORIZED: 401,
+  TOO_MANY_REQUESTS: 429,
+  UNAVAILABLE: 503,
+}
 
 interface Route {
   Params: { unit: string }
@@ -33,6 +39,7 @@ export async function panelImportRoutes(
   scope: FastifyInstance,
   { services, patience }: { services: Services; patience: Patience },
 ): Promise<void> {
+  const places = new UploadPlaces()
   const visitors = new WeakMap<object, { unit: Unit; user: PanelUser }>()
   scope.removeAllContentTypeParsers()
   // left to the handler, which counts while it reads
@@ -44,7 +51,10 @@ export async function panelImportRoutes(
     if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
     const visit = panelVisit(services.publicUrl, request, reply)
     requireOwnOrigin({ services, visit })
-    visitors.set(request, { unit, user: await requireUser({ services, unit, visit }) })
+    const user = await requireUser({ services, unit, visit })
+    const leave = places.take(user.session.id)
+    reply.raw.once('close', leave)
+    visitors.set(request, { unit, user })
     giveTime(request, patience.file)
   })
 
@@ -78,12 +88,15 @@ export async function panelImportRoutes(
   scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error instanceof Failure ? (STATUS[error.code] ?? 400) : (error.statusCode ?? 500)
     if (status >= 500) services.log.warn('import.failed', {}, error)
-    const { code = status >= 500 ? 'UNAVAILABLE' : 'INPUT_INVALID', reason } = error instanceof Failure ? error : {}
+    const failure: Partial<Failure> = error instanceof Failure ? error : {}
+    const { code = status >= 500 ? 'UNAVAILABLE' : 'INPUT_INVALID', reason, retryAfter } = failure
     request.raw.resume()
     return reply
       .code(status >= 500 ? 503 : status)
       .header('cache-control', 'no-store')
-      .send({ error: { code, ...(reason !== undefined && { reason }) } })
+      .send({
+        error: { code, ...(reason !== undefined && { reason }), ...(retryAfter !== undefined && { retryAfter }) },
+      })
   })
 }
 

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { request, type ClientRequest } from 'node:http'
+import { after, before, describe, it } from 'node:test'
+import { employ, signInToPanel } from '../../../support/panel.js'
+import { startTestServer, type TestServer } from '../../../support/test-server.js'
+import { csv } from '../../cli/cli-harness.js'
+
+describe('files that are sent at once', () => {
+  let server: TestServer
+  before(async () => {
+    server = await startTestServer()
+    await employ(server, { login: 'sekretariat', role: 'office' })
+    await employ(server, { login: 'pani', role: 'teacher', class: '4b' })
+  })
+  after(() => server.stop())
+
+  const path = '/panel/przykladowo/import?mode=preview'
+  const type = { 'content-type': 'application/octet-stream' }
+  /** Begins a file and never ends it; resolves when the server has read its beginning. */
+  async function begin(headers: Record<string, string>): Promise<ClientRequest> {
+    const sent = request(`${server.url}${path}`, {
+      method: 'POST',
+      headers: { ...headers, ...type, 'content-length': 1_000_000 },
+    }).on('error', () => {})
+    sent.write('login')
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    return sent
+  }
+  const send = (headers: Record<string, string>) =>
+    fetch(`${server.url}${path}`, { method: 'POST', headers: { ...headers, ...type }, body: csv('ola,,,,,,4b,') })
+
+  it('are two of one session and eight of all, and a place is free again when somebody goes away', async () => {
+    const { headers } = await signInToPanel(server, 'pani')
+    const held = [await begin(headers), await begin(headers)]
+    const refused = await send(headers)
+    assert.equal(refused.status, 429)
+    assert.deepEqual(await refused.json(), { error: { code: 'TOO_MANY_REQUESTS', retryAfter: 10 } })
+
+    for (let n = 0; n < 3; n++) {
+      const others = (await signInToPanel(server, 'sekretariat')).headers
+      held.push(await begin(others), await begin(others))
+    }
+    const last = (await signInToPanel(server, 'sekretariat')).headers
+    assert.equal((await send(last)).status, 429)
+    held.shift()?.destroy()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    for (let n = 0; n < 5; n++) assert.equal((await (await send(last)).text()).includes('"added":1'), true)
+    for (const each of held) each.destroy()
+  })
+})
