@@ -79,6 +79,8 @@ export interface Account {
   role?: StaffRole
   /** Of a teacher: the classes that are theirs. */
   classes?: string[]
+  /** When the role was last another one, or the account disabled or enabled: sessions from before are over. */
+  rightsAt?: Date
   /** What the school says the person reads; absent: the language they asked in. */
   language?: Language
   /** PHC string of argon2id; absent until the person sets a password. */

@@ -56,6 +56,7 @@ export async function changeAccount(
   // queued first, and void unless the address then is another one: a crash between the two loses no notice
   if (isMoved && before?.email !== undefined)
     await queueAddressNotices(services, known, { former: before.email, next: profile.email })
+  const at = now()
   const changed = await accounts.change(unit.id, known.id, {
     login: read.login,
     keys,
@@ -65,7 +66,8 @@ export async function changeAccount(
     ...(language && { language }),
     basedOn: known.profile,
     ticketsDie: isMoved,
-    changedAt: now(),
+    ...(place.role !== known.role && { rightsAt: at }),
+    changedAt: at,
   })
   if (changed === undefined) throw new AccountMoved()
   log.info('account.changed', { unit: unit.id })

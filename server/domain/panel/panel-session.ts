@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Account } from '../account.js'
+import type { Keyring } from '../keyring.js'
 import type { Session } from '../ports/session-store.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
@@ -49,8 +50,8 @@ export async function startSession(
 }
 
 /**
- * Whose session this is; undefined when it never was one, is of another unit, has ended, or its account is disabled or
- * has another password or role than at sign-in.
+ * Whose session this is; undefined when it never was one, is of another unit, has ended, or its account has another
+ * password or role than at sign-in, or has been disabled since. What is over does not come back.
  */
 export async function openSession(
   { accounts, keyring, now, sessions }: Needs,
@@ -58,26 +59,36 @@ export async function openSession(
 ): Promise<PanelUser | undefined> {
   if (token === undefined || !TOKEN.test(token)) return undefined
   const session = await sessions.find(unit.id, sessionId(token))
+  if (session === undefined) return undefined
   const at = now()
-  if (session === undefined || session.expiresAt <= at) return undefined
-  if (at.getTime() - session.seenAt.getTime() >= SESSION_IDLE_MS) return undefined
-  if (at.getTime() - session.createdAt.getTime() >= SESSION_LONGEST_MS) return undefined
   const account = await accounts.findById(unit.id, session.account)
   const reach = account && reachOf(account)
-  if (account?.status !== 'active' || reach === undefined || account.passwordHash === undefined) return undefined
-  if (account.role !== session.role) return undefined
-  if (keyring.passwordMark(account.id, account.passwordHash) !== session.passwordMark) return undefined
+  if (account === undefined || reach === undefined || isOver(keyring, { session, account, at })) {
+    await sessions.remove(session.id)
+    return undefined
+  }
   if (at.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS)
     await sessions.touch(unit.id, session.id, { seenAt: at, expiresAt: endOf(session.createdAt, at) })
   return { account, reach, session }
 }
 
+function isOver(keyring: Keyring, { session, account, at }: { session: Session; account: Account; at: Date }): boolean {
+  const { createdAt, seenAt, expiresAt, role, passwordMark } = session
+  return (
+    expiresAt <= at ||
+    at.getTime() - seenAt.getTime() >= SESSION_IDLE_MS ||
+    at.getTime() - createdAt.getTime() >= SESSION_LONGEST_MS ||
+    account.status !== 'active' ||
+    account.role !== role ||
+    (account.rightsAt !== undefined && account.rightsAt >= createdAt) ||
+    account.passwordHash === undefined ||
+    keyring.passwordMark(account.id, account.passwordHash) !== passwordMark
+  )
+}
+
 /** Ends the session of a token, if there is one. */
-export async function endSession(
-  { sessions }: Pick<Needs, 'sessions'>,
-  { unit, token }: { unit: Unit; token: string | undefined },
-): Promise<void> {
-  if (token !== undefined && TOKEN.test(token)) await sessions.remove(unit.id, sessionId(token))
+export async function endSession({ sessions }: Pick<Needs, 'sessions'>, token: string | undefined): Promise<void> {
+  if (token !== undefined && TOKEN.test(token)) await sessions.remove(sessionId(token))
 }
 
 function sessionId(token: string): string {

@@ -27,7 +27,7 @@ export async function signIn(services: Services, order: PanelSignIn): Promise<{ 
   const account = await checkPassword(services, order)
   const started = account && (await startSession(services, account))
   if (started === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SIGN_IN_WRONG' })
-  await endSession(services, order)
+  await endSession(services, order.token)
   const { login } = started.user.account
   await recordAct(services, { unit, via: 'panel', actor: login, action: 'panel.signed-in' })
   return started

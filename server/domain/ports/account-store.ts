@@ -21,12 +21,12 @@ export class AddressChanged extends Error {
 }
 
 /**
- * What the school may change of an account, whole: an optional field left out is removed. The status is none of it: whoever
+ * What the school may change of an account, whole: an optional field left out is removed, but `rightsAt`, which stays. The status is none of it: whoever
  * writes back what they read would enable an account that somebody disables meanwhile.
  */
 export interface AccountChange extends Pick<
   Account,
-  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes'
+  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes' | 'rightsAt'
 > {
   /** The sealed profile that was read: what another writer has changed meanwhile is not written over. */
   basedOn: string
@@ -81,9 +81,9 @@ export interface AccountStore {
   changedSince(unit: string, since: Date): AsyncIterable<Account>
   /** Versions of the secret keys that accounts of any unit were made with, decoys left out; as quick as there are few. */
   keyVersions(): Promise<string[]>
-  /** Active to disabled, and all tickets away, in one step; the account before the change, or undefined. */
+  /** Active to disabled, all tickets away, and `rightsAt`, in one step; the account before the change, or undefined. */
   disable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
-  /** Disabled to active; the account before the change, or undefined. */
+  /** Disabled to active, and `rightsAt`; the account before the change, or undefined. */
   enable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
   /**
    * Adds a ticket and counts the mail, in one step. A ticket and a mark of the same request are replaced, so that a

@@ -25,5 +25,6 @@ export interface SessionStore {
   find(unit: string, id: string): Promise<Session | undefined>
   /** Notes that it was used. */
   touch(unit: string, id: string, seen: Pick<Session, 'seenAt' | 'expiresAt'>): Promise<void>
-  remove(unit: string, id: string): Promise<void>
+  /** Of whatever unit: whoever signs in at another one holds the first one's secret no more. */
+  remove(id: string): Promise<void>
 }

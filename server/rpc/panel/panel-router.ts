@@ -44,7 +44,7 @@ export const panelRouter = router({
 
   signOut: panelProcedure.input(z.undefined()).mutation(async ({ ctx }): Promise<{ signedOut: true }> => {
     const { services, unit, user, visit } = ctx
-    await endSession(services, { unit, token: visit.token })
+    await endSession(services, visit.token)
     visit.keep(undefined)
     await recordAct(services, { unit, via: 'panel', actor: user.account.login, action: 'panel.signed-out' })
     return { signedOut: true }

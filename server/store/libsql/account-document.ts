@@ -5,7 +5,7 @@ export function writeAccount(account: Account): string {
   return JSON.stringify(account)
 }
 
-const DATES = new Set(['createdAt', 'changedAt', 'passwordSetAt', 'mailedAt', 'expiresAt', 'at'])
+const DATES = new Set(['createdAt', 'changedAt', 'passwordSetAt', 'mailedAt', 'rightsAt', 'expiresAt', 'at'])
 
 /** The account of a document that {@link writeAccount} wrote. */
 export function readAccount(document: string): Account {

@@ -121,9 +121,15 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
     },
 
     disable: async (unit, keys, now) =>
-      changeKnown(unit, keys, (account) => ({ ...account, status: 'disabled', tickets: [], changedAt: now })),
+      changeKnown(unit, keys, (account) => ({
+        ...account,
+        status: 'disabled',
+        tickets: [],
+        rightsAt: now,
+        changedAt: now,
+      })),
     enable: async (unit, keys, now) =>
-      changeKnown(unit, keys, (account) => ({ ...account, status: 'active', changedAt: now })),
+      changeKnown(unit, keys, (account) => ({ ...account, status: 'active', rightsAt: now, changedAt: now })),
 
     async grantTicket({ unit, id, ...grant }) {
       const granted = changeOne(

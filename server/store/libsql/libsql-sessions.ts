@@ -8,7 +8,7 @@ export function createLibsqlSessions(database: Database.Database): SessionStore 
   const update = database.prepare(
     `UPDATE sessions SET expires = ?, doc = json_set(doc, '$.seenAt', ?, '$.expiresAt', ?) WHERE id = ? AND unit = ?`,
   )
-  const remove = database.prepare('DELETE FROM sessions WHERE id = ? AND unit = ?')
+  const remove = database.prepare('DELETE FROM sessions WHERE id = ?')
   const forget = database.prepare('DELETE FROM sessions WHERE expires <= ?')
   return {
     async add(session) {
@@ -21,8 +21,8 @@ export function createLibsqlSessions(database: Database.Database): SessionStore 
     async touch(unit, id, { seenAt, expiresAt }) {
       update.run(expiresAt.getTime(), seenAt.toISOString(), expiresAt.toISOString(), id, unit)
     },
-    async remove(unit, id) {
-      remove.run(id, unit)
+    async remove(id) {
+      remove.run(id)
     },
     sweep(now) {
       forget.run(now.getTime())

@@ -97,7 +97,7 @@ export function createMongoAccounts(
     async disable(unit, keys, now) {
       const before = await accounts.findOneAndUpdate(
         { unit, 'keys.login': { $in: keys } },
-        { $set: { status: 'disabled', tickets: [], changedAt: now } },
+        { $set: { status: 'disabled', tickets: [], rightsAt: now, changedAt: now } },
         { returnDocument: 'before' },
       )
       return accountOf(before)
@@ -106,7 +106,7 @@ export function createMongoAccounts(
     async enable(unit, keys, now) {
       const before = await accounts.findOneAndUpdate(
         { unit, 'keys.login': { $in: keys } },
-        { $set: { status: 'active', changedAt: now } },
+        { $set: { status: 'active', rightsAt: now, changedAt: now } },
         { returnDocument: 'before' },
       )
       return accountOf(before)

@@ -17,8 +17,8 @@ export function createMongoSessions(sessions: Collection<SessionDocument>): Sess
     async touch(unit, id, { seenAt, expiresAt }) {
       await sessions.updateOne({ _id: id, unit }, { $set: { seenAt, expiresAt } })
     },
-    async remove(unit, id) {
-      await sessions.deleteOne({ _id: id, unit })
+    async remove(id) {
+      await sessions.deleteOne({ _id: id })
     },
   }
 }

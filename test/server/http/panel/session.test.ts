@@ -5,7 +5,7 @@ import { panelCookie } from '../../../../server/http/panel-visit.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, givePassword, panelOf, signInToPanel } from '../../../support/panel.js'
-import { startTestServer, type TestServer } from '../../../support/test-server.js'
+import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
 import { enter, PASSWORD, SCHOOL, unitOf } from '../../../support/walk.js'
 
 const MINUTE = 60_000
@@ -16,7 +16,11 @@ eachStore((store) => {
     let server: TestServer
     let ahead = 0
     before(async () => {
-      server = await startTestServer({ env: store.env(), now: () => new Date(Date.now() + ahead) })
+      server = await startTestServer({
+        units: [testUnit(), testUnit({ id: 'obok' })],
+        env: store.env(),
+        now: () => new Date(Date.now() + ahead),
+      })
       await employ(server, { login: 'Sekretariat', firstName: 'Ewa', lastName: 'Lis', role: 'office' })
       await employ(server, { login: 'pani', role: 'teacher', class: '4b | 1 LO a' })
     })
@@ -87,6 +91,33 @@ eachStore((store) => {
       assert.equal((await third[0].me.mutate()).role, 'office')
       await clientFor(server, { headers: SCHOOL }).accounts.disable.mutate({ login: 'zmienna' })
       await areOver(third)
+    })
+
+    it('does not come back: not with enabling, nor with the role that was taken away', async () => {
+      await employ(server, { login: 'wraca', role: 'teacher', class: '4b' })
+      const unit = unitOf(server)
+      const { accounts, keyring, now } = server.services
+      const keys = keyring.loginKeys(unit.id, 'wraca')
+      const first = await panelOf(server, 'wraca')
+      await accounts.disable(unit.id, keys, now())
+      await accounts.enable(unit.id, keys, now())
+      await assert.rejects(first.me.mutate(), ended)
+      const second = await panelOf(server, 'wraca')
+      await registerAccount(server.services, { unit, row: { login: 'wraca' }, role: 'member' })
+      await registerAccount(server.services, { unit, row: { login: 'wraca', class: '4b' }, role: 'teacher' })
+      await assert.rejects(second.me.mutate(), ended)
+      assert.equal((await (await panelOf(server, 'wraca')).me.mutate()).role, 'teacher')
+    })
+
+    it('ends when the same browser signs in at another unit', async () => {
+      await employ(server, { login: 'dwie.szkoly', role: 'office' })
+      await employ(server, { login: 'dwie.szkoly', role: 'office', unit: 'obok' })
+      const { headers } = await signInToPanel(server, 'dwie.szkoly')
+      await clientFor(server, { unit: 'obok', headers }).panel.signIn.mutate({
+        login: 'dwie.szkoly',
+        password: PASSWORD,
+      })
+      await assert.rejects(clientFor(server, { headers }).panel.me.mutate(), ended)
     })
 
     it('is asked for by our own page alone', async () => {
