@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { apiAdmission } from '../domain/accounts/api-admission.js'
 import { disableAccount } from '../domain/accounts/disable-account.js'
 import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
@@ -66,6 +67,7 @@ export const accountsRouter = router({
       const { login, substituteId, created } = await registerAccount(services, {
         unit,
         row: input.account,
+        admission: apiAdmission(services.keyring, unit),
         record: (planned) => recordRegistration(services, unit, API, planned),
       }).catch(refuseInput)
       return { login, substituteId: formatSubstituteId(substituteId), created }

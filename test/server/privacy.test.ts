@@ -31,6 +31,16 @@ eachStore((store) => {
       answers += JSON.stringify(
         await school.upsert.mutate({ account: { login: 'drugi', pesel: PESEL } }).catch((error: unknown) => error),
       )
+      // a PESEL in a wrong column
+      for (const [n, field] of ['login', 'firstName', 'lastName', 'class'].entries()) {
+        const misplaced = { login: `obok${n}`, [field]: `4b ${PESEL}`.slice(field === 'login' ? 3 : 0) }
+        const refused = await school.upsert.mutate({ account: misplaced }).then(
+          () => 'taken',
+          (error: unknown) => JSON.stringify(error),
+        )
+        assert.match(refused, /LOGIN_IS_PESEL|PESEL_MISPLACED/)
+        answers += refused
+      }
       answers += JSON.stringify(await ask(server, PESEL))
       ticket = ticketsIn(await mailWithTicket(server.inbox, EMAIL))[0] ?? ''
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })

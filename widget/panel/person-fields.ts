@@ -74,6 +74,7 @@ const FIELDS: Record<PersonError, FieldName | undefined> = {
   PESEL_CHECK: 'pesel',
   PESEL_DATE: 'pesel',
   PESEL_TAKEN: 'pesel',
+  PESEL_MISPLACED: 'lastName',
   NAME_INVALID: 'lastName',
   CLASS_INVALID: 'class',
   CLASS_MISSING: 'class',

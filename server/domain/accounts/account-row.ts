@@ -1,7 +1,7 @@
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import { readEmail } from '../identifiers/email.js'
 import { readLogin } from '../identifiers/login.js'
-import { explainPesel, readPesel, type PeselFault } from '../identifiers/pesel.js'
+import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../identifiers/pesel.js'
 import { readSubstituteId } from '../identifiers/substitute-id.js'
 import { LANGUAGES, type Language } from '../language.js'
 
@@ -25,6 +25,7 @@ export type RowReason =
   | 'LOGIN_IS_PESEL'
   | 'EMAIL_INVALID'
   | `PESEL_${PeselFault}`
+  | 'PESEL_MISPLACED'
   | 'SUBSTITUTE_ID_INVALID'
   | 'NAME_INVALID'
   | 'CLASS_INVALID'
@@ -69,7 +70,7 @@ export function readRow(row: AccountRow): ReadRow {
   if (login === '') reasons.push('LOGIN_MISSING')
   else if (loginNormal === undefined) reasons.push('LOGIN_INVALID')
   // logins are stored and mailed as they are, and a PESEL never is
-  else if (readPesel(login) !== undefined) reasons.push('LOGIN_IS_PESEL')
+  else if (holdsPesel(login)) reasons.push('LOGIN_IS_PESEL')
 
   const field = <T>(
     text: string | undefined,
@@ -88,6 +89,9 @@ export function readRow(row: AccountRow): ReadRow {
     class: field(row.class, (text) => readName(text, CLASSES_MAX_LENGTH), 'CLASS_INVALID'),
     language: field(row.language, readLanguage, 'LANGUAGE_UNKNOWN'),
   }
+  // a column too many or too few, and a PESEL would stand in letters, mails and the history
+  if ([read.firstName, read.lastName, read.class].some((text) => holdsPesel(text ?? '')))
+    reasons.push('PESEL_MISPLACED')
   const identifiers = {
     email: field(row.email, readEmail, 'EMAIL_INVALID'),
     pesel: field(row.pesel, readPesel, (text) => `PESEL_${explainPesel(text) ?? 'DIGITS'}`),

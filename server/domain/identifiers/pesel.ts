@@ -20,6 +20,14 @@ export function readPesel(typed: string): string | undefined {
   return digits !== undefined && faultOf(digits) === undefined ? digits : undefined
 }
 
+/** Eleven digits that no other digit stands beside, with a space or a dash between some of them. */
+const ELEVEN = /(?<!\d)\d(?:[ -]?\d){10}(?!\d)/g
+
+/** Whether a PESEL stands somewhere in a text that is shown, mailed or written down as it is. */
+export function holdsPesel(text: string): boolean {
+  return (text.normalize('NFKC').match(ELEVEN) ?? []).some((digits) => readPesel(digits) !== undefined)
+}
+
 /** What is wrong with a PESEL, without repeating any of it; undefined when nothing is. */
 export function explainPesel(typed: string): PeselFault | undefined {
   const digits = foldGrouped(typed)

@@ -191,7 +191,7 @@ export const en: PanelMessages = {
     errors: {
       LOGIN_MISSING: 'Type a login',
       LOGIN_INVALID: 'A login may have up to 64 letters, digits and . _ - @ +',
-      LOGIN_IS_PESEL: 'This login is a PESEL, and logins can be seen in mails. Type another.',
+      LOGIN_IS_PESEL: 'There is a PESEL in this login, and logins can be seen in mails. Type another.',
       LOGIN_TAKEN: 'Somebody already has this login. Type another.',
       EMAIL_INVALID: 'Check the address. It should look like name@mail.pl',
       PESEL_MISSING: 'Type the new PESEL or leave the number as it is',
@@ -200,6 +200,7 @@ export const en: PanelMessages = {
       PESEL_CHECK: 'There is a slip in the number. Check every digit.',
       PESEL_DATE: 'The number begins with a date that does not exist. Check the first six digits.',
       PESEL_TAKEN: 'Another person has this PESEL. Check that they are not entered twice.',
+      PESEL_MISPLACED: 'There is a PESEL in a name or in the class. Type it in the PESEL field alone.',
       NAME_INVALID: 'The first or last name is too long or has invisible characters. Type it by hand.',
       CLASS_INVALID: 'The name of the class is too long or has invisible characters',
       CLASS_MISSING: 'Choose a class',

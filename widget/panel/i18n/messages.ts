@@ -257,6 +257,7 @@ export type PersonError =
   | 'PESEL_CHECK'
   | 'PESEL_DATE'
   | 'PESEL_TAKEN'
+  | 'PESEL_MISPLACED'
   | 'NAME_INVALID'
   | 'CLASS_INVALID'
   | 'CLASS_MISSING'

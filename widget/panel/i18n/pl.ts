@@ -195,7 +195,7 @@ export const pl: PanelMessages = {
     errors: {
       LOGIN_MISSING: 'Wpisz login',
       LOGIN_INVALID: 'Login może mieć do 64 liter, cyfr i znaków . _ - @ +',
-      LOGIN_IS_PESEL: 'Ten login to numer PESEL, a login widać w wiadomościach. Wpisz inny.',
+      LOGIN_IS_PESEL: 'W loginie jest numer PESEL, a login widać w wiadomościach. Wpisz inny.',
       LOGIN_TAKEN: 'Ktoś już ma ten login. Wpisz inny.',
       EMAIL_INVALID: 'Sprawdź adres. Powinien wyglądać jak nazwa@poczta.pl',
       PESEL_MISSING: 'Wpisz nowy PESEL albo zostaw numer bez zmian',
@@ -204,6 +204,7 @@ export const pl: PanelMessages = {
       PESEL_CHECK: 'W numerze jest pomyłka. Sprawdź każdą cyfrę.',
       PESEL_DATE: 'Numer zaczyna się od daty, której nie ma. Sprawdź pierwsze sześć cyfr.',
       PESEL_TAKEN: 'Inna osoba ma już ten PESEL. Sprawdź, czy nie jest wpisana drugi raz.',
+      PESEL_MISPLACED: 'W imieniu, nazwisku albo klasie stoi PESEL. Wpisz go tylko w polu PESEL.',
       NAME_INVALID: 'Imię lub nazwisko jest za długie albo ma niewidoczne znaki. Wpisz je ręcznie.',
       CLASS_INVALID: 'Nazwa klasy jest za długa albo ma niewidoczne znaki',
       CLASS_MISSING: 'Wybierz klasę',

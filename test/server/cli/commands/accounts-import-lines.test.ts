@@ -37,7 +37,7 @@ describe('a bad line of an import', () => {
       'line 5: the language is none of pl, uk, en, ru; the e-mail address is not valid; the PESEL does not have eleven digits (spreadsheets drop a zero at its start)',
       'line 6: a name is longer than 100 characters or has invisible characters',
       'line 9: the number of fields is 7, not 8',
-      'line 10: the login is a PESEL, which must not be shown or mailed',
+      'line 10: there is a PESEL in the login, which must not be shown or mailed',
       "line 11: the login is longer than 64 characters or has one that is no letter, no digit and none of . _ - @ +; the PESEL's check digit is wrong; the substitute_id is mistyped; leave it empty to get a generated one",
       "line 12: the PESEL's birth date is in no calendar",
       'line 13: the PESEL has a character that is not a digit',

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { explainPesel, readPesel, type PeselFault } from '../../../../server/domain/identifiers/pesel.js'
+import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../../../../server/domain/identifiers/pesel.js'
 
 const read: Record<string, [typed: string, normal: string]> = {
   'a birth in 19xx': ['44051401359', '44051401359'],
@@ -99,3 +99,27 @@ function withCheckDigit(ten: string): string {
   const sum = Array.from(ten).reduce((total, digit, at) => total + Number(digit) * ([1, 3, 7, 9][at % 4] ?? 0), 0)
   return `${ten}${(10 - (sum % 10)) % 10}`
 }
+
+describe('a PESEL in a text', () => {
+  for (const text of [
+    '44051401359',
+    '4b 44051401359',
+    'p44051401359',
+    'Jan (440514-01359)',
+    '12 44051401359',
+    '４４０５１４０１３５９',
+  ])
+    it(`is found: ${text}`, () => assert.ok(holdsPesel(text)))
+  for (const text of [
+    '',
+    'Jan Nowak',
+    '44051401358',
+    '440514013590',
+    '144051401359',
+    '1 2 3 4 5 6 7 8',
+    '1a 2b 3c 4d',
+    '48 12 345 67 89',
+  ])
+    it(`is not there: ${text}`, () => assert.ok(!holdsPesel(text)))
+  it('is looked for in linear time', () => assert.ok(!holdsPesel('4 '.repeat(50_000))))
+})

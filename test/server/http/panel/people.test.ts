@@ -246,6 +246,18 @@ eachStore((store) => {
       )
     })
 
+    it('who work with the panel get no other address by an API key, which would open the panel', async () => {
+      const school = clientFor(server, { headers: SCHOOL }).accounts
+      await employ(server, { login: 'dyrektor', role: 'office', email: 'dyrektor@example.org' })
+      const upsert = (account: { email?: string; firstName?: string }) =>
+        school.upsert.mutate({ account: { login: 'dyrektor', ...account } })
+      assert.equal(await reasonOf(upsert({ email: 'ktos@example.org' })), 'OFFICE_ONLY')
+      assert.equal(await reasonOf(upsert({ email: '' })), 'OFFICE_ONLY')
+      assert.equal((await upsert({ email: 'Dyrektor@example.org', firstName: 'Ewa' })).created, false)
+      const { email, firstName } = await office.people.get.mutate({ login: 'dyrektor' })
+      assert.deepEqual([email, firstName], ['dyrektor@example.org', 'Ewa'])
+    })
+
     it('and what was done to them go out as a file that a spreadsheet does not compute', async () => {
       await office.people.save.mutate({ isNew: true, person: { login: '-2+3', firstName: '=1+1' } })
       const { text, isWhole } = await office.audit.export.mutate({ format: 'csv' })
