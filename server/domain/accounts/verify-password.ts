@@ -1,34 +1,38 @@
 import type { Account } from '../account.js'
 import { readLogin } from '../identifiers/login.js'
-import { forgetSignIn, takeFromSignIn } from '../limits/limits.js'
+import { forgetSignIn, takeFromSignIn, type Door } from '../limits/sign-in-limits.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { openProfile } from './profile.js'
 
+/** Somebody says who they are. */
+export interface SignIn {
+  unit: Unit
+  login: string
+  password: string
+  door: Door
+}
+
 /**
  * The account, if login and password are right; an unknown login, a disabled account and one without a password take the
- * same time. After ten wrong ones in a quarter of an hour a login has one try in ten seconds, until its owner sets a new
- * password.
+ * same time. After ten wrong ones in a quarter of an hour there is one try in ten seconds, until its owner sets a new
+ * password; whoever lets somebody in on this forgets the wrong ones.
  * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
  */
 export async function checkPassword(
   services: Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'limiter' | 'log'>,
-  { unit, login, password }: { unit: Unit; login: string; password: string },
+  order: SignIn,
 ): Promise<Account | undefined> {
   const { accounts, hasher, keyring, log } = services
+  const { unit, login, password } = order
+  await takeFromSignIn(services, order)
   // what cannot be a login is looked up too, under a key that nobody has
-  const normal = readLogin(login) ?? `\0${login}`
-  await takeFromSignIn(services, unit, normal)
-  const account = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, normal))
+  const account = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, readLogin(login) ?? `\0${login}`))
   const hash = account?.status === 'active' ? account.passwordHash : undefined
   const valid = await (hash === undefined ? hasher.verifyNothing(password) : hasher.verify(hash, password))
-  if (!valid || account === undefined) {
-    log.info('sign-in.refused', { unit: unit.id })
-    return undefined
-  }
-  await forgetSignIn(services, unit, normal)
-  log.info('sign-in.verified', { unit: unit.id })
-  return account
+  const isIn = valid && account !== undefined
+  log.info(isIn ? 'sign-in.verified' : 'sign-in.refused', { unit: unit.id })
+  return isIn ? account : undefined
 }
 
 /** What a system that signs somebody in learns of them. */
@@ -41,10 +45,12 @@ export interface VerifiedAccount {
 /** Whether the password is right, and whose it is. Throws what {@link checkPassword} throws. */
 export async function verifyPassword(
   services: Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'limiter' | 'log'>,
-  order: { unit: Unit; login: string; password: string },
+  typed: Omit<SignIn, 'door'>,
 ): Promise<{ valid: true; account: VerifiedAccount } | { valid: false }> {
+  const order = { ...typed, door: 'api' } as const
   const account = await checkPassword(services, order)
   if (account === undefined) return { valid: false }
+  await forgetSignIn(services, order)
   const { firstName = '', lastName = '' } = openProfile(services.keyring, account) ?? {}
   return { valid: true, account: { login: account.login, firstName, lastName } }
 }

@@ -1,19 +1,13 @@
 import type { Caller } from '../caller.js'
-import { Failure } from '../failure.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import type { Keyring } from '../keyring.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../services.js'
 import type { Limit, Unit } from '../unit.js'
+import { tooMany } from './too-many.js'
 
 /** All units of a server together; far above a September peak of some hundreds a second. */
 const OVERALL: Limit = { count: 300_000, seconds: 600 }
-
-/** Wrong passwords for one login before its tries become few; a new password empties the counter. */
-const SIGN_IN: Limit = { count: 10, seconds: 900 }
-
-/** Tries for one login beyond those: whoever guesses gets nowhere, and cannot keep the owner out. */
-const SIGN_IN_TRICKLE: Limit = { count: 1, seconds: 10 }
 
 /** How often a day a teacher may learn whether an identifier is somebody else's: enough for some classes, too few to guess by. */
 const CLAIMS: Limit = { count: 120, seconds: 86_400 }
@@ -95,21 +89,6 @@ export async function takeFromIdentifier(
   return verdicts.every((verdict) => verdict.allowed)
 }
 
-/** Counts a try to sign in before it is made, so that tries at once count too. Throws `TOO_MANY_REQUESTS`. */
-export async function takeFromSignIn({ keyring, limiter, log }: Needs, unit: Unit, login: string): Promise<void> {
-  const key = keyring.limitKey('sign-in', unit.id, login)
-  if ((await limiter.take('sign-in', key, SIGN_IN)).allowed) return
-  const trickle = await limiter.take('sign-in-trickle', key, SIGN_IN_TRICKLE)
-  log.warn('limit.sign-in', { unit: unit.id, allowed: trickle.allowed })
-  if (!trickle.allowed) throw tooMany(trickle)
-}
-
-/** Forgets the tries of a login: its owner has shown up. */
-export async function forgetSignIn({ keyring, limiter }: Needs, unit: Unit, login: string): Promise<void> {
-  const key = keyring.limitKey('sign-in', unit.id, login)
-  await Promise.all([limiter.forget('sign-in', key, SIGN_IN), limiter.forget('sign-in-trickle', key, SIGN_IN_TRICKLE)])
-}
-
 /**
  * Counts that somebody at the panel claims an identifier for a person, before anybody looks whose it is: whether it was
  * free must not decide whether it counts. Throws `TOO_MANY_REQUESTS`.
@@ -123,8 +102,4 @@ export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Uni
 
 function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {
   return keyring.limitKey('address', unit.id, caller.network)
-}
-
-function tooMany({ retryAfter }: LimitVerdict): Failure {
-  return new Failure('TOO_MANY_REQUESTS', { retryAfter })
 }

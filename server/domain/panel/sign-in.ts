@@ -3,6 +3,7 @@ import { recordAct } from '../audit/record-act.js'
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
+import { forgetSignIn } from '../limits/sign-in-limits.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { endSession, startSession, type PanelUser } from './panel-session.js'
@@ -24,9 +25,12 @@ export interface PanelSignIn {
 export async function signIn(services: Services, order: PanelSignIn): Promise<{ token: string; user: PanelUser }> {
   const { unit } = order
   await takeFromAddress(services, { ...order, act: 'panel-sign-in' })
-  const account = await checkPassword(services, order)
+  const typed = { ...order, door: { panel: order.caller.network } }
+  const account = await checkPassword(services, typed)
   const started = account && (await startSession(services, account))
   if (started === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SIGN_IN_WRONG' })
+  // not before: that a member's password was right shows nowhere
+  await forgetSignIn(services, typed)
   await endSession(services, order.token)
   const { login } = started.user.account
   await recordAct(services, { unit, via: 'panel', actor: login, action: 'panel.signed-in' })

@@ -1,6 +1,5 @@
 import { Failure } from '../failure.js'
-import { readLogin } from '../identifiers/login.js'
-import { forgetSignIn } from '../limits/limits.js'
+import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { noticeEntry } from '../mailing/notice.js'
 import { judgePassword, passwordRules } from '../passwords/password-rules.js'
 import type { Services } from '../services.js'
@@ -49,7 +48,8 @@ export async function completeRecovery(
   })
   if (spent === undefined) throw new Failure('TICKET_INVALID')
 
-  await forgetSignIn(services, unit, readLogin(spent.login) ?? spent.login)
+  for (const door of ['api', { panel: order.caller.network }] as const)
+    await forgetSignIn(services, { unit, login: spent.login, door })
   services.log.info('password.set', { unit: unit.id, purpose: ticket.purpose })
   return { login: spent.login }
 }

@@ -178,6 +178,62 @@ describe('signing in to the panel', () => {
     assert.deepEqual([refused.status, refused.cookie], [429, null])
   })
 
+  describe('from several networks', () => {
+    let many: TestServer
+    before(async () => {
+      many = await startTestServer({ env: { trustedProxies: ['127.0.0.1'] } })
+      await employ(many, { login: 'sekretariat', role: 'office' })
+      await employ(many, { login: 'rodzic', role: 'member' })
+    })
+    after(() => many.stop())
+
+    const statusOf = async (login: string, password: string, network: string) => {
+      const response = await fetch(`${many.url}/trpc/przykladowo/panel.signIn`, {
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          origin: many.env.publicUrl,
+          'x-forwarded-for': network,
+        },
+        body: JSON.stringify({ login, password }),
+      })
+      return response.status
+    }
+
+    it('lets the owner in while a stranger elsewhere guesses', async () => {
+      for (let n = 0; n < 15; n++) await statusOf('sekretariat', `zgaduje ${n}`, '192.0.2.1')
+      assert.equal(await statusOf('sekretariat', PASSWORD, '192.0.2.1'), 429)
+      assert.equal(await statusOf('sekretariat', PASSWORD, '198.51.100.7'), 200)
+    })
+
+    it('lets nobody guess by going from one network to the next', async () => {
+      const statuses: number[] = []
+      for (let n = 0; n < 105; n++) statuses.push(await statusOf('nikt', 'zgaduje', `203.0.113.${n % 21}`))
+      assert.deepEqual(
+        [statuses.filter((status) => status === 401).length, statuses.at(-1)],
+        [101, 429],
+        'a hundred, and the first of those that are let through every few seconds',
+      )
+    })
+
+    it('keeps nobody from signing in elsewhere with the same login', async () => {
+      for (let n = 0; n < 15; n++) await statusOf('rodzic', `zgaduje ${n}`, '192.0.2.9')
+      const { accounts } = clientFor(many, { headers: SCHOOL })
+      assert.equal((await accounts.verify.mutate({ login: 'rodzic', password: PASSWORD })).valid, true)
+    })
+
+    it('tells nowhere that a member’s password was right', async () => {
+      const answers = async (network: string, tenth: string) => {
+        for (let n = 0; n < 9; n++) await statusOf('rodzic', `zgaduje ${n}`, network)
+        await statusOf('rodzic', tenth, network)
+        const next: number[] = []
+        for (let n = 0; n < 4; n++) next.push(await statusOf('rodzic', `zgaduje ${n}`, network))
+        return next
+      }
+      assert.deepEqual(await answers('192.0.2.20', PASSWORD), await answers('192.0.2.21', 'zgaduje 10'))
+    })
+  })
+
   it('is written down, and so is signing out', async () => {
     await employ(server, { login: 'druga', role: 'office' })
     const panel = await panelOf(server, 'druga')
