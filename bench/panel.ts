@@ -60,8 +60,8 @@ export async function benchPanel({ people = 20_000 } = {}): Promise<BenchRow[]> 
     const bytes = (heap() - heapBefore) / people
 
     const services = { directory, now }
-    // what an import has just written is read again for some seconds; this is about every other minute
-    ahead = 60_000
+    // what an import has just written is read again for a minute; this is about every other one
+    ahead = 120_000
     await directory.peopleOf(unit.id)
     const look = { unit, reach: 'unit' } as const
     const measure = async (run: (round: number) => Promise<unknown>): Promise<string> => {

@@ -4,7 +4,9 @@ import type { AccountStore } from '../ports/account-store.js'
 import { readPerson, type Person } from './person.js'
 
 /** Clocks of two servers may differ by so much; a write may take as long to be seen. */
-const OVERLAP_MS = 10_000
+const OVERLAP_MS = 20_000
+/** Everybody is read again so often, beside the looks: whatever a clock that is far off has hidden shows then. */
+const WHOLE_EVERY_MS = 300_000
 /** Accounts opened before others get a turn: some milliseconds' work. */
 const PAGE = 100
 
@@ -21,6 +23,7 @@ export class UnitPeople {
   readonly #people = new Map<string, Person>()
   #sorted: Person[] | undefined
   #seenTo: Date | undefined
+  #wholeAt = 0
   #running: Promise<void> | undefined
   #next: Promise<void> | undefined
 
@@ -43,8 +46,9 @@ export class UnitPeople {
   /** Resolves when all that was written before the call is here; looks at once share one reading. */
   async refresh(): Promise<void> {
     if (this.#running === undefined) {
-      this.#running = this.#read().finally(() => (this.#running = undefined))
-      return this.#running
+      await this.#run(this.#readChanges())
+      this.#readAgain()
+      return
     }
     // what is being read now may have begun before the caller's own write
     const running = this.#running
@@ -57,19 +61,39 @@ export class UnitPeople {
     return this.#next
   }
 
-  async #read(): Promise<void> {
-    const { accounts, now } = this.#needs
-    const begun = now()
-    const source =
-      this.#seenTo === undefined
-        ? accounts.list(this.#unit)
-        : accounts.changedSince(this.#unit, new Date(this.#seenTo.getTime() - OVERLAP_MS))
+  /** One reading at a time: none writes over what a later one has found. */
+  #run(reading: Promise<void>): Promise<void> {
+    this.#running = reading.finally(() => (this.#running = undefined))
+    return this.#running
+  }
+
+  async #readChanges(): Promise<void> {
+    const begun = this.#needs.now()
+    if (this.#seenTo === undefined) return this.#readAll(begun)
+    const since = new Date(this.#seenTo.getTime() - OVERLAP_MS)
+    await this.#takeAll(this.#needs.accounts.changedSince(this.#unit, since))
+    this.#seenTo = begun
+  }
+
+  /** Behind the look that found it due; when it fails, the next look tries again. */
+  #readAgain(): void {
+    const begun = this.#needs.now()
+    if (this.#running !== undefined || begun.getTime() - this.#wholeAt < WHOLE_EVERY_MS) return
+    this.#run(this.#readAll(begun)).catch(() => undefined)
+  }
+
+  async #readAll(begun: Date): Promise<void> {
+    await this.#takeAll(this.#needs.accounts.list(this.#unit))
+    this.#seenTo = begun
+    this.#wholeAt = begun.getTime()
+  }
+
+  async #takeAll(accounts: AsyncIterable<Account>): Promise<void> {
     let count = 0
-    for await (const account of source) {
+    for await (const account of accounts) {
       this.#take(account)
       if (++count % PAGE === 0) await othersTurn()
     }
-    this.#seenTo = begun
   }
 
   #take(account: Account): void {
