@@ -3,6 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { LANGUAGES } from '../../../server/domain/language.js'
 import { launchBrowser } from '../../support/browser.js'
+import { readPdf } from '../../support/read-pdf.js'
 import { readQr } from '../../support/read-qr.js'
 import { ADDRESS, recipient, writeAll } from './sample-letters.js'
 
@@ -50,6 +51,22 @@ describe('a browser that prints letters', () => {
   it('draws a code that leads exactly to the page', async () => {
     const page = await show(await writeAll([recipient()]))
     assert.equal(await readQr(page), ADDRESS)
+    await page.close()
+  })
+
+  it('puts on paper what leads in, where every printer reaches', async () => {
+    const page = await show(await writeAll([recipient(), recipient({ firstName: 'Jan' })]))
+    const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+    assert.equal(pages.length, 3, 'two letters and the list to sign')
+    for (const { text, qr } of pages.slice(0, 2)) {
+      assert.equal(qr, ADDRESS)
+      assert.match(text, /K5M5-8PK4-9382-X942/)
+    }
+    const register = pages[2]
+    assert.equal(register?.qr, undefined)
+    assert.match(register?.text ?? '', /Nowak Maria\s+2\s+Nowak Jan/)
+    assert.doesNotMatch(register?.text ?? '', /K5M5|http/)
+    for (const { ink } of pages) assert.ok(ink && ink.first > 0.01 && ink.last < 0.985, 'no printer cuts anything off')
     await page.close()
   })
 
