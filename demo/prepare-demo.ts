@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { FastifyPluginAsync } from 'fastify'
 import type { Services } from '../server/domain/services.js'
+import { REFUSED_ADDRESSES } from './classmates.js'
 import { demoRoutes } from './demo-routes.js'
 import { demoUnit } from './demo-unit.js'
 import { startInbox, type Inbox } from './inbox.js'
@@ -34,6 +35,7 @@ export async function prepareDemo(operator: Record<string, string | undefined> =
   const unitsFile = join(folder, 'units.json')
   await writeFile(unitsFile, JSON.stringify([demoUnit({ publicUrl, apiKey })], undefined, 2))
   const inbox = await startInbox()
+  for (const [address, reply] of Object.entries(REFUSED_ADDRESSES)) inbox.refuse(address, reply)
   return {
     variables: {
       PUBLIC_URL: publicUrl,

@@ -5,6 +5,7 @@ import { randomId } from '../server/domain/random-id.js'
 import { createTicket } from '../server/domain/recovery/ticket.js'
 import type { Services } from '../server/domain/services.js'
 import type { Unit } from '../server/domain/unit.js'
+import { classmates } from './classmates.js'
 import { DEMO_UNIT_ID } from './demo-unit.js'
 import { PEOPLE, type DemoPerson } from './people.js'
 
@@ -17,12 +18,14 @@ export async function seedPeople(services: Needs): Promise<void> {
     throw new Error(`the demo needs the unit ${DEMO_UNIT_ID}: leave UNITS_FILE out or describe it`)
   // one after another: the table's order is the store's order
   for (const person of PEOPLE) await seedPerson(services, unit, person)
+  // nobody is told it
+  for (const person of classmates(randomId())) await seedPerson(services, unit, person)
 }
 
 async function seedPerson(
   services: Needs,
   unit: Unit,
-  { row, worksAs, password, disabled }: DemoPerson,
+  { row, worksAs, password, disabled }: Omit<DemoPerson, 'role' | 'outcome'>,
 ): Promise<void> {
   await registerAccount(services, { unit, row, role: worksAs })
   const login = readLogin(row.login) ?? ''

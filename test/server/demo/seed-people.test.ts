@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, test } from 'node:test'
-import { PEOPLE } from '../../../demo/people.js'
+import { classmates, REFUSED_ADDRESSES } from '../../../demo/classmates.js'
+import { PEOPLE, type DemoPerson } from '../../../demo/people.js'
 import { seedPeople } from '../../../demo/seed-people.js'
 import { startDemoServer, type DemoServer } from './demo-server.js'
 
@@ -18,8 +19,9 @@ async function accounts() {
   return found.sort((a, b) => a.login.localeCompare(b.login))
 }
 
-test('the people of the table are the accounts of the unit, one disabled and one with a password', async () => {
-  const expected = PEOPLE.map(({ row, disabled, password }) => ({
+test('the people of the table and their classmates are the accounts of the unit', async () => {
+  const all: Omit<DemoPerson, 'role' | 'outcome'>[] = [...PEOPLE, ...classmates('x')]
+  const expected = all.map(({ row, disabled, password }) => ({
     login: row.login,
     status: disabled ? 'disabled' : 'active',
     hasPassword: password !== undefined,
@@ -28,6 +30,17 @@ test('the people of the table are the accounts of the unit, one disabled and one
     await accounts(),
     expected.sort((a, b) => a.login.localeCompare(b.login)),
   )
+})
+
+test('the panel has something to show: every state of a class can be seen after one invitation', async () => {
+  const unit = server.services.units.get('przykladowo')
+  assert.ok(unit)
+  const { sorted } = await server.services.directory.peopleOf(unit.id)
+  const members = sorted.filter(({ role, class: ofClass }) => role === 'member' && ofClass === '4b')
+  assert.ok(members.some(({ hasPassword }) => hasPassword))
+  assert.ok(members.some(({ email }) => email === ''))
+  assert.ok(members.some(({ firstName, lastName }) => firstName === '' && lastName === ''))
+  for (const address of Object.keys(REFUSED_ADDRESSES)) assert.ok(members.some(({ email }) => email === address))
 })
 
 test('nobody gets a mail because the demo starts', async () => {
