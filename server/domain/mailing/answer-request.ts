@@ -132,7 +132,8 @@ async function grantEntry(
   if (!granted) return undefined
   const page = unit.recoveryUrl ?? `${publicUrl}/jst/${unit.id}?lang=${account.language ?? request.language}`
   const { firstName, lastName } = profile
-  return { login: account.login, firstName, lastName, purpose, link: `${page}#klucznik=${ticket.text}`, expiresAt }
+  const link = `${page}#klucznik=${ticket.text}`
+  return { login: account.login, firstName, lastName, class: account.class, purpose, link, expiresAt }
 }
 
 /** People who asked and whom no mail can reach: the school is to see them. */

@@ -7,6 +7,8 @@ export interface AccessEntry {
   login: string
   firstName: string
   lastName: string
+  /** Empty when there is none. */
+  class: string
   purpose: TicketPurpose
   /** Address of the page that takes the new password, with the ticket in its fragment. */
   link: string

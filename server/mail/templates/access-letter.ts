@@ -19,7 +19,7 @@ export function writeAccessLetter({ language, unit, entries }: AccessMail): Lett
     title: access.title[kind],
     greeting: texts.greeting(oneLine(only?.firstName ?? '')),
     intro: access.intro[kind](name),
-    accounts: entries.map((entry, at) => describe(language, entry, at === 0)),
+    accounts: entries.map((entry, at) => describe(language, entry, { isFirst: at === 0, isOne: only !== undefined })),
     notes: [only === undefined ? access.once.several : access.once.one],
     sections: [
       {
@@ -32,13 +32,18 @@ export function writeAccessLetter({ language, unit, entries }: AccessMail): Lett
   }
 }
 
-/** What a login is, is said once. */
-function describe(language: AccessMail['language'], entry: AccessEntry, isFirst: boolean): LetterAccount {
+/** What a login is, is said once; the class tells the accounts of one parent apart, who is named in each of them. */
+function describe(
+  language: AccessMail['language'],
+  entry: AccessEntry,
+  { isFirst, isOne }: { isFirst: boolean; isOne: boolean },
+): LetterAccount {
   const { access, account } = MAIL_TEXTS[language]
   const person = oneLine(`${entry.firstName} ${entry.lastName}`)
   const facts: LetterFact[] = [
     { label: account.login, value: oneLine(entry.login), ...(isFirst && { hint: account.loginHint }) },
   ]
+  if (!isOne && entry.class !== '') facts.unshift({ label: account.class, value: oneLine(entry.class) })
   if (person !== '') facts.unshift({ label: account.person, value: person })
   return {
     facts,

@@ -20,7 +20,7 @@ export interface MailTexts {
   /** `firstName` may be empty. */
   greeting(firstName: string): string
   /** Labels of facts, and what a login is. */
-  account: { person: string; login: string; loginHint: string; setAt: string }
+  account: { person: string; class: string; login: string; loginHint: string; setAt: string }
   /** Somebody who never was asked for a password learns here that nobody will ask. */
   secrecy: string
   contact: { title: string; text(contact: string): string }

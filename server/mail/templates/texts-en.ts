@@ -4,6 +4,7 @@ export const textsEn: MailTexts = {
   greeting: (firstName) => (firstName === '' ? 'Hello' : `Hello ${firstName}`),
   account: {
     person: 'Account',
+    class: 'Class',
     login: 'Login',
     loginHint: 'A login is the name you type, together with your password, to sign in.',
     setAt: 'When the password was set',

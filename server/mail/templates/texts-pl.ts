@@ -4,6 +4,7 @@ export const textsPl: MailTexts = {
   greeting: (firstName) => (firstName === '' ? 'Dzień dobry' : `Dzień dobry, ${firstName}`),
   account: {
     person: 'Konto',
+    class: 'Klasa',
     login: 'Login',
     loginHint: 'Login to nazwa, którą wpisuje się przy logowaniu razem z hasłem.',
     setAt: 'Kiedy ustawiono hasło',

@@ -4,6 +4,7 @@ export const textsRu: MailTexts = {
   greeting: (firstName) => (firstName === '' ? 'Здравствуйте' : `Здравствуйте, ${firstName}`),
   account: {
     person: 'Учётная запись',
+    class: 'Класс',
     login: 'Логин',
     loginHint: 'Логин – это имя пользователя, которое вводят при входе вместе с паролем.',
     setAt: 'Когда установлен пароль',

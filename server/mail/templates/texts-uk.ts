@@ -4,6 +4,7 @@ export const textsUk: MailTexts = {
   greeting: (firstName) => (firstName === '' ? 'Добрий день' : `Добрий день, ${firstName}`),
   account: {
     person: 'Обліковий запис',
+    class: 'Клас',
     login: 'Логін',
     loginHint: 'Логін – це ім’я користувача, яке вводять під час входу разом із паролем.',
     setAt: 'Коли встановлено пароль',

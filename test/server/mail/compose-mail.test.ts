@@ -114,6 +114,17 @@ test('a first link and a new password are two different letters', () => {
   assert.match(again, /dotychczasowe hasło\s+nadal\s+działa/)
 })
 
+test('a class tells the accounts of one parent apart, and stands in no mail about one account', () => {
+  const ofChild = (login: string, ofClass: string) => sampleEntry({ login, class: ofClass })
+  const { text, html } = composeMail(
+    sampleAccessMail({ entries: [ofChild('nowak.zosia', '4b'), ofChild('nowak.kuba', '7a')] }),
+  )
+  assert.match(text, /Konto: Anna Kowalska\nKlasa: 4b\nLogin: nowak\.zosia/)
+  assert.match(text, /Konto: Anna Kowalska\nKlasa: 7a\nLogin: nowak\.kuba/)
+  assert.ok(html.includes('>4b<') && html.includes('>7a<'))
+  assert.doesNotMatch(composeMail(sampleAccessMail({ entries: [ofChild('nowak.zosia', '4b')] })).text, /4b/)
+})
+
 test('[8] of several accounts each stands with its own person, login and link', () => {
   const entries = threeEntries()
   const { text, html } = composeMail(sampleAccessMail({ entries }))

@@ -36,6 +36,7 @@ export function sampleEntry(change: Partial<AccessEntry> = {}): AccessEntry {
     login: 'anna.kowalska',
     firstName: 'Anna',
     lastName: 'Kowalska',
+    class: '',
     purpose: 'activation',
     link: `https://klucznik.przykladowo.example/jst/przykladowo#klucznik=${randomBytes(48).toString('base64url')}`,
     expiresAt: new Date('2026-11-24T13:05:00Z'),
@@ -79,7 +80,7 @@ export function sampleAddressChangedMail(change: Partial<AddressChangedMail> = {
 export function threeEntries(): AccessEntry[] {
   return [
     sampleEntry({ purpose: 'recovery' }),
-    sampleEntry({ login: 'jan.kowalski.4b', firstName: 'Jan', lastName: 'Kowalski' }),
+    sampleEntry({ login: 'jan.kowalski.4b', firstName: 'Jan', lastName: 'Kowalski', class: '4b' }),
     sampleEntry({
       login: 'zofia.k',
       firstName: 'Zofia',
