@@ -106,7 +106,7 @@ export async function mailAccess(
   }
   await outbox.markMailed(held, ids)
   // always something new, as the mark on the decoy is: a store writes nothing for a change that is none
-  await accounts.noteMailed(unit.id, ids, now())
+  await accounts.noteMailed(unit.id, ids, { request: request.id, at: now() })
   log.info('mail.sent', { unit: unit.id, accounts: ids.length })
   return true
 }

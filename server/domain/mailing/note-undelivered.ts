@@ -12,7 +12,7 @@ export interface MissedMail {
   item: string
 }
 
-/** Marks the accounts for the school to see, and tells its own system. */
+/** Tells the school's own system, and marks the accounts for the school to see. */
 export async function noteUndelivered(
   { accounts, now, outbox }: Pick<Services, 'accounts' | 'now' | 'outbox'>,
   unit: Unit,
@@ -20,9 +20,10 @@ export async function noteUndelivered(
 ): Promise<void> {
   if (people.length === 0) return
   const at = now()
-  const ids = people.map(({ id }) => id)
-  await accounts.markDelivery(unit.id, ids, { at, reason }, at)
   for (const { id, login } of people) {
     await queueWebhook({ now, outbox }, unit, { event: 'mail.undelivered', login, at, cause: [item, id] })
   }
+  // marked last: of a bounce that comes again after a crash, whoever is marked already is not told once more
+  const ids = people.map(({ id }) => id)
+  await accounts.markDelivery(unit.id, ids, { at, reason }, at)
 }

@@ -99,8 +99,8 @@ export interface AccountStore {
    * account active. Of many at once one wins. The account after the change, or undefined.
    */
   spendTicket(spending: TicketSpending): Promise<Account | undefined>
-  /** Notes when a mail went out, and forgets that one could not be delivered. */
-  noteMailed(unit: string, ids: string[], at: Date): Promise<void>
+  /** Notes what was mailed last, and when, and forgets that a mail could not be delivered. */
+  noteMailed(unit: string, ids: string[], mail: MailMark): Promise<void>
   /** Notes that a mail could not be delivered, or (undefined) that nothing is wrong any more. */
   markDelivery(unit: string, ids: string[], undelivered: Undelivered | undefined, now: Date): Promise<void>
 }

@@ -151,11 +151,11 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       )
     },
 
-    async noteMailed(unit, ids, at) {
+    async noteMailed(unit, ids, { request, at }) {
       for (const id of ids) {
         changeOne(
           () => byId(unit, id),
-          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at, changedAt: at }),
+          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at, mailedFor: request, changedAt: at }),
         )
       }
     },
@@ -188,7 +188,8 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
 }
 
 /** What an account is when its address is another one. */
-function withoutMails({ mailedAt: _mailedAt, undelivered: _undelivered, ...account }: Account): Account {
+function withoutMails(known: Account): Account {
+  const { mailedAt: _mailedAt, mailedFor: _mailedFor, undelivered: _undelivered, ...account } = known
   return { ...account, tickets: [] }
 }
 

@@ -38,7 +38,7 @@ export function createMongoAccounts(
     async change(unit, id, { basedOn, ticketsDie, language, role, classes, ...change }) {
       const optional = { language, role, classes }
       const gone = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []))
-      if (ticketsDie) gone.push('mailedAt', 'undelivered')
+      if (ticketsDie) gone.push('mailedAt', 'mailedFor', 'undelivered')
       const changed = await takenIn(
         accounts.findOneAndUpdate(
           { _id: id, unit, profile: basedOn },
@@ -138,10 +138,10 @@ export function createMongoAccounts(
       return accountOf(spent)
     },
 
-    async noteMailed(unit, ids, at) {
+    async noteMailed(unit, ids, { request, at }) {
       await accounts.updateMany(
         { unit, _id: { $in: ids } },
-        { $set: { mailedAt: at, changedAt: at }, $unset: { undelivered: '' } },
+        { $set: { mailedAt: at, mailedFor: request, changedAt: at }, $unset: { undelivered: '' } },
       )
     },
 

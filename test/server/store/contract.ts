@@ -274,12 +274,12 @@ export function describeStore(open: () => Promise<Store>): void {
       const made = await added(account(freshUnit(), 'anna'))
       await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' }, NOW)
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.undelivered, { at: NOW, reason: 'expired' })
-      await store.accounts.noteMailed(made.unit, [made.id, randomId()], later(1))
-      const mailed = { ...made, mailedAt: later(1), changedAt: later(1) }
+      await store.accounts.noteMailed(made.unit, [made.id, randomId()], { request: 'r', at: later(1) })
+      const mailed = { ...made, mailedAt: later(1), mailedFor: 'r', changedAt: later(1) }
       assert.deepEqual(await store.accounts.findById(made.unit, made.id), mailed)
       await store.accounts.markDelivery(made.unit, [made.id], { at: later(2), reason: 'bounced' }, later(2))
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.mailedAt, later(1))
-      await store.accounts.noteMailed(freshUnit(), [made.id], later(9))
+      await store.accounts.noteMailed(freshUnit(), [made.id], { request: 'r9', at: later(9) })
       await store.accounts.markDelivery(made.unit, [made.id], undefined, later(3))
       assert.deepEqual(await store.accounts.findById(made.unit, made.id), { ...mailed, changedAt: later(3) })
     })
