@@ -2,11 +2,15 @@ import type { Account, UndeliveredReason } from '../account.js'
 import type { Invitation, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { isOvertaken } from './is-overtaken.js'
 import { noteUndelivered } from './note-undelivered.js'
 
 type Needs = Pick<Services, 'accounts' | 'log' | 'now' | 'outbox'>
 
-/** Whoever asked, or was invited, got no mail for a day: the school is to see it, with the reason of the last failure. */
+/**
+ * Whoever asked, or was invited, got no mail for a day: the school is to see it, with the reason of the last failure,
+ * unless more is known of them by now.
+ */
 export async function giveUpRequest(
   services: Needs,
   unit: Unit,
@@ -14,8 +18,13 @@ export async function giveUpRequest(
   lastReason: UndeliveredReason,
 ): Promise<void> {
   const found = await wantedBy(services, unit, request)
+  const lost = { item: request.id, at: request.createdAt }
   const people = found.filter(
-    ({ id, status, keys }) => status === 'active' && keys.email !== undefined && !request.mailed.includes(id),
+    (each) =>
+      each.status === 'active' &&
+      each.keys.email !== undefined &&
+      !request.mailed.includes(each.id) &&
+      !isOvertaken(each, lost),
   )
   // what was said of one address says nothing of another
   const addresses = new Set(people.map(({ keys }) => keys.email))

@@ -108,7 +108,20 @@ eachStore((store) => {
       await comesBack(second)
       assert.equal((await find('dorota')).undelivered, undefined, 'the first went out later')
       await comesBack(first)
-      assert.equal((await find('dorota')).undelivered?.reason, 'bounced')
+      assert.deepEqual([(await find('dorota')).undelivered?.reason, await told()], ['bounced', ['dorota']])
+    })
+
+    it('marks nobody, and is told of nobody, when it is given up after a later one went out', async () => {
+      await enter(server, { login: 'ewa', email: 'ewa@example.org' })
+      server.inbox.refuse('ewa@example.org', '451 4.7.1 greylisted')
+      await mailTo('ewa')
+      server.inbox.welcome('ewa@example.org')
+      await mailTo('ewa', 1_000)
+      assert.ok((await find('ewa')).mailedAt)
+      server.inbox.refuse('ewa@example.org', '451 4.7.1 greylisted')
+      clock += 25 * HOUR
+      await work()
+      assert.deepEqual([(await find('ewa')).undelivered, await told()], [undefined, []])
     })
   })
 })
