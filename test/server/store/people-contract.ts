@@ -95,7 +95,7 @@ export function describePeopleStore(open: () => Promise<Store>): void {
         caps: { perHour: 5, perDay: 5 },
       }
       assert.ok(await store.accounts.grantTicket(grant))
-      await store.accounts.markDelivery(unit, [b.id], { at: later(3), reason: 'refused' }, later(4))
+      await store.accounts.markDelivery(unit, [b], { at: later(3), reason: 'refused' }, later(4))
       await store.accounts.disable(unit, ['c'], later(3))
       await store.accounts.enable(unit, ['d'], later(2))
       const { login, keys, keyVersion, profile } = e
@@ -110,7 +110,7 @@ export function describePeopleStore(open: () => Promise<Store>): void {
         changedAt: later(1),
       }
       await store.accounts.change(unit, e.id, change)
-      await store.accounts.noteMailed(unit, [f.id], { request: 'r', at: later(6) })
+      await store.accounts.noteMailed(unit, [f], { request: 'r', at: later(6) })
       assert.deepEqual(await changedSince(unit, later(1)), ['e', 'd', 'c', 'b', 'a', 'f'])
       assert.deepEqual(await changedSince(unit, later(4)), ['b', 'a', 'f'])
       assert.equal(
