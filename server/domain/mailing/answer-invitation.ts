@@ -1,12 +1,14 @@
+import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import type { Invitation } from '../ports/outbox.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { mailAccess } from './answer-request.js'
+import { asRequest } from './invitation.js'
 
 /**
  * Mails the link that lets an invited person set their first password, under the same caps as what they ask for
- * themselves. Whoever has a password by now, or no address any more, gets none.
+ * themselves. Whoever has a password by now, no address any more, or got a link meanwhile, gets none.
  * Throws what the mailer throws when the mail should be tried again.
  */
 export async function answerInvitation(
@@ -15,16 +17,22 @@ export async function answerInvitation(
   invitation: Invitation,
   lease: string,
 ): Promise<void> {
-  const { accounts, keyring } = services
+  const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
   const account = await accounts.findById(unit.id, invitation.account)
   if (account?.status !== 'active' || account.passwordHash !== undefined) return
+  if (isMailedSince(account, invitation.createdAt, now())) return
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return
   await mailAccess(services, {
     unit,
-    request: invitation,
+    request: asRequest(invitation),
     envelope: { to: profile.email, people: [{ account, profile }] },
     held: { id: invitation.id, lease },
   })
+}
+
+/** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */
+function isMailedSince({ mailedAt, tickets }: Account, at: Date, now: Date): boolean {
+  return mailedAt !== undefined && mailedAt > at && tickets.some(({ expiresAt }) => expiresAt > now)
 }

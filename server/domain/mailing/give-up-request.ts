@@ -2,6 +2,7 @@ import type { Account, UndeliveredReason } from '../account.js'
 import type { Invitation, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { asRequest } from './invitation.js'
 import { isOvertaken } from './is-overtaken.js'
 import { noteUndelivered } from './note-undelivered.js'
 
@@ -18,18 +19,18 @@ export async function giveUpRequest(
   lastReason: UndeliveredReason,
 ): Promise<void> {
   const found = await wantedBy(services, unit, request)
-  const lost = { item: request.id, at: request.createdAt }
+  const { id: item } = request.kind === 'invitation' ? asRequest(request) : request
   const people = found.filter(
     (each) =>
       each.status === 'active' &&
       each.keys.email !== undefined &&
       !request.mailed.includes(each.id) &&
-      !isOvertaken(each, lost),
+      !isOvertaken(each, { item, at: request.createdAt }),
   )
   // what was said of one address says nothing of another
   const addresses = new Set(people.map(({ keys }) => keys.email))
   const reason = addresses.size === 1 ? lastReason : 'expired'
-  await noteUndelivered(services, unit, { people, reason, item: request.id })
+  await noteUndelivered(services, unit, { people, reason, item })
   services.log.warn('mail.given-up', { unit: unit.id, accounts: people.length, reason })
 }
 

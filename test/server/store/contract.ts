@@ -569,13 +569,32 @@ export function describeStore(open: () => Promise<Store>): void {
     it('leaves an item that waits already as it is', async () => {
       await drain()
       const item = request(freshUnit())
-      await store.outbox.add(item)
+      assert.equal(await store.outbox.add(item), true)
       await store.outbox.claim({ lease: 'a', now: NOW, until: later(60) })
-      await second.outbox.add({ ...item, language: 'uk' })
+      assert.equal(await second.outbox.add({ ...item, language: 'uk' }), false)
       assert.equal(await store.outbox.count(), 1)
       assert.equal(await store.outbox.postpone({ id: item.id, lease: 'a' }, NOW), true)
       assert.deepEqual(await store.outbox.claim({ lease: 'b', now: NOW, until: later(60) }), { ...item, attempts: 1 })
       await store.outbox.finish({ id: item.id, lease: 'b' })
+    })
+
+    it('takes each of many once, however many add them at once, and says how many were new', async () => {
+      await drain()
+      const unit = freshUnit()
+      const items = Array.from({ length: 1_100 }, () => request(unit))
+      const added = await Promise.all([
+        store.outbox.addAll(items),
+        second.outbox.addAll(items.toReversed()),
+        store.outbox.addAll(items.slice(300)),
+      ])
+      assert.equal(
+        added.reduce((sum, each) => sum + each),
+        1_100,
+      )
+      assert.equal(await store.outbox.count(), 1_100)
+      assert.equal(await store.outbox.addAll([...items, request(unit)]), 1)
+      assert.equal(await store.outbox.addAll([]), 0)
+      await drain()
     })
 
     it('keeps notices too', async () => {
