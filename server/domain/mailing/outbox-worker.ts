@@ -103,7 +103,12 @@ export class OutboxWorker {
       if (item.kind === 'recovery') {
         await answerRequest(this.#services, unit, item, lease)
       } else if (item.kind === 'invitation') {
-        await answerInvitation(this.#services, unit, item, lease)
+        const cappedUntil = await answerInvitation(this.#services, unit, item, lease)
+        if (cappedUntil !== undefined) {
+          // the school asked once, and nobody would ask again
+          await this.#putOff(item, held, { unit, until: cappedUntil })
+          return true
+        }
       } else if ((await this.#tell(unit, item)) === 'void' && item.attempts === 0) {
         await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
         return true
@@ -112,7 +117,7 @@ export class OutboxWorker {
       return true
     } catch (error) {
       log.warn('outbox.put-off', { unit: unit.id, kind: item.kind, attempts: item.attempts }, error)
-      await this.#putOff(item, held, unit, error)
+      await this.#putOff(item, held, { unit, error })
       return false
     }
   }
@@ -123,10 +128,14 @@ export class OutboxWorker {
       : tellAddressChanged(this.#services, unit, notice)
   }
 
-  async #putOff(item: OutboxItem, held: Lease, unit?: Unit, error?: unknown): Promise<void> {
+  async #putOff(
+    item: OutboxItem,
+    held: Lease,
+    { unit, until, error }: { unit?: Unit; until?: Date; error?: unknown } = {},
+  ): Promise<void> {
     const { now, outbox } = this.#services
-    if (!isGivenUp(item.createdAt, now())) {
-      await outbox.postpone(held, nextTry(now(), item.attempts))
+    if (!isGivenUp(item.createdAt, until ?? now())) {
+      await outbox.postpone(held, until ?? nextTry(now(), item.attempts))
       return
     }
     if (unit !== undefined && (item.kind === 'recovery' || item.kind === 'invitation')) {

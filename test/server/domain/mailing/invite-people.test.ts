@@ -7,8 +7,9 @@ import type { Mailer } from '../../../../server/domain/ports/mailer.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { ticketsIn } from '../../../support/mails.js'
+import { givePassword } from '../../../support/panel.js'
 import { startTestServer, type TestServer } from '../../../support/test-server.js'
-import { enter, unitOf } from '../../../support/walk.js'
+import { ask, enter, unitOf } from '../../../support/walk.js'
 
 const HOUR = 3_600_000
 
@@ -137,6 +138,43 @@ eachStore((store) => {
       assert.deepEqual(counts, [[1, 0]])
       await work()
       assert.equal(invitationsTo('lot.nowy@example.org').length, 1)
+    })
+
+    it('beyond what their caps allow get the mail when the caps let it through, unless they got in meanwhile', async () => {
+      const unit = unitOf(server)
+      for (const login of ['pelno.a', 'pelno.b']) {
+        await enter(server, { login, email: `${login}@example.org` })
+        for (let n = 0; n < 5; n++) {
+          assert.equal(await inviteAccount(server.services, unit, await find(login)), true)
+          await work()
+        }
+      }
+      assert.deepEqual(await invite('pelno'), [0, 2], 'mailed in the last hour')
+      for (const login of ['pelno.a', 'pelno.b']) await inviteAccount(server.services, unit, await find(login))
+      await work()
+      const count = (login: string) => invitationsTo(`${login}@example.org`).length
+      assert.deepEqual([count('pelno.a'), count('pelno.b'), await server.services.outbox.count()], [5, 5, 2])
+      await givePassword(server, 'pelno.b')
+      clock += HOUR
+      await work()
+      assert.deepEqual([count('pelno.a'), count('pelno.b'), await server.services.outbox.count()], [6, 5, 0])
+      assert.equal((await find('pelno.a')).undelivered, undefined)
+    })
+
+    it('and ask for mails themselves up to their cap hear nothing of it: the invitation ends with the last of them', async () => {
+      await enter(server, { login: 'sama', email: 'sama@example.org' })
+      for (let n = 0; n < 5; n++) {
+        assert.deepEqual(await ask(server, 'sama'), { accepted: true })
+        await work()
+      }
+      assert.equal(await inviteAccount(server.services, unitOf(server), await find('sama')), true)
+      assert.deepEqual(await ask(server, 'sama'), { accepted: true })
+      await work()
+      assert.equal(await server.services.outbox.count(), 1, 'the wish over the cap is dropped, the invitation waits')
+      clock += HOUR - 120_000
+      assert.deepEqual(await ask(server, 'sama'), { accepted: true })
+      await work()
+      assert.deepEqual([invitationsTo('sama@example.org').length, await server.services.outbox.count()], [6, 0])
     })
   })
 })
