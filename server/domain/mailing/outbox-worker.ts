@@ -25,7 +25,7 @@ export interface WorkerPace {
 
 const PACE: WorkerPace = { everyMs: 1_000, lanes: 5, leaseMs: 120_000 }
 
-/** Void notices are looked at once more, in case the store was slow to write what they tell of. */
+/** Void notices that are younger are looked at once more, in case the store was slow to write what they tell of. */
 const VOID_NOTICE_MS = 60_000
 
 /**
@@ -109,7 +109,7 @@ export class OutboxWorker {
           await this.#putOff(item, held, { unit, until: cappedUntil })
           return true
         }
-      } else if ((await this.#tell(unit, item)) === 'void' && item.attempts === 0) {
+      } else if ((await this.#tell(unit, item, lease)) === 'void' && isYoung(item, now())) {
         await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
         return true
       }
@@ -122,9 +122,9 @@ export class OutboxWorker {
     }
   }
 
-  #tell(unit: Unit, notice: PasswordNotice | AddressNotice): Promise<NoticeOutcome> {
+  #tell(unit: Unit, notice: PasswordNotice | AddressNotice, lease: string): Promise<NoticeOutcome> {
     return notice.kind === 'password-set'
-      ? tellPasswordSet(this.#services, unit, notice)
+      ? tellPasswordSet(this.#services, unit, notice, lease)
       : tellAddressChanged(this.#services, unit, notice)
   }
 
@@ -143,4 +143,8 @@ export class OutboxWorker {
     }
     await outbox.finish(held)
   }
+}
+
+function isYoung({ createdAt }: OutboxItem, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() < VOID_NOTICE_MS
 }

@@ -28,6 +28,8 @@ export interface PasswordNotice extends OutboxEntry {
   account: string
   /** It was the account's first password. */
   isFirst?: boolean
+  /** The word to the school's own system has been queued, so that a retry does not repeat it. */
+  isTold?: boolean
 }
 
 /** The word to an address that is no more, or from now on is, an account's; void unless it is so when its turn comes. */
@@ -86,6 +88,8 @@ export interface Outbox {
   claimWebhook(claim: { lease: string; now: Date; until: Date }): Promise<WebhookCall | undefined>
   /** Notes accounts whose mail is out. */
   markMailed(held: Lease, accounts: string[]): Promise<boolean>
+  /** Notes that the word to the school's own system is queued. */
+  markTold(held: Lease): Promise<boolean>
   /** Puts the item off and releases it; one more attempt is counted. */
   postpone(held: Lease, dueAt: Date): Promise<boolean>
   /** Removes the item. */

@@ -68,6 +68,11 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
         if ('mailed' in item) rewrite.run(JSON.stringify({ ...item, mailed: [...item.mailed, ...accounts] }), item.id)
       })
     },
+    async markTold(held) {
+      return whileHeld(held, (item) => {
+        rewrite.run(JSON.stringify({ ...item, isTold: true }), item.id)
+      })
+    },
     async postpone(held, dueAt) {
       return whileHeld(held, (item) => {
         release.run(JSON.stringify({ ...item, dueAt, attempts: item.attempts + 1 }), dueAt.getTime(), item.id)

@@ -68,6 +68,11 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
       return matchedCount === 1
     },
 
+    async markTold({ id, lease }) {
+      const { matchedCount } = await outbox.updateOne({ _id: id, lease }, { $set: { isTold: true } })
+      return matchedCount === 1
+    },
+
     async postpone({ id, lease }, dueAt) {
       const { matchedCount } = await outbox.updateOne(
         { _id: id, lease },

@@ -597,7 +597,7 @@ export function describeStore(open: () => Promise<Store>): void {
       await drain()
     })
 
-    it('keeps notices too', async () => {
+    it('keeps notices too, and that the school’s system was told of them', async () => {
       await drain()
       const notice: OutboxItem = {
         kind: 'password-set',
@@ -610,6 +610,12 @@ export function describeStore(open: () => Promise<Store>): void {
       }
       await store.outbox.add(notice)
       assert.deepEqual(await store.outbox.claim({ lease: 'a', now: later(5), until: later(60) }), notice)
+      const { id } = notice
+      assert.equal(await second.outbox.markTold({ id, lease: 'b' }), false)
+      assert.equal(await second.outbox.markTold({ id, lease: 'a' }), true)
+      assert.equal(await store.outbox.postpone({ id, lease: 'a' }, later(5)), true)
+      const again = await store.outbox.claim({ lease: 'c', now: later(5), until: later(60) })
+      assert.deepEqual(again, { ...notice, isTold: true, attempts: 1 })
       await drain()
     })
   })
