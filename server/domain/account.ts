@@ -96,6 +96,8 @@ export interface Account {
    * the address there is now.
    */
   mailedAt?: Date
+  /** The request or invitation which that mail answered: tells its bounce from those of older mails. */
+  mailedFor?: string
   undelivered?: Undelivered
   createdAt: Date
   /** Moved by every write that somebody who looks at a list of people could see. */

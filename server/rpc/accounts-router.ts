@@ -101,8 +101,8 @@ export const accountsRouter = router({
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services } = ctx
       const account = await findReachable(services, { unit, reach: 'unit', login: input.login })
-      await inviteAccount(services, unit, account)
-      await recordAct(services, { unit, ...API, action: 'person.invited', subject: account.login })
+      const isNew = await inviteAccount(services, unit, account)
+      if (isNew) await recordAct(services, { unit, ...API, action: 'person.invited', subject: account.login })
       return { login: account.login }
     }),
 })

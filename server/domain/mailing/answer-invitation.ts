@@ -1,30 +1,42 @@
+import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import type { Invitation } from '../ports/outbox.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { mailAccess } from './answer-request.js'
+import { asRequest } from './invitation.js'
+import { capsFreeAt } from './ticket-grant.js'
 
 /**
  * Mails the link that lets an invited person set their first password, under the same caps as what they ask for
- * themselves. Whoever has a password by now, or no address any more, gets none.
- * Throws what the mailer throws when the mail should be tried again.
+ * themselves. Whoever has a password by now, no address any more, or got a link meanwhile, gets none.
+ * Returns when to try again if the caps let none through now; throws what the mailer throws when the mail should be tried
+ * again.
  */
 export async function answerInvitation(
   services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
   unit: Unit,
   invitation: Invitation,
   lease: string,
-): Promise<void> {
-  const { accounts, keyring } = services
+): Promise<Date | undefined> {
+  const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
   const account = await accounts.findById(unit.id, invitation.account)
   if (account?.status !== 'active' || account.passwordHash !== undefined) return
+  if (isMailedSince(account, invitation.createdAt, now())) return
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return
-  await mailAccess(services, {
+  const isMailed = await mailAccess(services, {
     unit,
-    request: invitation,
+    request: asRequest(invitation),
     envelope: { to: profile.email, people: [{ account, profile }] },
     held: { id: invitation.id, lease },
   })
+  const { mailsPerHour, mailsPerDay } = unit.limits
+  return isMailed ? undefined : capsFreeAt(account.mails, { perHour: mailsPerHour, perDay: mailsPerDay })
+}
+
+/** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */
+function isMailedSince({ mailedAt, tickets }: Account, at: Date, now: Date): boolean {
+  return mailedAt !== undefined && mailedAt > at && tickets.some(({ expiresAt }) => expiresAt > now)
 }

@@ -11,7 +11,7 @@ import { noteUndelivered } from './note-undelivered.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>
 
-interface Addressee {
+interface Person {
   account: Account
   profile: Profile
 }
@@ -19,7 +19,7 @@ interface Addressee {
 /** Everyone who gets one mail together. */
 interface Envelope {
   to: string
-  people: Addressee[]
+  people: Person[]
 }
 
 /**
@@ -39,7 +39,7 @@ export async function answerRequest(
   const found = await accounts.find(unit.id, request.search)
   const waiting = found.filter((account) => account.status === 'active' && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
-  const withoutAddress = waiting.filter((account) => account.keys.email === undefined).map(({ id }) => id)
+  const withoutAddress = waiting.filter((account) => account.keys.email === undefined)
   let sent = request.mailed.length
   for (const envelope of envelopes) {
     if (await mailAccess(services, { unit, request, envelope, held })) sent++
@@ -106,14 +106,14 @@ export async function mailAccess(
   }
   await outbox.markMailed(held, ids)
   // always something new, as the mark on the decoy is: a store writes nothing for a change that is none
-  await accounts.noteMailed(unit.id, ids, now())
+  await accounts.noteMailed(unit.id, mailed, { request: request.id, at: now() })
   log.info('mail.sent', { unit: unit.id, accounts: ids.length })
   return true
 }
 
 async function grantEntry(
   { accounts, now, publicUrl }: Needs,
-  { unit, request, account, profile }: Pick<Delivery, 'unit' | 'request'> & Addressee,
+  { unit, request, account, profile }: Pick<Delivery, 'unit' | 'request'> & Person,
 ): Promise<AccessEntry | undefined> {
   const at = now()
   const purpose: TicketPurpose = account.passwordHash === undefined ? 'activation' : 'recovery'
@@ -137,15 +137,15 @@ async function grantEntry(
 }
 
 /** People who asked and whom no mail can reach: the school is to see them. */
-async function noteNoAddress({ accounts, now }: Needs, unit: Unit, ids: string[]): Promise<void> {
+async function noteNoAddress({ accounts, now }: Needs, unit: Unit, people: Account[]): Promise<void> {
   const at = now()
-  await accounts.markDelivery(unit.id, ids, { at, reason: 'no-address' }, at)
+  await accounts.markDelivery(unit.id, people, { at, reason: 'no-address' }, at)
 }
 
 /** All the work of a mail, and no mail. Who asked and has no address is marked; if nobody is like that, the decoy. */
 async function rehearse(
   services: Needs,
-  { unit, request, held, withoutAddress }: Delivery & { withoutAddress: string[] },
+  { unit, request, held, withoutAddress }: Delivery & { withoutAddress: Account[] },
 ): Promise<void> {
   const decoy = decoyAccount(services.keyring, unit.id, services.now())
   const grant = () => grantEntry(services, { unit, request, account: decoy, profile: DECOY_PROFILE })
@@ -164,6 +164,6 @@ async function rehearse(
     entries: entry === undefined ? [] : [entry],
   }
   await services.mailer.rehearse(mail)
-  await noteNoAddress(services, unit, withoutAddress.length > 0 ? withoutAddress : [decoy.id])
+  await noteNoAddress(services, unit, withoutAddress.length > 0 ? withoutAddress : [decoy])
   await services.outbox.markMailed(held, [decoy.id])
 }

@@ -2,11 +2,16 @@ import type { Account, UndeliveredReason } from '../account.js'
 import type { Invitation, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { asRequest } from './invitation.js'
+import { isOvertaken } from './is-overtaken.js'
 import { noteUndelivered } from './note-undelivered.js'
 
 type Needs = Pick<Services, 'accounts' | 'log' | 'now' | 'outbox'>
 
-/** Whoever asked, or was invited, got no mail for a day: the school is to see it, with the reason of the last failure. */
+/**
+ * Whoever asked, or was invited, got no mail for a day: the school is to see it, with the reason of the last failure,
+ * unless more is known of them by now.
+ */
 export async function giveUpRequest(
   services: Needs,
   unit: Unit,
@@ -14,13 +19,18 @@ export async function giveUpRequest(
   lastReason: UndeliveredReason,
 ): Promise<void> {
   const found = await wantedBy(services, unit, request)
+  const { id: item } = request.kind === 'invitation' ? asRequest(request) : request
   const people = found.filter(
-    ({ id, status, keys }) => status === 'active' && keys.email !== undefined && !request.mailed.includes(id),
+    (each) =>
+      each.status === 'active' &&
+      each.keys.email !== undefined &&
+      !request.mailed.includes(each.id) &&
+      !isOvertaken(each, { item, at: request.createdAt }),
   )
   // what was said of one address says nothing of another
   const addresses = new Set(people.map(({ keys }) => keys.email))
   const reason = addresses.size === 1 ? lastReason : 'expired'
-  await noteUndelivered(services, unit, { people, reason, item: request.id })
+  await noteUndelivered(services, unit, { people, reason, item })
   services.log.warn('mail.given-up', { unit: unit.id, accounts: people.length, reason })
 }
 

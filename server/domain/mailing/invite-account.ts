@@ -3,7 +3,8 @@ import { readPerson } from '../directory/person.js'
 import { Failure } from '../failure.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
-import { invitation, judgeInvitation, type InvitationOutcome } from './invite-people.js'
+import { invitation } from './invitation.js'
+import { judgeInvitation, type InvitationOutcome } from './invite-people.js'
 
 const REASONS: Partial<Record<InvitationOutcome, string>> = {
   withoutEmail: 'EMAIL_MISSING',
@@ -12,16 +13,16 @@ const REASONS: Partial<Record<InvitationOutcome, string>> = {
 }
 
 /**
- * Invites one person, however lately they were mailed. Throws {@link Failure} `INPUT_INVALID` with the reason
- * `EMAIL_MISSING`, `PASSWORD_SET` or `ACCOUNT_DISABLED`.
+ * Invites one person, however lately they were mailed; false when an invitation of theirs waits already. Throws
+ * {@link Failure} `INPUT_INVALID` with the reason `EMAIL_MISSING`, `PASSWORD_SET` or `ACCOUNT_DISABLED`.
  */
 export async function inviteAccount(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
   unit: Unit,
   account: Account,
-): Promise<void> {
+): Promise<boolean> {
   const person = readPerson(keyring, account, undefined)
   const reason = REASONS[judgeInvitation(person, now())]
   if (reason !== undefined) throw new Failure('INPUT_INVALID', { reason })
-  await outbox.add(invitation(unit, person, now()))
+  return outbox.add(invitation({ keyring }, unit, person, now()))
 }

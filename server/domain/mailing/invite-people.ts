@@ -1,8 +1,8 @@
 import type { Person } from '../directory/person.js'
 import type { Invitation } from '../ports/outbox.js'
-import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { invitation } from './invitation.js'
 
 /** Whoever was mailed so lately, and can still use it, is left alone when many are invited. */
 const JUST_MAILED_MS = 3_600_000
@@ -29,9 +29,12 @@ export function judgeInvitation(
   return isLive && isNew ? 'justMailed' : 'queued'
 }
 
-/** Puts an invitation into the outbox for everybody who can be invited, and counts the others by why they cannot. */
+/**
+ * Puts an invitation into the outbox for everybody who can be invited, and counts the others by why they cannot; whoever
+ * has one waiting there counts as just mailed.
+ */
 export async function invitePeople(
-  { now, outbox }: Pick<Services, 'now' | 'outbox'>,
+  { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
   unit: Unit,
   people: readonly Person[],
 ): Promise<InvitationCounts> {
@@ -42,23 +45,8 @@ export async function invitePeople(
     const outcome = judgeInvitation(person, at)
     counts[outcome]++
     const dueAt = new Date(at.getTime() + items.length * SPACING_MS)
-    if (outcome === 'queued') items.push({ ...invitation(unit, person, at), dueAt })
+    if (outcome === 'queued') items.push({ ...invitation({ keyring }, unit, person, at), dueAt })
   }
-  await outbox.addAll(items)
-  return counts
-}
-
-/** An invitation of one person, who may have been mailed just now. */
-export function invitation(unit: Unit, { id, language }: Person, at: Date): Invitation {
-  return {
-    kind: 'invitation',
-    id: randomId(),
-    unit: unit.id,
-    account: id,
-    language: language ?? unit.languages[0] ?? 'pl',
-    createdAt: at,
-    dueAt: at,
-    attempts: 0,
-    mailed: [],
-  }
+  const queued = await outbox.addAll(items)
+  return { ...counts, queued, justMailed: counts.justMailed + items.length - queued }
 }

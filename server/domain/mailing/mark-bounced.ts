@@ -3,6 +3,7 @@ import { openProfile } from '../accounts/profile.js'
 import type { Bounce } from '../ports/bounces.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
+import { isOvertaken } from './is-overtaken.js'
 import { isOurMail, readMailId, type MailIdClaim } from './mail-id.js'
 import { noteUndelivered } from './note-undelivered.js'
 
@@ -13,8 +14,8 @@ const MOST_MAILS = 4
 
 /**
  * Marks the accounts of the address that a mail of ours did not reach. Nothing is marked for a mail that we did not
- * send, for one to an address that the account has no more, and for one that is older than the person's last password:
- * whoever set one has got in.
+ * send, for one to an address that the account has no more, and for one that was overtaken: a mailbox may be read from
+ * its beginning again, with bounces as old as it is.
  */
 export async function markBounced(services: Needs, bounce: Bounce): Promise<void> {
   const { log, units } = services
@@ -24,6 +25,7 @@ export async function markBounced(services: Needs, bounce: Bounce): Promise<void
     if (claim === undefined || unit === undefined) continue
     const people = await missedBy(services, unit, claim)
     if (people === undefined) continue
+    if (people.length === 0) return
     await noteUndelivered(services, unit, { people, reason: bounce.reason, item: claim.item })
     log.warn('mail.bounced', { unit: unit.id, reason: bounce.reason, accounts: people.length })
     return
@@ -31,7 +33,7 @@ export async function markBounced(services: Needs, bounce: Bounce): Promise<void
   log.info('bounce.not-ours')
 }
 
-/** Active accounts of the address that the mail went to; undefined when the mail is none of ours. */
+/** Active accounts of the address that the mail went to and that it says something new of; undefined when the mail is none of ours. */
 async function missedBy({ accounts, keyring }: Needs, unit: Unit, claim: MailIdClaim): Promise<Account[] | undefined> {
   const account = await accounts.findById(unit.id, claim.account)
   const to = account && openProfile(keyring, account)?.email
@@ -39,7 +41,5 @@ async function missedBy({ accounts, keyring }: Needs, unit: Unit, claim: MailIdC
   // the mail was for all accounts of its address; its id names the first
   const readings = { email: to, pesel: undefined, login: undefined, substitute: undefined }
   const sharing = await accounts.find(unit.id, keyring.identifierSearch(unit.id, '', readings))
-  return sharing.filter(
-    ({ status, passwordSetAt }) => status === 'active' && !(passwordSetAt !== undefined && passwordSetAt > claim.at),
-  )
+  return sharing.filter((each) => each.status === 'active' && !isOvertaken(each, claim))
 }

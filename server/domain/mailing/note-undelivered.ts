@@ -5,14 +5,14 @@ import { queueWebhook } from '../webhooks/queue-webhook.js'
 
 /** A mail that people did not get. */
 export interface MissedMail {
-  /** Whose mail it was. */
-  people: Pick<Account, 'id' | 'login'>[]
+  /** Whose mail it was, as they were when it was made. */
+  people: Pick<Account, 'id' | 'login' | 'keys'>[]
   reason: UndeliveredReason
   /** Id of the outbox item that was answered with it. */
   item: string
 }
 
-/** Marks the accounts for the school to see, and tells its own system. */
+/** Tells the school's own system, and marks the accounts for the school to see. */
 export async function noteUndelivered(
   { accounts, now, outbox }: Pick<Services, 'accounts' | 'now' | 'outbox'>,
   unit: Unit,
@@ -20,9 +20,12 @@ export async function noteUndelivered(
 ): Promise<void> {
   if (people.length === 0) return
   const at = now()
-  const ids = people.map(({ id }) => id)
-  await accounts.markDelivery(unit.id, ids, { at, reason }, at)
-  for (const { id, login } of people) {
+  for (const { id, login, keys } of unit.webhook === undefined ? [] : people) {
+    // a mail may take a minute and a half, and the school mend the address meanwhile
+    const current = await accounts.findById(unit.id, id)
+    if (current?.keys.email !== keys.email) continue
     await queueWebhook({ now, outbox }, unit, { event: 'mail.undelivered', login, at, cause: [item, id] })
   }
+  // marked last: of a bounce that comes again after a crash, whoever is marked already is not told once more
+  await accounts.markDelivery(unit.id, people, { at, reason }, at)
 }

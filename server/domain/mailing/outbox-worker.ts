@@ -25,7 +25,7 @@ export interface WorkerPace {
 
 const PACE: WorkerPace = { everyMs: 1_000, lanes: 5, leaseMs: 120_000 }
 
-/** Void notices are looked at once more, in case the store was slow to write what they tell of. */
+/** Void notices that are younger are looked at once more, in case the store was slow to write what they tell of. */
 const VOID_NOTICE_MS = 60_000
 
 /**
@@ -103,8 +103,13 @@ export class OutboxWorker {
       if (item.kind === 'recovery') {
         await answerRequest(this.#services, unit, item, lease)
       } else if (item.kind === 'invitation') {
-        await answerInvitation(this.#services, unit, item, lease)
-      } else if ((await this.#tell(unit, item)) === 'void' && item.attempts === 0) {
+        const cappedUntil = await answerInvitation(this.#services, unit, item, lease)
+        if (cappedUntil !== undefined) {
+          // the school asked once, and nobody would ask again
+          await this.#putOff(item, held, { unit, until: cappedUntil })
+          return true
+        }
+      } else if ((await this.#tell(unit, item, lease)) === 'void' && isYoung(item, now())) {
         await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
         return true
       }
@@ -112,21 +117,25 @@ export class OutboxWorker {
       return true
     } catch (error) {
       log.warn('outbox.put-off', { unit: unit.id, kind: item.kind, attempts: item.attempts }, error)
-      await this.#putOff(item, held, unit, error)
+      await this.#putOff(item, held, { unit, error })
       return false
     }
   }
 
-  #tell(unit: Unit, notice: PasswordNotice | AddressNotice): Promise<NoticeOutcome> {
+  #tell(unit: Unit, notice: PasswordNotice | AddressNotice, lease: string): Promise<NoticeOutcome> {
     return notice.kind === 'password-set'
-      ? tellPasswordSet(this.#services, unit, notice)
+      ? tellPasswordSet(this.#services, unit, notice, lease)
       : tellAddressChanged(this.#services, unit, notice)
   }
 
-  async #putOff(item: OutboxItem, held: Lease, unit?: Unit, error?: unknown): Promise<void> {
+  async #putOff(
+    item: OutboxItem,
+    held: Lease,
+    { unit, until, error }: { unit?: Unit; until?: Date; error?: unknown } = {},
+  ): Promise<void> {
     const { now, outbox } = this.#services
-    if (!isGivenUp(item.createdAt, now())) {
-      await outbox.postpone(held, nextTry(now(), item.attempts))
+    if (!isGivenUp(item.createdAt, until ?? now())) {
+      await outbox.postpone(held, until ?? nextTry(now(), item.attempts))
       return
     }
     if (unit !== undefined && (item.kind === 'recovery' || item.kind === 'invitation')) {
@@ -134,4 +143,8 @@ export class OutboxWorker {
     }
     await outbox.finish(held)
   }
+}
+
+function isYoung({ createdAt }: OutboxItem, now: Date): boolean {
+  return now.getTime() - createdAt.getTime() < VOID_NOTICE_MS
 }

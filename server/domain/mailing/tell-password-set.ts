@@ -13,12 +13,15 @@ export async function tellPasswordSet(
   services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox'>,
   unit: Unit,
   notice: PasswordNotice,
+  lease: string,
 ): Promise<NoticeOutcome> {
-  const { accounts, keyring, log, mailer } = services
+  const { accounts, keyring, log, mailer, outbox } = services
   const account = await accounts.findById(unit.id, notice.account)
   if (account?.passwordNotice !== notice.id) return 'void'
-  // a notice that was void at first is looked at once more: later tries are for the mail alone
-  if (notice.attempts <= 1) await tellSchool(services, unit, notice, account.login)
+  if (unit.webhook !== undefined && notice.isTold !== true) {
+    await tellSchool(services, unit, notice, account.login)
+    await outbox.markTold({ id: notice.id, lease })
+  }
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return 'done'
   try {

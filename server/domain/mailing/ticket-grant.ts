@@ -29,6 +29,13 @@ export function grantedLedger(
   return { tickets: [...others, ticket].slice(-MOST_TICKETS), mails: [...earlier, mail] }
 }
 
+/** When the caps let another mail of the person through; not later than now when they do so already. */
+export function capsFreeAt(mails: readonly MailMark[], { perHour, perDay }: TicketGrant['caps']): Date {
+  const times = mails.map(({ at }) => at.getTime()).toSorted((one, other) => other - one)
+  const freed = (cap: number, after: number): number => (times[cap - 1] ?? -Infinity) + after
+  return new Date(Math.max(0, freed(perHour, HOUR_MS), freed(perDay, DAY_MS)))
+}
+
 /** The ledger without what is out of date. */
 export function sweptLedger({ tickets, mails }: Ledger, now: Date): Ledger {
   return { tickets: liveTickets(tickets, now), mails: liveMails(mails, now) }

@@ -11,13 +11,13 @@ import { isReachable } from './reach.js'
 /** Whom to invite: somebody, the members of a class, or everybody of the unit. */
 export type Invited = { kind: 'person'; login: string } | { kind: 'class'; class: string } | { kind: 'unit' }
 
-/** A second click on the same class must not mail it twice before the first mails are out. */
+/** A second click on the same class is answered at once: it would find everybody invited. */
 const AT_ONCE: Limit = { count: 1, seconds: 60 }
 
 /**
- * Queues invitations, one a person. Throws {@link Failure} `INPUT_INVALID` with the reason for a person who cannot be
- * invited or is not there, `UNAUTHORIZED` with `OFFICE_ONLY` for a teacher who invites the unit, `TOO_MANY_REQUESTS` for
- * a class or the unit within a minute.
+ * Queues invitations, one a person; whoever has one waiting counts as just mailed. Throws {@link Failure}
+ * `INPUT_INVALID` with the reason for a person who cannot be invited or is not there, `UNAUTHORIZED` with `OFFICE_ONLY`
+ * for a teacher who invites the unit, `TOO_MANY_REQUESTS` for a class or the unit within a minute.
  */
 export async function invite(
   services: Services,
@@ -27,9 +27,9 @@ export async function invite(
   const { reach } = user
   if (to.kind === 'person') {
     const account = await findReachable(services, { unit, reach, login: to.login })
-    await inviteAccount(services, unit, account)
-    await recordAct(services, { ...act, action: 'person.invited', subject: account.login })
-    return { queued: 1, withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: 0 }
+    const isNew = await inviteAccount(services, unit, account)
+    if (isNew) await recordAct(services, { ...act, action: 'person.invited', subject: account.login })
+    return { queued: Number(isNew), withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: Number(!isNew) }
   }
   if (to.kind === 'unit' && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
   const { sorted } = await services.directory.peopleOf(unit.id)

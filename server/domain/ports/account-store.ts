@@ -35,6 +35,9 @@ export interface AccountChange extends Pick<
   changedAt: Date
 }
 
+/** An account with the keys that it had when its mail was made; a decoy has no e-mail key. */
+export type Addressee = Pick<Account, 'id' | 'keys'>
+
 /** A ticket to be written beside the mail that it counts as. */
 export interface TicketGrant {
   unit: string
@@ -99,8 +102,11 @@ export interface AccountStore {
    * account active. Of many at once one wins. The account after the change, or undefined.
    */
   spendTicket(spending: TicketSpending): Promise<Account | undefined>
-  /** Notes when a mail went out, and forgets that one could not be delivered. */
-  noteMailed(unit: string, ids: string[], at: Date): Promise<void>
-  /** Notes that a mail could not be delivered, or (undefined) that nothing is wrong any more. */
-  markDelivery(unit: string, ids: string[], undelivered: Undelivered | undefined, now: Date): Promise<void>
+  /**
+   * Notes what was mailed last, and when, and forgets that a mail could not be delivered. `to` is one account at the
+   * least; one whose e-mail key is another by now stays as it is: nothing is known of mails to the new address.
+   */
+  noteMailed(unit: string, to: Addressee[], mail: MailMark): Promise<void>
+  /** Notes, of the same accounts, that a mail could not be delivered, or (undefined) that nothing is wrong any more. */
+  markDelivery(unit: string, to: Addressee[], undelivered: Undelivered | undefined, now: Date): Promise<void>
 }

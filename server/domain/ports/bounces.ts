@@ -1,6 +1,6 @@
 import type { UndeliveredReason } from '../account.js'
 
-/** A mail server's word that it could not deliver a mail, for good (RFC 3464, `Action: failed`). */
+/** A mail server's word that it could not deliver a mail, for good (RFC 3464, `Action: failed`, or QSBMF). */
 export interface Bounce {
   /** Ids of mails that it may speak of, as we made them, the likeliest first; none of them is to be trusted. */
   mails: string[]

@@ -3,7 +3,7 @@ import type { WebhookEvent } from '../webhooks/webhook-event.js'
 import type { IdentifierSearch } from './account-store.js'
 
 interface OutboxEntry {
-  /** 16 random bytes in lower-case hex. */
+  /** 32 hex digits in lower case: random, unless the same thing must not wait twice. */
   id: string
   unit: string
   createdAt: Date
@@ -28,6 +28,8 @@ export interface PasswordNotice extends OutboxEntry {
   account: string
   /** It was the account's first password. */
   isFirst?: boolean
+  /** The word to the school's own system has been queued, so that a retry does not repeat it. */
+  isTold?: boolean
 }
 
 /** The word to an address that is no more, or from now on is, an account's; void unless it is so when its turn comes. */
@@ -39,7 +41,10 @@ export interface AddressNotice extends OutboxEntry {
   address: string
 }
 
-/** The school asks somebody in: the mail that a first request would bring, without the request. */
+/**
+ * The school asks somebody in: the mail that a first request would bring, without the request. Its id is that of every
+ * invitation of the account to the same address.
+ */
 export interface Invitation extends OutboxEntry {
   kind: 'invitation'
   account: string
@@ -73,16 +78,18 @@ export interface Lease {
  * Methods that take a lease do nothing and answer false when the lease was lost to another worker.
  */
 export interface Outbox {
-  /** An item whose id is waiting already stays as it is. */
-  add(item: OutboxItem | WebhookCall): Promise<void>
-  /** Adds many whose ids are new; when it fails, some of them may be there. */
-  addAll(items: OutboxItem[]): Promise<void>
+  /** An item whose id is waiting already stays as it is, and the answer is false. */
+  add(item: OutboxItem | WebhookCall): Promise<boolean>
+  /** The same for many; returns how many were new. When it fails, some of them may be there. */
+  addAll(items: OutboxItem[]): Promise<number>
   /** Leases the mail that is due the longest and under no live lease; atomic over all servers. */
   claim(claim: { lease: string; now: Date; until: Date }): Promise<OutboxItem | undefined>
   /** The same for what goes to the schools' systems: a system that hangs holds up no mail. */
   claimWebhook(claim: { lease: string; now: Date; until: Date }): Promise<WebhookCall | undefined>
   /** Notes accounts whose mail is out. */
   markMailed(held: Lease, accounts: string[]): Promise<boolean>
+  /** Notes that the word to the school's own system is queued. */
+  markTold(held: Lease): Promise<boolean>
   /** Puts the item off and releases it; one more attempt is counted. */
   postpone(held: Lease, dueAt: Date): Promise<boolean>
   /** Removes the item. */

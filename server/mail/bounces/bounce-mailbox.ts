@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import type { Bounces } from '../../domain/ports/bounces.js'
 import type { EventLog } from '../../domain/ports/event-log.js'
 import type { BoxMail } from './box-mail.js'
-import { readMaildir } from './maildir.js'
+import { readMaildir, type StuckMails } from './maildir.js'
 import { readMbox } from './mbox.js'
 import { readReport } from './read-report.js'
 
@@ -19,12 +19,13 @@ export interface BounceMailboxOptions {
 /** The mailbox to which mail servers send what they could not deliver. What is no such report is skipped and said once. */
 export function createBounceMailbox({ path, dataDir, log, now }: BounceMailboxOptions): Bounces {
   const stateFile = join(dataDir, 'bounce-mailbox.json')
+  const stuck: StuckMails = new Map()
   const mails = async (): Promise<AsyncGenerator<BoxMail>> => {
     const isFolder = await stat(path).then(
       (found) => found.isDirectory(),
       () => false,
     )
-    return isFolder ? readMaildir(path) : readMbox({ path, stateFile, now })
+    return isFolder ? readMaildir({ path, log, stuck }) : readMbox({ path, stateFile, now })
   }
   return {
     async read(take) {

@@ -2,6 +2,7 @@ import { simpleParser, type ParsedMail } from 'mailparser'
 import type { UndeliveredReason } from '../../domain/account.js'
 import type { Bounce } from '../../domain/ports/bounces.js'
 import { reasonOfStatus } from '../reason-of-status.js'
+import { readQsbmf } from './read-qsbmf.js'
 import { readStatusFields, type StatusFields } from './status-fields.js'
 
 /** A mail is none of our business, or no mail at all. */
@@ -13,8 +14,8 @@ const MOST_PARTS = 50
 const LARGEST_HEAD = 64 * 1024
 
 /**
- * Reads a delivery status notification (RFC 3464: `multipart/report`) whose mail failed for good; otherwise says why the
- * mail is none. Throws nothing.
+ * Reads a delivery status notification (RFC 3464: `multipart/report`), or a bounce in qmail's format (QSBMF), whose mail
+ * failed for good; otherwise says why the mail is none. Throws nothing.
  */
 export async function readReport(raw: Buffer): Promise<Bounce | SkipReason> {
   let mail: ParsedMail
@@ -33,19 +34,30 @@ export async function readReport(raw: Buffer): Promise<Bounce | SkipReason> {
     return 'broken'
   }
   if (mail.headerLines.filter(({ key }) => key === 'received').length > MOST_HOPS) return 'loop'
-  if (!isReport(mail)) return 'not-a-report'
+  if (!isReport(mail)) return readText(mail)
   const part = mail.attachments.find(({ contentType }) => /^message\/(global-)?delivery-status$/.test(contentType))
   if (part === undefined) return 'broken'
   const reason = readReason(readStatusFields(part.content.toString('utf8')))
   return reason === undefined ? 'not-failed' : { mails: mailsOf(mail), reason }
 }
 
-function isReport({ headers }: ParsedMail): boolean {
+function isReport(mail: ParsedMail): boolean {
+  const { value, params } = contentTypeOf(mail)
+  return value === 'multipart/report' && params['report-type']?.toLowerCase() === 'delivery-status'
+}
+
+/** In lower case; RFC 2045 5.2: a mail that names no type is plain text. */
+function contentTypeOf({ headers }: ParsedMail): { value: string; params: Record<string, string | undefined> } {
   const type = headers.get('content-type')
-  if (typeof type !== 'object' || !('value' in type) || !('params' in type)) return false
-  const kind = (type.params as Record<string, string | undefined>)['report-type']
-  if (typeof type.value !== 'string' || type.value.toLowerCase() !== 'multipart/report') return false
-  return kind?.toLowerCase() === 'delivery-status'
+  if (typeof type !== 'object' || !('value' in type) || !('params' in type) || typeof type.value !== 'string')
+    return { value: 'text/plain', params: {} }
+  return { value: type.value.toLowerCase(), params: type.params as Record<string, string | undefined> }
+}
+
+function readText(mail: ParsedMail): Bounce | SkipReason {
+  const report = contentTypeOf(mail).value === 'text/plain' ? readQsbmf(mail.text ?? '') : undefined
+  if (report === undefined) return 'not-a-report'
+  return report === 'not-failed' ? report : { mails: idsIn([messageIdOf(report.original)]), reason: report.reason }
 }
 
 /** Undefined while there is hope: something is only late, or the mail reached one of the addresses it was passed on to. */
@@ -73,8 +85,16 @@ function mailsOf(mail: ParsedMail): string[] {
   const original = mail.attachments.find(({ contentType }) =>
     /^(message\/rfc822|text\/rfc822-headers|message\/global(-headers)?)$/.test(contentType),
   )
-  const [head] = readStatusFields(original?.content.toString('utf8') ?? '')
   const { references = [], inReplyTo = '' } = mail
-  const ids = [head?.get('message-id') ?? '', inReplyTo, ...[references].flat().toReversed()]
+  const returned = messageIdOf(original?.content.toString('utf8') ?? '')
+  return idsIn([returned, inReplyTo, ...[references].flat().toReversed()])
+}
+
+function messageIdOf(original: string): string {
+  const [head] = readStatusFields(original)
+  return head?.get('message-id') ?? ''
+}
+
+function idsIn(ids: string[]): string[] {
   return [...new Set(ids.map((id) => /<([^<>@\s]{1,300})@/.exec(id)?.[1] ?? '').filter(Boolean))]
 }

@@ -1,7 +1,12 @@
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/mailing/ticket-grant.js'
-import { IdentifierTaken, type AccountStore, type IdentifierSearch } from '../../domain/ports/account-store.js'
+import {
+  IdentifierTaken,
+  type AccountStore,
+  type Addressee,
+  type IdentifierSearch,
+} from '../../domain/ports/account-store.js'
 import { readAccount, writeAccount } from './account-document.js'
 
 const PAGE = 500
@@ -36,6 +41,10 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   const selectStale = database.prepare(`SELECT doc FROM accounts WHERE sweep_at <= ? LIMIT ${PAGE}`)
 
   const byId = (unit: string, id: string): Account | undefined => accountOf(selectById.get(id, unit))
+  const stillAt = (unit: string, { id, keys }: Addressee): Account | undefined => {
+    const account = byId(unit, id)
+    return account?.keys.email === keys.email ? account : undefined
+  }
   const byLogin = (unit: string, keys: string[]): Account | undefined =>
     accountOf(selectByLogin.get(unit, JSON.stringify(keys)))
   const write = (account: Account): Account => {
@@ -157,19 +166,19 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       )
     },
 
-    async noteMailed(unit, ids, at) {
-      for (const id of ids) {
+    async noteMailed(unit, to, { request, at }) {
+      for (const addressee of to) {
         changeOne(
-          () => byId(unit, id),
-          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at, changedAt: at }),
+          () => stillAt(unit, addressee),
+          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at, mailedFor: request, changedAt: at }),
         )
       }
     },
 
-    async markDelivery(unit, ids, undelivered, now) {
-      for (const id of ids) {
+    async markDelivery(unit, to, undelivered, now) {
+      for (const addressee of to) {
         changeOne(
-          () => byId(unit, id),
+          () => stillAt(unit, addressee),
           ({ undelivered: _before, ...account }) => ({
             ...account,
             ...(undelivered && { undelivered }),
@@ -194,7 +203,8 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
 }
 
 /** What an account is when its address is another one. */
-function withoutMails({ mailedAt: _mailedAt, undelivered: _undelivered, ...account }: Account): Account {
+function withoutMails(known: Account): Account {
+  const { mailedAt: _mailedAt, mailedFor: _mailedFor, undelivered: _undelivered, ...account } = known
   return { ...account, tickets: [] }
 }
 

@@ -24,6 +24,8 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
   const remove = database.prepare('DELETE FROM outbox WHERE id = ? AND lease = ?')
   const count = database.prepare('SELECT count(*) AS waiting FROM outbox')
 
+  const insertNew = (item: OutboxItem | WebhookCall): boolean =>
+    insert.run(item.id, item.dueAt.getTime(), JSON.stringify(item)).changes > 0
   /** Works on an item while its lease is ours, with nobody in between. */
   const whileHeld = ({ id, lease }: Lease, work: (item: OutboxItem | WebhookCall) => void): boolean =>
     database
@@ -37,19 +39,21 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
 
   return {
     async add(item) {
-      insert.run(item.id, item.dueAt.getTime(), JSON.stringify(item))
+      return insertNew(item)
     },
     async addAll(items) {
+      let added = 0
       for (let at = 0; at < items.length; at += PAGE) {
         const page = items.slice(at, at + PAGE)
         database
           .transaction(() => {
-            for (const item of page) insert.run(item.id, item.dueAt.getTime(), JSON.stringify(item))
+            for (const item of page) added += Number(insertNew(item))
           })
           .immediate()
         // the library holds the event loop while it works
         await setImmediate()
       }
+      return added
     },
     async claim({ lease, now, until }) {
       const row = claimMail.get(lease, until.getTime(), now.getTime(), now.getTime())
@@ -62,6 +66,11 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
     async markMailed(held, accounts) {
       return whileHeld(held, (item) => {
         if ('mailed' in item) rewrite.run(JSON.stringify({ ...item, mailed: [...item.mailed, ...accounts] }), item.id)
+      })
+    },
+    async markTold(held) {
+      return whileHeld(held, (item) => {
+        rewrite.run(JSON.stringify({ ...item, isTold: true }), item.id)
       })
     },
     async postpone(held, dueAt) {

@@ -1,7 +1,7 @@
 import type { Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/mailing/ticket-grant.js'
-import { IdentifierTaken, type AccountStore } from '../../domain/ports/account-store.js'
+import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import type { AccountDocument } from './collections.js'
 import { isDuplicateKey } from './duplicate-key.js'
 
@@ -38,7 +38,7 @@ export function createMongoAccounts(
     async change(unit, id, { basedOn, ticketsDie, language, role, classes, ...change }) {
       const optional = { language, role, classes }
       const gone = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []))
-      if (ticketsDie) gone.push('mailedAt', 'undelivered')
+      if (ticketsDie) gone.push('mailedAt', 'mailedFor', 'undelivered')
       const changed = await takenIn(
         accounts.findOneAndUpdate(
           { _id: id, unit, profile: basedOn },
@@ -138,16 +138,16 @@ export function createMongoAccounts(
       return accountOf(spent)
     },
 
-    async noteMailed(unit, ids, at) {
+    async noteMailed(unit, to, { request, at }) {
       await accounts.updateMany(
-        { unit, _id: { $in: ids } },
-        { $set: { mailedAt: at, changedAt: at }, $unset: { undelivered: '' } },
+        { unit, $or: to.map(stillAt) },
+        { $set: { mailedAt: at, mailedFor: request, changedAt: at }, $unset: { undelivered: '' } },
       )
     },
 
-    async markDelivery(unit, ids, undelivered, now) {
+    async markDelivery(unit, to, undelivered, now) {
       await accounts.updateMany(
-        { unit, _id: { $in: ids } },
+        { unit, $or: to.map(stillAt) },
         undelivered === undefined
           ? { $set: { changedAt: now }, $unset: { undelivered: '' } }
           : { $set: { undelivered, changedAt: now } },
@@ -166,6 +166,11 @@ export function createMongoAccounts(
       }
     },
   }
+}
+
+/** Matches the account while its address is the one that was mailed to. */
+function stillAt({ id, keys }: Addressee): Filter<AccountDocument> {
+  return { _id: id, 'keys.email': keys.email ?? { $exists: false } }
 }
 
 /** Matches the active account that holds this ticket alive: the one condition under which a password is set. */

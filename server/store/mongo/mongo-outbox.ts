@@ -1,7 +1,7 @@
 import type { Collection } from 'mongodb'
 import type { Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import type { OutboxDocument } from './collections.js'
-import { isDuplicateKey } from './duplicate-key.js'
+import { areDuplicateKeys, isDuplicateKey } from './duplicate-key.js'
 
 /** Others may be faster with the first of them. */
 const CANDIDATES = 16
@@ -39,13 +39,22 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
     async add(item) {
       try {
         await outbox.insertOne(documentOf(item))
+        return true
       } catch (error) {
         if (!isDuplicateKey(error)) throw error
+        return false
       }
     },
 
     async addAll(items) {
-      if (items.length > 0) await outbox.insertMany(items.map(documentOf))
+      if (items.length === 0) return 0
+      try {
+        // unordered: what is there already does not keep the rest out
+        return (await outbox.insertMany(items.map(documentOf), { ordered: false })).insertedCount
+      } catch (error) {
+        if (!areDuplicateKeys(error)) throw error
+        return error.insertedCount
+      }
     },
 
     claim: async (claim) => (await claimFrom(null, claim)) as OutboxItem | undefined,
@@ -56,6 +65,11 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
         { _id: id, lease },
         { $addToSet: { mailed: { $each: accounts } } },
       )
+      return matchedCount === 1
+    },
+
+    async markTold({ id, lease }) {
+      const { matchedCount } = await outbox.updateOne({ _id: id, lease }, { $set: { isTold: true } })
       return matchedCount === 1
     },
 

@@ -169,6 +169,20 @@ eachStore((store) => {
       assert.ok(!server.inbox.mails().some((mail) => mail.to === 'prozno@example.org'))
     })
 
+    it('looks at a notice once more however often it was put off by servers that did not know its unit', async () => {
+      const { services } = server
+      await enter(server, { login: 'wolno', email: 'wolno@example.org' })
+      const account = await find('wolno')
+      assert.ok(account)
+      const at = services.now()
+      const item = { kind: 'password-set', id: 'e'.repeat(32), unit: 'przykladowo', account: account.id } as const
+      await services.outbox.add({ ...item, createdAt: at, dueAt: at, attempts: 3 })
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      assert.equal(await services.outbox.count(), 1)
+      clock += 120_000
+      await outboxEmpty(server)
+    })
+
     it('is shared: two servers on one store mail everybody once', async () => {
       const people = Array.from({ length: 20 }, (_, n) => `wspolna${n}`)
       const { port: _port, publicUrl: _publicUrl, ...shared } = server.env

@@ -173,12 +173,13 @@ export function describeStore(open: () => Promise<Store>): void {
       const same = { login, keyVersion, profile, basedOn: profile, changedAt: later(1) }
       const change = { ...same, class: '5b', keys, ticketsDie: false }
       const changed = await store.accounts.change(unit, made.id, change)
-      assert.equal(changed?.class, '5b')
-      assert.equal(changed?.language, undefined)
-      assert.equal(changed?.passwordHash, 'phc')
-      assert.equal(changed?.tickets.length, 1)
+      assert.ok(changed)
+      assert.equal(changed.class, '5b')
+      assert.equal(changed.language, undefined)
+      assert.equal(changed.passwordHash, 'phc')
+      assert.equal(changed.tickets.length, 1)
       await added(account(unit, 'inna', { pesel: '11' }))
-      await store.accounts.markDelivery(unit, [made.id], { at: NOW, reason: 'bounced' }, NOW)
+      await store.accounts.markDelivery(unit, [changed], { at: NOW, reason: 'bounced' }, NOW)
       assert.equal((await store.accounts.change(unit, made.id, change))?.undelivered?.reason, 'bounced')
       const dead = await store.accounts.change(unit, made.id, { ...change, ticketsDie: true })
       assert.deepEqual(dead?.tickets, [])
@@ -272,16 +273,56 @@ export function describeStore(open: () => Promise<Store>): void {
 
     it('remember an address that could not be reached, and forget it', async () => {
       const made = await added(account(freshUnit(), 'anna'))
-      await store.accounts.markDelivery(made.unit, [made.id], { at: NOW, reason: 'expired' }, NOW)
+      await store.accounts.markDelivery(made.unit, [made], { at: NOW, reason: 'expired' }, NOW)
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.undelivered, { at: NOW, reason: 'expired' })
-      await store.accounts.noteMailed(made.unit, [made.id, randomId()], later(1))
-      const mailed = { ...made, mailedAt: later(1), changedAt: later(1) }
+      await store.accounts.noteMailed(made.unit, [made, account(made.unit, 'ewa')], { request: 'r', at: later(1) })
+      const mailed = { ...made, mailedAt: later(1), mailedFor: 'r', changedAt: later(1) }
       assert.deepEqual(await store.accounts.findById(made.unit, made.id), mailed)
-      await store.accounts.markDelivery(made.unit, [made.id], { at: later(2), reason: 'bounced' }, later(2))
+      await store.accounts.markDelivery(made.unit, [made], { at: later(2), reason: 'bounced' }, later(2))
       assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.mailedAt, later(1))
-      await store.accounts.noteMailed(freshUnit(), [made.id], later(9))
-      await store.accounts.markDelivery(made.unit, [made.id], undefined, later(3))
+      await store.accounts.noteMailed(freshUnit(), [made], { request: 'r9', at: later(9) })
+      await store.accounts.markDelivery(made.unit, [made], undefined, later(3))
       assert.deepEqual(await store.accounts.findById(made.unit, made.id), { ...mailed, changedAt: later(3) })
+    })
+  })
+
+  describe('what became of a mail', () => {
+    it('is noted only while the address is the one that it went to, whichever comes first', async () => {
+      const unit = freshUnit()
+      for (let n = 0; n < 20; n++) {
+        const made = await added(account(unit, `anna${n}`, { email: `a${n}@b.pl` }))
+        const { login, keyVersion, profile, class: ofClass } = made
+        const keys = keyring.identifierKeys(unit, { login, ...(n % 3 && { email: `new${n}@b.pl` }) })
+        const place = { login, keyVersion, profile, class: ofClass, keys, basedOn: profile }
+        const change = () => store.accounts.change(unit, made.id, { ...place, ticketsDie: true, changedAt: later(1) })
+        const note = () =>
+          n % 2
+            ? second.accounts.noteMailed(unit, [made], { request: 'r', at: later(2) })
+            : second.accounts.markDelivery(unit, [made], { at: later(2), reason: 'refused' }, later(2))
+        await Promise.all(n % 4 < 2 ? [note(), change()] : [change(), note()])
+        await note()
+        const after = await store.accounts.findById(unit, made.id)
+        assert.deepEqual(
+          [after?.mailedAt, after?.mailedFor, after?.undelivered, after?.changedAt],
+          [undefined, undefined, undefined, later(1)],
+        )
+      }
+    })
+
+    it('is noted of each of a family, and of the one who has no address', async () => {
+      const unit = freshUnit()
+      const ada = await added(account(unit, 'ada', { email: 'a@b.pl' }))
+      const ben = await added(account(unit, 'ben', { email: 'a@b.pl' }))
+      const ola = await added(account(unit, 'ola'))
+      const { keys } = account(unit, 'ola', { email: 'a@b.pl' })
+      await store.accounts.markDelivery(unit, [ada, ben, { id: ola.id, keys }], { at: NOW, reason: 'refused' }, NOW)
+      const reasons = async () =>
+        (await Promise.all([ada, ben, ola].map(({ id }) => store.accounts.findById(unit, id)))).map(
+          (each) => each?.undelivered?.reason,
+        )
+      assert.deepEqual(await reasons(), ['refused', 'refused', undefined])
+      await store.accounts.markDelivery(unit, [{ ...ada, keys: ola.keys }, ola], { at: NOW, reason: 'no-address' }, NOW)
+      assert.deepEqual(await reasons(), ['refused', 'refused', 'no-address'])
     })
   })
 
@@ -528,16 +569,35 @@ export function describeStore(open: () => Promise<Store>): void {
     it('leaves an item that waits already as it is', async () => {
       await drain()
       const item = request(freshUnit())
-      await store.outbox.add(item)
+      assert.equal(await store.outbox.add(item), true)
       await store.outbox.claim({ lease: 'a', now: NOW, until: later(60) })
-      await second.outbox.add({ ...item, language: 'uk' })
+      assert.equal(await second.outbox.add({ ...item, language: 'uk' }), false)
       assert.equal(await store.outbox.count(), 1)
       assert.equal(await store.outbox.postpone({ id: item.id, lease: 'a' }, NOW), true)
       assert.deepEqual(await store.outbox.claim({ lease: 'b', now: NOW, until: later(60) }), { ...item, attempts: 1 })
       await store.outbox.finish({ id: item.id, lease: 'b' })
     })
 
-    it('keeps notices too', async () => {
+    it('takes each of many once, however many add them at once, and says how many were new', async () => {
+      await drain()
+      const unit = freshUnit()
+      const items = Array.from({ length: 1_100 }, () => request(unit))
+      const added = await Promise.all([
+        store.outbox.addAll(items),
+        second.outbox.addAll(items.toReversed()),
+        store.outbox.addAll(items.slice(300)),
+      ])
+      assert.equal(
+        added.reduce((sum, each) => sum + each),
+        1_100,
+      )
+      assert.equal(await store.outbox.count(), 1_100)
+      assert.equal(await store.outbox.addAll([...items, request(unit)]), 1)
+      assert.equal(await store.outbox.addAll([]), 0)
+      await drain()
+    })
+
+    it('keeps notices too, and that the school’s system was told of them', async () => {
       await drain()
       const notice: OutboxItem = {
         kind: 'password-set',
@@ -550,6 +610,12 @@ export function describeStore(open: () => Promise<Store>): void {
       }
       await store.outbox.add(notice)
       assert.deepEqual(await store.outbox.claim({ lease: 'a', now: later(5), until: later(60) }), notice)
+      const { id } = notice
+      assert.equal(await second.outbox.markTold({ id, lease: 'b' }), false)
+      assert.equal(await second.outbox.markTold({ id, lease: 'a' }), true)
+      assert.equal(await store.outbox.postpone({ id, lease: 'a' }, later(5)), true)
+      const again = await store.outbox.claim({ lease: 'c', now: later(5), until: later(60) })
+      assert.deepEqual(again, { ...notice, isTold: true, attempts: 1 })
       await drain()
     })
   })

@@ -57,7 +57,11 @@ export function describePeopleStore(open: () => Promise<Store>): void {
     })
 
     it('forget what became of their mails when the address is another one', async () => {
-      const made = account(freshUnit(), 'anna', { mailedAt: NOW, undelivered: { at: NOW, reason: 'refused' } })
+      const made = account(freshUnit(), 'anna', {
+        mailedAt: NOW,
+        mailedFor: 'r',
+        undelivered: { at: NOW, reason: 'refused' },
+      })
       await store.accounts.add(made)
       const { login, keys, keyVersion, profile } = made
       const change = {
@@ -71,7 +75,7 @@ export function describePeopleStore(open: () => Promise<Store>): void {
         changedAt: NOW,
       }
       const changed = await store.accounts.change(made.unit, made.id, change)
-      assert.deepEqual([changed?.mailedAt, changed?.undelivered], [undefined, undefined])
+      assert.deepEqual([changed?.mailedAt, changed?.mailedFor, changed?.undelivered], [undefined, undefined, undefined])
     })
 
     it('are told since a moment by every write that a list could show, the earliest first', async () => {
@@ -91,7 +95,7 @@ export function describePeopleStore(open: () => Promise<Store>): void {
         caps: { perHour: 5, perDay: 5 },
       }
       assert.ok(await store.accounts.grantTicket(grant))
-      await store.accounts.markDelivery(unit, [b.id], { at: later(3), reason: 'refused' }, later(4))
+      await store.accounts.markDelivery(unit, [b], { at: later(3), reason: 'refused' }, later(4))
       await store.accounts.disable(unit, ['c'], later(3))
       await store.accounts.enable(unit, ['d'], later(2))
       const { login, keys, keyVersion, profile } = e
@@ -106,7 +110,7 @@ export function describePeopleStore(open: () => Promise<Store>): void {
         changedAt: later(1),
       }
       await store.accounts.change(unit, e.id, change)
-      await store.accounts.noteMailed(unit, [f.id], later(6))
+      await store.accounts.noteMailed(unit, [f], { request: 'r', at: later(6) })
       assert.deepEqual(await changedSince(unit, later(1)), ['e', 'd', 'c', 'b', 'a', 'f'])
       assert.deepEqual(await changedSince(unit, later(4)), ['b', 'a', 'f'])
       assert.equal(

@@ -27,7 +27,7 @@ describe('accounts list', () => {
       const anna = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', 'anna'))
       assert.ok(anna)
       const at = new Date('2026-09-01T06:00:00Z')
-      await accounts.markDelivery('przykladowo', [anna.id], { at, reason: 'no-such-address' }, at)
+      await accounts.markDelivery('przykladowo', [anna], { at, reason: 'no-such-address' }, at)
     })
   })
   after(() => cli.close())

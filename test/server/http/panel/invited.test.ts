@@ -130,7 +130,9 @@ eachStore((store) => {
       ]
       for (const reason of reasons) {
         const { id } = await enter(server, { login: `powod.${reason}`, email: `${reason}@example.org`, class: '8e' })
-        await accounts.markDelivery('przykladowo', [id], { at: now(), reason }, now())
+        const person = await accounts.findById('przykladowo', id)
+        assert.ok(person)
+        await accounts.markDelivery('przykladowo', [person], { at: now(), reason }, now())
       }
       await enter(server, { login: 'powod.no-address', class: '8e' })
       await ask(server, 'powod.no-address')

@@ -169,12 +169,9 @@ describe('the walls of the panel', () => {
       'przykladowo',
       server.services.keyring.loginKeys('przykladowo', CHILD),
     )
-    await server.services.accounts.markDelivery(
-      'przykladowo',
-      [child?.id ?? ''],
-      { at: new Date(), reason: 'refused' },
-      new Date(),
-    )
+    assert.ok(child)
+    const undelivered = { at: new Date(), reason: 'refused' as const }
+    await server.services.accounts.markDelivery('przykladowo', [child], undelivered, new Date())
     await employ(server, { login: 'rodzic', role: 'member' })
     await employ(server, { login: 'pani.a', role: 'teacher', class: '4b' })
     await employ(server, { login: 'pani.b', role: 'teacher', class: '5c' })

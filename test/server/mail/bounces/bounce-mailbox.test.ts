@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import {
   appendFileSync,
+  chmodSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -37,10 +38,10 @@ describe('a mailbox for bounces', () => {
     log = createRecordingLog()
   })
 
-  /** Reads as a server does that has just started; returns the first ids of the bounces it took. */
-  const read = async (take: (id: string) => void = () => {}): Promise<string[]> => {
+  const open = () => createBounceMailbox({ path, dataDir: join(folder, 'data'), log, now: () => new Date() })
+  /** Reads, as a server that has just started unless it is given one; returns the first ids of the bounces it took. */
+  const read = async (take: (id: string) => void = () => {}, mailbox = open()): Promise<string[]> => {
     const ids: string[] = []
-    const mailbox = createBounceMailbox({ path, dataDir: join(folder, 'data'), log, now: () => new Date() })
     await mailbox.read(async ({ mails: [id = ''] }) => {
       take(id)
       ids.push(id)
@@ -91,6 +92,51 @@ describe('a mailbox for bounces', () => {
       await assert.rejects(read(failing('dwa')), /the store is away/)
       assert.deepEqual(await read(), ['dwa'])
     })
+
+    it('is read past mails whose names leave no room for the mark of a seen one: said once, each taken once', async () => {
+      // 255 bytes are the most for a name
+      const [bounce, letter] = [`1.${'a'.repeat(251)}`, `2.${'b'.repeat(251)}`]
+      drop(bounce, about('jeden'))
+      drop(letter, LETTER)
+      drop('3', about('dwa'))
+      const mailbox = open()
+      assert.deepEqual(await read(undefined, mailbox), ['jeden', 'dwa'])
+      drop('4', about('trzy'))
+      assert.deepEqual(await read(undefined, mailbox), ['trzy'])
+      assert.deepEqual(
+        log.events.map(({ event }) => event),
+        ['bounce.stuck', 'bounce.skipped', 'bounce.stuck'],
+      )
+      assert.deepEqual(
+        [listing('new'), listing('cur')],
+        [
+          [bounce, letter],
+          ['3:2,S', '4:2,S'],
+        ],
+      )
+      renameSync(join(path, 'new', bounce), join(path, 'new', '5'))
+      assert.deepEqual(await read(undefined, mailbox), ['jeden'], 'it is another mail for us')
+    })
+
+    it(
+      'is read past a mail that may not be read, which is taken when it may',
+      { skip: process.getuid?.() === 0 && 'root may read everything' },
+      async () => {
+        drop('1', about('jeden'))
+        drop('2', about('dwa'))
+        chmodSync(join(path, 'new', '1'), 0)
+        const mailbox = open()
+        assert.deepEqual(await read(undefined, mailbox), ['dwa'])
+        assert.deepEqual(await read(undefined, mailbox), [])
+        assert.deepEqual(
+          log.events.map(({ event }) => event),
+          ['bounce.stuck'],
+        )
+        chmodSync(join(path, 'new', '1'), 0o600)
+        assert.deepEqual(await read(undefined, mailbox), ['jeden'])
+        assert.deepEqual(listing('new'), [])
+      },
+    )
 
     it('is unreadable when nothing can be moved in it', async () => {
       drop('1', about('jeden'))

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto'
+import type { Person } from '../directory/person.js'
+import type { Invitation } from '../ports/outbox.js'
+import type { Services } from '../services.js'
+import type { Unit } from '../unit.js'
+
+const PURPOSE = 'invitation'
+
+/**
+ * An invitation of a person with an address. Its id is that of every invitation of the account to this address, so that
+ * the outbox holds one of them at a time, whoever invites; a changed address is another one's.
+ */
+export function invitation(
+  { keyring }: Pick<Services, 'keyring'>,
+  unit: Unit,
+  { id, email, language }: Pick<Person, 'id' | 'email' | 'language'>,
+  at: Date,
+): Invitation {
+  return {
+    kind: 'invitation',
+    id: keyring.sign(PURPOSE, unit.id, id, email),
+    unit: unit.id,
+    account: id,
+    language: language ?? unit.languages[0] ?? 'pl',
+    createdAt: at,
+    dueAt: at,
+    attempts: 0,
+    mailed: [],
+  }
+}
+
+/**
+ * The invitation under an id of its own, the same at every try: by that its ticket, its mail, its place among the
+ * person's caps and what is told of it differ from those of another one to the same address, earlier or later.
+ */
+export function asRequest(invited: Invitation): Invitation {
+  const id = createHash('sha256').update(JSON.stringify([PURPOSE, invited.id, invited.createdAt]))
+  return { ...invited, id: id.digest('hex').slice(0, 32) }
+}

@@ -1,0 +1,22 @@
+import type { Account } from '../account.js'
+
+/** A mail that did not arrive, or was never sent. */
+export interface LostMail {
+  /** Id of the outbox item that it answered. */
+  item: string
+  /** When the item was written down. */
+  at: Date
+}
+
+/**
+ * Whether more is known of an account than that this mail was lost: a later mail went out, or was lost as well, or the
+ * person has set a password and so got in.
+ */
+export function isOvertaken(
+  { mailedAt, mailedFor, passwordSetAt, undelivered }: Account,
+  { item, at }: LostMail,
+): boolean {
+  const isSince = (time: Date | undefined): boolean => time !== undefined && time > at
+  // a mail goes out after its item was written down, so that by its time alone it would overtake itself
+  return isSince(passwordSetAt) || isSince(undelivered?.at) || (isSince(mailedAt) && mailedFor !== item)
+}

@@ -1,0 +1,180 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { inviteAccount } from '../../../../server/domain/mailing/invite-account.js'
+import { invitePeople } from '../../../../server/domain/mailing/invite-people.js'
+import { OutboxWorker } from '../../../../server/domain/mailing/outbox-worker.js'
+import type { Mailer } from '../../../../server/domain/ports/mailer.js'
+import { clientFor } from '../../../support/browser-client.js'
+import { eachStore } from '../../../support/each-store.js'
+import { ticketsIn } from '../../../support/mails.js'
+import { givePassword } from '../../../support/panel.js'
+import { startTestServer, type TestServer } from '../../../support/test-server.js'
+import { ask, enter, unitOf } from '../../../support/walk.js'
+
+const HOUR = 3_600_000
+
+eachStore((store) => {
+  describe('people who are invited', () => {
+    let server: TestServer
+    let clock = 0
+    before(async () => {
+      server = await startTestServer({
+        env: store.env(),
+        // the test works the outbox itself
+        pace: { everyMs: 10 * HOUR },
+        now: () => new Date(Date.now() + clock),
+      })
+    })
+    after(() => server.stop())
+
+    const find = async (login: string) => {
+      const { accounts, keyring } = server.services
+      const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+      assert.ok(account)
+      return account
+    }
+    /** Everybody whose login begins so. */
+    const peopleOf = async (begin: string) =>
+      (await server.services.directory.peopleOf('przykladowo')).sorted.filter(({ login }) => login.startsWith(begin))
+    const invite = async (begin: string) => {
+      const { queued, justMailed } = await invitePeople(server.services, unitOf(server), await peopleOf(begin))
+      return [queued, justMailed]
+    }
+    const work = async (mailer: Mailer = server.services.mailer) => {
+      clock += 60_000
+      await new OutboxWorker({ ...server.services, mailer }).runOnce()
+    }
+    const invitationsTo = (address: string) =>
+      server.inbox.received().filter(({ mail }) => mail.to === address && ticketsIn(mail).length > 0)
+
+    it('with their class and the whole unit at once get one mail', async () => {
+      const logins = Array.from({ length: 30 }, (_, n) => `razem${n}`)
+      for (const login of logins) await enter(server, { login, email: `${login}@example.org` })
+      const counts = await Promise.all([invite('razem'), invite('razem1'), invite('razem')])
+      assert.equal(
+        counts.reduce((sum, [queued = 0]) => sum + queued, 0),
+        30,
+      )
+      assert.equal(
+        counts.reduce((sum, [, justMailed = 0]) => sum + justMailed, 0),
+        30 + 11,
+      )
+      await work()
+      for (const login of logins) assert.equal(invitationsTo(`${login}@example.org`).length, 1, login)
+    })
+
+    it('while an invitation waits are invited already, alone too, and again when it is out', async () => {
+      const { id } = await enter(server, { login: 'czeka', email: 'czeka@example.org' })
+      assert.deepEqual(
+        [await invite('czeka'), await invite('czeka')],
+        [
+          [1, 0],
+          [0, 1],
+        ],
+      )
+      const account = await find('czeka')
+      assert.equal(await inviteAccount(server.services, unitOf(server), account), false)
+      await work()
+      assert.deepEqual(await invite('czeka'), [0, 1])
+      clock += HOUR
+      assert.deepEqual(await invite('czeka'), [1, 0])
+      await work()
+      assert.equal(await inviteAccount(server.services, unitOf(server), account), true)
+      await work()
+      const mails = invitationsTo('czeka@example.org')
+      assert.equal(mails.length, 3)
+      assert.equal(new Set(mails.map(({ parsed }) => parsed.messageId)).size, 3)
+      const { mails: marks, tickets } = (await server.services.accounts.findById('przykladowo', id)) ?? {}
+      assert.deepEqual([marks?.length, tickets?.length], [3, 3], 'each counts against the cap, and each link works')
+      for (const { mail } of mails) {
+        const [ticket = ''] = ticketsIn(mail)
+        assert.equal((await clientFor(server).recovery.inspect.mutate({ ticket })).login, 'czeka')
+      }
+    })
+
+    it('a moment after another’s invitation of them went out get no second mail', async () => {
+      await enter(server, { login: 'prawie', email: 'prawie@example.org' })
+      await invite('prawie')
+      const seen = await peopleOf('prawie')
+      clock += 60_000
+      const at = server.services.now()
+      await work()
+      // looked at before that mail was out, queued after it
+      const [queued] = Object.values(await invitePeople({ ...server.services, now: () => at }, unitOf(server), seen))
+      assert.equal(queued, 1)
+      await work()
+      assert.equal(await server.services.outbox.count(), 0)
+      assert.equal(invitationsTo('prawie@example.org').length, 1)
+    })
+
+    it('at an address that is another one by now get one mail, at the new one', async () => {
+      await enter(server, { login: 'nowa', email: 'nowa.stary@example.org' })
+      await invite('nowa')
+      await enter(server, { login: 'nowa', email: 'nowa.nowy@example.org' })
+      assert.deepEqual(await invite('nowa'), [1, 0])
+      clock += 60_000
+      const worker = new OutboxWorker(server.services, { lanes: 1 })
+      await worker.runOnce()
+      assert.deepEqual(
+        [invitationsTo('nowa.stary@example.org').length, invitationsTo('nowa.nowy@example.org').length],
+        [0, 1],
+      )
+    })
+
+    it('anew while their mail is on the way to the old address get one at the new', async () => {
+      await enter(server, { login: 'lot', email: 'lot.stary@example.org' })
+      await invite('lot')
+      const counts: number[][] = []
+      await work({
+        ...server.services.mailer,
+        async send(mail) {
+          if (mail.to === 'lot.stary@example.org') {
+            await enter(server, { login: 'lot', email: 'lot.nowy@example.org' })
+            counts.push(await invite('lot'))
+          }
+          await server.services.mailer.send(mail)
+        },
+      })
+      assert.deepEqual(counts, [[1, 0]])
+      await work()
+      assert.equal(invitationsTo('lot.nowy@example.org').length, 1)
+    })
+
+    it('beyond what their caps allow get the mail when the caps let it through, unless they got in meanwhile', async () => {
+      const unit = unitOf(server)
+      for (const login of ['pelno.a', 'pelno.b']) {
+        await enter(server, { login, email: `${login}@example.org` })
+        for (let n = 0; n < 5; n++) {
+          assert.equal(await inviteAccount(server.services, unit, await find(login)), true)
+          await work()
+        }
+      }
+      assert.deepEqual(await invite('pelno'), [0, 2], 'mailed in the last hour')
+      for (const login of ['pelno.a', 'pelno.b']) await inviteAccount(server.services, unit, await find(login))
+      await work()
+      const count = (login: string) => invitationsTo(`${login}@example.org`).length
+      assert.deepEqual([count('pelno.a'), count('pelno.b'), await server.services.outbox.count()], [5, 5, 2])
+      await givePassword(server, 'pelno.b')
+      clock += HOUR
+      await work()
+      assert.deepEqual([count('pelno.a'), count('pelno.b'), await server.services.outbox.count()], [6, 5, 0])
+      assert.equal((await find('pelno.a')).undelivered, undefined)
+    })
+
+    it('and ask for mails themselves up to their cap hear nothing of it: the invitation ends with the last of them', async () => {
+      await enter(server, { login: 'sama', email: 'sama@example.org' })
+      for (let n = 0; n < 5; n++) {
+        assert.deepEqual(await ask(server, 'sama'), { accepted: true })
+        await work()
+      }
+      assert.equal(await inviteAccount(server.services, unitOf(server), await find('sama')), true)
+      assert.deepEqual(await ask(server, 'sama'), { accepted: true })
+      await work()
+      assert.equal(await server.services.outbox.count(), 1, 'the wish over the cap is dropped, the invitation waits')
+      clock += HOUR - 120_000
+      assert.deepEqual(await ask(server, 'sama'), { accepted: true })
+      await work()
+      assert.deepEqual([invitationsTo('sama@example.org').length, await server.services.outbox.count()], [6, 0])
+    })
+  })
+})
