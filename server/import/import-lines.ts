@@ -145,6 +145,8 @@ class Importing {
     try {
       const row: AccountRow = { login: '' }
       for (const [at, column] of columns.entries()) row[FIELDS[column]] = fields[at] ?? ''
+      // nobody can export a PESEL, so that a file without it says nothing about it
+      if (row.pesel?.trim() === '') delete row.pesel
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
       const order = { unit, row, role, ...(admit && { admit }) }

@@ -37,8 +37,9 @@ export const accountsImport: Command = {
     role: { value: 'role', summary: 'what they are: office, teacher or member; see above' },
   },
   description: `Adds an account for each line, or changes the one that has the login: a field that
-is empty is then removed, but for substitute_id, which stays, and is generated
-where there is none ("klucznik accounts list" shows it). Passwords stay as they are.
+is empty is then removed, but for pesel and substitute_id, which stay as they are. A
+substitute_id is generated where there is none ("klucznik accounts list" shows it). A
+PESEL is removed in the panel or by the API. Passwords stay as they are.
 
 The file is UTF-8 with commas or semicolons between fields, and quotation marks as in
 RFC 4180. Its first line names these columns, all of them, in any order:

@@ -53,6 +53,13 @@ describe('accounts import', () => {
     assert.deepEqual(await cli.find('anna@example.org'), [])
   })
 
+  it('keeps the PESEL on record where the file has none, since nobody can export it', async () => {
+    await cli.importText(csv(`anna,,${PESEL},,Anna,,,`))
+    await cli.importText(csv('anna,,,,Hanna,,,', 'ewa,, ,,,,,'))
+    assert.deepEqual(await cli.find(PESEL), ['anna'])
+    assert.equal((await cli.list())[0]?.['firstName'], 'Hanna')
+  })
+
   it('reads semicolons, a byte order mark, columns in another order, LF and empty lines', async () => {
     const text =
       '\ufefflanguage;class;last_name;first_name;substitute_id;pesel;email;login\n\npl;4b;Żółć;Ewa;;;;ewa\n;;;;;;;\n'

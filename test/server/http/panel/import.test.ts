@@ -82,6 +82,16 @@ eachStore((store) => {
       assert.deepEqual(await logins(), [...before, 'ela'].sort())
     })
 
+    it('keeps the PESEL on record where the file has none; an empty one by form or API removes it', async () => {
+      await enter(server, { login: 'z.peselem', class: '4b', pesel: '55030101193' })
+      const { people } = await panelOf(server, 'sekretariat')
+      const hasPesel = async () => (await people.get.mutate({ login: 'z.peselem' })).hasPesel
+      await messages(office, csv('z.peselem,,,,Inne,,4b,'))
+      assert.equal(await hasPesel(), true)
+      await people.save.mutate({ isNew: false, person: { login: 'z.peselem', pesel: '' } })
+      assert.equal(await hasPesel(), false)
+    })
+
     it('takes what Excel writes: semicolons, Windows-1250', async () => {
       const head = Buffer.from(`${HEADER.replaceAll(',', ';')}\r\nexcel;;;;`)
       const file = Buffer.concat([head, Buffer.from([0xa3, 0x75, 0x63, 0x6a, 0x61]), Buffer.from(';;4b;\r\n')])
