@@ -3,7 +3,7 @@ import { CLI, recordAct } from '../../domain/audit/record-act.js'
 import { COLUMNS, readHeader } from '../../import/csv/read-header.js'
 import { readLines } from '../../import/csv/read-lines.js'
 import { readRecords } from '../../import/csv/read-records.js'
-import { importLines, type ImportOptions } from '../../import/import-lines.js'
+import { importLines, writeCounts, type ImportOptions, type LineCounts } from '../../import/import-lines.js'
 import { CliMistake } from '../cli-mistake.js'
 import type { CliTools } from '../cli-tools.js'
 import type { Command } from '../command.js'
@@ -19,13 +19,12 @@ import { withServices } from '../with-services.js'
 const ROLES: readonly Role[] = ['member', 'teacher', 'office']
 
 /** How an import ended. */
-interface ImportReport {
-  added: number
-  changed: number
-  refused: number
+interface ImportReport extends LineCounts {
   /** What ended it before the file did; the counts hold nevertheless. */
   failure?: { error: unknown }
 }
+
+const NOTHING: ImportReport = { added: 0, changed: 0, unchanged: 0, refused: 0 }
 
 /** `klucznik accounts import`. */
 export const accountsImport: Command = {
@@ -73,7 +72,7 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
       const lines = readLines(openInput(file, { stdin: tools.stdin ?? process.stdin, signal }))
       try {
         const first = await lines.next()
-        if (signal.aborted) return tellEnd(tools, { added: 0, changed: 0, refused: 0 }, signal)
+        if (signal.aborted) return tellEnd(tools, NOTHING, signal)
         const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
         const progress = new Progress(tools.stderr)
         const records = readRecords(lines, delimiter)
@@ -100,7 +99,7 @@ async function runImport(
   options: ImportOptions,
   { progress, stderr }: { progress: Progress; stderr: NodeJS.WritableStream },
 ): Promise<ImportReport> {
-  const report: ImportReport = { added: 0, changed: 0, refused: 0 }
+  const report: ImportReport = { ...NOTHING }
   let done = 0
   try {
     for await (const outcome of importLines(options)) {
@@ -111,9 +110,12 @@ async function runImport(
       }
       progress.show(++done)
     }
-    const { added, changed, refused } = report
-    const detail = `added=${added} changed=${changed} refused=${refused}`
-    await recordAct(options.services, { unit: options.unit, ...CLI, action: 'import.done', detail })
+    await recordAct(options.services, {
+      unit: options.unit,
+      ...CLI,
+      action: 'import.done',
+      detail: writeCounts(report),
+    })
   } catch (error) {
     report.failure = { error }
   }
@@ -121,13 +123,13 @@ async function runImport(
 }
 
 async function tellEnd({ stdout, stderr }: CliTools, report: ImportReport, signal: AbortSignal): Promise<0 | 1> {
-  const { added, changed, refused, failure } = report
+  const { added, changed, unchanged, refused, failure } = report
   const stored = `Lines stored: ${added + changed}; importing the same file again is safe`
   if (failure !== undefined) {
     await print(stderr, `stopped: ${explainError(failure.error).join('; ')}. ${stored}\n`)
   } else if (signal.aborted) {
     await print(stderr, `interrupted. ${stored}\n`)
   }
-  await print(stdout, `added ${added}, changed ${changed}, refused ${refused}\n`)
+  await print(stdout, `added ${added}, changed ${changed}, unchanged ${unchanged}, refused ${refused}\n`)
   return failure !== undefined || signal.aborted || refused > 0 ? 1 : 0
 }

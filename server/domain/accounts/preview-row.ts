@@ -2,7 +2,8 @@ import type { Services } from '../services.js'
 import { readRow, RowRefused } from './account-row.js'
 import { refuseRivals, refuseTaken } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
-import type { Registration } from './registration.js'
+import { planChange } from './plan-change.js'
+import type { Registered, Registration } from './registration.js'
 
 /**
  * What `registerAccount` would make of the row now; writes nothing.
@@ -11,13 +12,14 @@ import type { Registration } from './registration.js'
 export async function previewRow(
   services: Pick<Services, 'accounts' | 'keyring'>,
   { unit, row, role, admit }: Registration,
-): Promise<{ created: boolean }> {
+): Promise<Pick<Registered, 'created' | 'changed'>> {
   const { accounts, keyring } = services
   const read = readRow(row)
   const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
   const refusals = admit?.(known, read) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
   await refuseRivals(services, { unit, read, known }).catch(refuseTaken)
+  if (known !== undefined) return { created: false, changed: planChange(keyring, known, { unit, read, role }).changed }
   placeInUnit(known, read, role)
-  return { created: known === undefined }
+  return { created: true, changed: {} }
 }

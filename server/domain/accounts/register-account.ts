@@ -73,5 +73,5 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role }:
     changedAt: at,
   })
   log.info('account.created', { unit: unit.id })
-  return { id: account.id, login: read.login, substituteId, created: true, role: place.role ?? 'member', changed: [] }
+  return { id: account.id, login: read.login, substituteId, created: true, role: place.role ?? 'member', changed: {} }
 }

@@ -193,18 +193,30 @@ describe('a person', () => {
   })
 })
 
+describe('the history', () => {
+  it('says in words what became of a file', async () => {
+    const panel = await mountPanel({ at: '#/dziennik' })
+    await until(() => panel.find('table'), 'it is there')
+    expect(panel.text()).to.contain('Przerwany, Nowa osoba: 3, Zmiana danych: 1, Bez zmian: 4, Do poprawy: 2')
+  })
+})
+
 describe('the import', () => {
   it('shows line by line what will change before anything is stored, then stores it', async () => {
     const panel = await mountPanel({ at: '#/import' })
     await bringFile(panel, FILE)
     await until(() => panel.find('table'), 'the preview is there')
     expect(panel.said()).to.equal(
-      'Dodamy 1 osobę. Wpiszemy dane z pliku 1 osobie, która już jest. 1 wiersz jest do poprawy.',
+      'Dodamy 1 osobę. Wpiszemy dane z pliku 2 osobom, które już są. E-mail zniknie 1 osobie, bo w pliku jest puste pole. 1 wiersz nic nie zmienia. 1 wiersz jest do poprawy.',
     )
     const rows = [...panel.element.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '))
-    expect(rows[0]).to.contain('4').and.contain('zla').and.contain('W numerze jest pomyłka')
+    expect(rows[0]).to.contain('6').and.contain('zla').and.contain('W numerze jest pomyłka')
     expect(rows[0]).to.contain('Wiersz ma 3 pól zamiast 8')
-    expect(rows[1]).to.contain('nowa.1').and.contain('Nowa osoba')
+    expect(rows[1]).to.contain('bez.adresu').and.contain('Znika: E-mail').and.contain('Zmienia się: Klasa')
+    expect(rows[2]).to.contain('osoba.4b.0').and.contain('Zmienia się: E-mail').and.contain('Dochodzi: PESEL')
+    expect(rows[3]).to.contain('nowa.1').and.contain('Nowa Ula').and.contain('4b').and.contain('Nowa osoba')
+    expect(rows[4]).to.contain('bez.zmian').and.contain('Bez zmian')
+    expect(panel.text()).not.to.contain('44051401359')
     named(panel, 'Zapisz w systemie').click()
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Zapisz').click()

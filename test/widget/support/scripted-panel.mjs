@@ -48,7 +48,7 @@ const me = (id, login = 'sekretariat') => ({
 })
 
 const ENTRIES = [
-  ['panel', 'sekretariat', 'import.done', '', 'added=3 changed=1 refused=2'],
+  ['panel', 'sekretariat', 'import.done', '', 'interrupted added=3 changed=1 unchanged=4 refused=2'],
   ['panel', 'sekretariat', 'class.invited', '', 'class=4b queued=5'],
   ['panel', 'ewa', 'person.changed', 'osoba.4b.0', 'email class substituteId'],
   ['cli', 'cli', 'person.added', 'osoba.4b.1', ''],
@@ -114,7 +114,16 @@ export function panelProcedures(failure) {
   }
 }
 
-/** Every line of the file but its header: refused when there is no `@` on it. */
+/** By the login's first letters. */
+function outcomeOf(text) {
+  if (text.startsWith('nowa')) return { outcome: 'added' }
+  if (text.startsWith('bez.zmian')) return { outcome: 'unchanged' }
+  if (text.startsWith('bez.adresu')) return { outcome: 'changed', fields: { email: 'removed', class: 'replaced' } }
+  if (text.startsWith('osoba')) return { outcome: 'changed', fields: { email: 'replaced', pesel: 'added' } }
+  return { outcome: 'refused', reasons: [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }] }
+}
+
+/** Every line of the file but its header. */
 export function answerImport(unit, body) {
   const lines = body.trimEnd().split('\n').slice(1)
   if (unit.panelLogin === undefined) {
@@ -129,17 +138,10 @@ export function answerImport(unit, body) {
     const error = { code: 'INPUT_INVALID', reason: 'HEADER', faults }
     return { status: 400, type: 'application/json', body: JSON.stringify({ error }) }
   }
-  const outcomes = lines.map((text, at) =>
-    text.includes('@')
-      ? { line: at + 2, outcome: at === 0 ? 'added' : 'changed' }
-      : {
-          line: at + 2,
-          outcome: 'refused',
-          reasons: [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }],
-        },
-  )
+  const outcomes = lines.map((text, at) => ({ line: at + 2, ...outcomeOf(text) }))
   const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length
-  const done = { added: count('added'), changed: count('changed'), refused: count('refused') }
+  const kinds = ['added', 'changed', 'unchanged', 'refused']
+  const done = Object.fromEntries(kinds.map((kind) => [kind, count(kind)]))
   const messages = [{ lines: lines.length }, ...outcomes, { progress: lines.length }, { done }]
   return {
     status: 200,

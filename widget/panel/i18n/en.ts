@@ -314,6 +314,7 @@ export const en: PanelMessages = {
     exported: 'The file with the history is downloaded.',
     exportedPart: 'The file has the latest 50,000 entries. Older ones have to be downloaded separately.',
     fields: { substituteId: 'substitute identifier', role: 'role' },
+    interrupted: 'Cut short',
   },
 
   import: {
@@ -348,7 +349,13 @@ export const en: PanelMessages = {
       other: 'Details of {n} people who were there already are saved.',
     },
     refused: { one: '{n} line has to be corrected.', other: '{n} lines have to be corrected.' },
-    outcome: { added: 'New person', changed: 'Change', refused: 'To be corrected' },
+    unchanged: { one: '{n} line changes nothing.', other: '{n} lines change nothing.' },
+    emailsGo: {
+      one: '{n} person loses the e-mail address, since the field is empty in the file.',
+      other: '{n} people lose their e-mail address, since the field is empty in the file.',
+    },
+    outcome: { added: 'New person', changed: 'Change', unchanged: 'No change', refused: 'To be corrected' },
+    changes: { added: 'New', replaced: 'Changed', removed: 'Removed' },
     line: 'Line',
     what: 'Result',
     more: 'Show more lines',

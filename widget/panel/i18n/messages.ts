@@ -194,6 +194,8 @@ export interface PanelMessages {
     exportedPart: string
     /** Of fields that were changed and stand on no form. */
     fields: Record<'substituteId' | 'role', string>
+    /** Of an import that did not get through its file. */
+    interrupted: string
   }
 
   import: {
@@ -220,7 +222,12 @@ export interface PanelMessages {
     added: Forms
     changed: Forms
     refused: Forms
-    outcome: Record<'added' | 'changed' | 'refused', string>
+    unchanged: Forms
+    /** By the number of people whose address goes. */
+    emailsGo: Forms
+    outcome: Record<'added' | 'changed' | 'unchanged' | 'refused', string>
+    /** What becomes of fields; their names follow. */
+    changes: Record<'added' | 'replaced' | 'removed', string>
     line: string
     what: string
     more: string

@@ -331,6 +331,7 @@ export const pl: PanelMessages = {
     exported: 'Plik z historią jest pobrany.',
     exportedPart: 'Plik ma 50 000 najnowszych wpisów. Starsze trzeba pobrać osobno.',
     fields: { substituteId: 'identyfikator zastępczy', role: 'rola' },
+    interrupted: 'Przerwany',
   },
 
   import: {
@@ -370,7 +371,17 @@ export const pl: PanelMessages = {
       few: '{n} wiersze są do poprawy.',
       other: '{n} wierszy jest do poprawy.',
     },
-    outcome: { added: 'Nowa osoba', changed: 'Zmiana danych', refused: 'Do poprawy' },
+    unchanged: {
+      one: '{n} wiersz nic nie zmienia.',
+      few: '{n} wiersze nic nie zmieniają.',
+      other: '{n} wierszy nic nie zmienia.',
+    },
+    emailsGo: {
+      one: 'E-mail zniknie {n} osobie, bo w pliku jest puste pole.',
+      other: 'E-mail zniknie {n} osobom, bo w pliku jest puste pole.',
+    },
+    outcome: { added: 'Nowa osoba', changed: 'Zmiana danych', unchanged: 'Bez zmian', refused: 'Do poprawy' },
+    changes: { added: 'Dochodzi', replaced: 'Zmienia się', removed: 'Znika' },
     line: 'Wiersz',
     what: 'Wynik',
     more: 'Pokaż więcej wierszy',

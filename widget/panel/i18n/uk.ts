@@ -335,6 +335,7 @@ export const uk: PanelMessages = {
     exported: 'Файл з історією завантажено.',
     exportedPart: 'У файлі 50 000 найновіших записів. Старіші треба завантажити окремо.',
     fields: { substituteId: 'замінний ідентифікатор', role: 'роль' },
+    interrupted: 'Перервано',
   },
 
   import: {
@@ -374,7 +375,17 @@ export const uk: PanelMessages = {
       few: '{n} рядки треба виправити.',
       other: '{n} рядків треба виправити.',
     },
-    outcome: { added: 'Нова особа', changed: 'Зміна даних', refused: 'Треба виправити' },
+    unchanged: {
+      one: '{n} рядок нічого не змінює.',
+      few: '{n} рядки нічого не змінюють.',
+      other: '{n} рядків нічого не змінюють.',
+    },
+    emailsGo: {
+      one: 'E-mail зникне в {n} особи, бо у файлі порожнє поле.',
+      other: 'E-mail зникне в {n} осіб, бо у файлі порожнє поле.',
+    },
+    outcome: { added: 'Нова особа', changed: 'Зміна даних', unchanged: 'Без змін', refused: 'Треба виправити' },
+    changes: { added: 'Додається', replaced: 'Змінюється', removed: 'Зникає' },
     line: 'Рядок',
     what: 'Результат',
     more: 'Показати більше рядків',

@@ -2,8 +2,7 @@
 export interface OwnFile {
   header: string
   delimiter: ',' | ';'
-  /** Of the column with the logins; -1 when there is none. */
-  loginColumn: number
+  columns: string[]
   lines: string[]
 }
 
@@ -13,8 +12,8 @@ export async function readOwnFile(file: Blob): Promise<OwnFile> {
   const lines = decode(bytes).split(/\r?\n/)
   const header = lines[0] ?? ''
   const delimiter = header.split(';').length > header.split(',').length ? ';' : ','
-  const loginColumn = splitFields(header, delimiter).findIndex((name) => name.trim() === 'login')
-  return { header, delimiter, loginColumn, lines }
+  const columns = splitFields(header, delimiter).map((name) => name.trim())
+  return { header, delimiter, columns, lines }
 }
 
 function decode(bytes: Uint8Array): string {
@@ -25,9 +24,21 @@ function decode(bytes: Uint8Array): string {
   return broken > sound ? new TextDecoder('windows-1250').decode(bytes) : text
 }
 
-/** The login of a line, as far as it can be told. */
-export function loginOfLine({ lines, delimiter, loginColumn }: OwnFile, line: number): string {
-  return splitFields(lines[line - 1] ?? '', delimiter)[loginColumn]?.trim() ?? ''
+/** Whom a line is about, as far as it says so. */
+export interface LinePerson {
+  login: string
+  firstName: string
+  lastName: string
+  class: string
+}
+
+/** Of a line with a field too many or too few, the login alone: the others may be anything, a PESEL too. */
+export function personOfLine({ lines, delimiter, columns }: OwnFile, line: number): LinePerson {
+  const fields = splitFields(lines[line - 1] ?? '', delimiter)
+  const read = (name: string): string => fields[columns.indexOf(name)]?.trim() ?? ''
+  const isSound = fields.length === columns.length
+  const sound = (name: string): string => (isSound ? read(name) : '')
+  return { login: read('login'), firstName: sound('first_name'), lastName: sound('last_name'), class: sound('class') }
 }
 
 /** What a spreadsheet takes for a formula (OWASP, CSV injection). */

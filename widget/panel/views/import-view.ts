@@ -4,12 +4,12 @@ import { plural } from '../../i18n/plural.js'
 import { nextId } from '../../next-id.js'
 import { describedBy, field } from '../../views/field.js'
 import { alertIcon } from '../../views/icon.js'
-import { loginOfLine, readOwnFile, refusedLines, type OwnFile } from '../import/own-file.js'
+import { removesEmail, type ImportLine } from '../import/import-line.js'
+import { personOfLine, readOwnFile, refusedLines, type OwnFile } from '../import/own-file.js'
 import { uploadRefusalText } from '../import/refusal-text.js'
 import { PanelView } from '../panel-view.js'
 import { saveFile } from '../save-file.js'
 import { callStatus } from './call-status.js'
-import type { ImportLine } from './import-lines.js'
 import { outcomeNotice } from './outcome-notice.js'
 
 type Step = 'choose' | 'preview' | 'stored'
@@ -103,7 +103,7 @@ export class ImportView extends PanelView {
     this.#stop = new AbortController()
     const { signal } = this.#stop
     const heard = (message: ImportMessage): void => {
-      if ('outcome' in message) lines.push({ ...message, login: loginOfLine(own, message.line) })
+      if ('outcome' in message) lines.push({ ...message, ...personOfLine(own, message.line) })
       else if ('lines' in message) all = message.lines
       else if ('progress' in message) this.progress = { done: message.progress, all }
       else if ('done' in message) done = message.done
@@ -141,6 +141,9 @@ export class ImportView extends PanelView {
       ...(done.changed > 0 ? [plural(language, changed, done.changed)] : []),
     ]
     if (sentences.length === 0) sentences.push(t.nothing)
+    const emails = this.lines.filter(removesEmail).length
+    if (step === 'preview' && emails > 0) sentences.push(plural(language, t.emailsGo, emails))
+    if (done.unchanged > 0) sentences.push(plural(language, t.unchanged, done.unchanged))
     if (done.refused > 0) sentences.push(plural(language, t.refused, done.refused))
     return sentences
   }

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { request as httpRequest } from 'node:http'
 import { after, before, describe, it } from 'node:test'
+import type { LineCounts } from '../../../../server/import/import-lines.js'
 import type { ImportMessage } from '../../../../server/import/import-upload.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, panelOf, signInToPanel } from '../../../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
 import { enter } from '../../../support/walk.js'
-import { csv, HEADER } from '../../cli/cli-harness.js'
+import { csv, HEADER, peselNumber } from '../../cli/cli-harness.js'
 
 type Headers = Record<string, string>
 
@@ -68,13 +69,17 @@ eachStore((store) => {
       const before = await logins()
       const expected: ImportMessage[] = [
         { lines: 6 },
-        { line: 2, outcome: 'changed' },
+        {
+          line: 2,
+          outcome: 'changed',
+          fields: { email: 'added', firstName: 'added', lastName: 'added', language: 'added' },
+        },
         { line: 3, outcome: 'refused', reasons: [{ code: 'PESEL_TAKEN' }] },
         { line: 4, outcome: 'refused', reasons: [{ code: 'EMAIL_INVALID' }, { code: 'PESEL_CHECK' }] },
         { line: 5, outcome: 'added' },
         { line: 6, outcome: 'refused', reasons: [{ code: 'TWICE_IN_FILE', what: 'login', line: 2 }] },
         { line: 7, outcome: 'refused', reasons: [{ code: 'FIELD_COUNT', count: 2, expected: 8 }] },
-        { done: { added: 1, changed: 1, refused: 4 } },
+        { done: { added: 1, changed: 1, unchanged: 0, refused: 4 } },
       ]
       assert.deepEqual(await messages(office, file, 'preview'), expected)
       assert.deepEqual(await logins(), before)
@@ -92,10 +97,50 @@ eachStore((store) => {
       assert.equal(await hasPesel(), false)
     })
 
+    it('tells what a line changes, by fields, from what it leaves as it is, before it is stored and after', async () => {
+      await enter(server, { login: 'bez.zmian', class: '4b', language: 'pl', pesel: peselNumber(75) })
+      await enter(server, {
+        login: 'zmiana',
+        class: '4b',
+        email: 'zmiana@example.org',
+        firstName: 'Ewa',
+        pesel: peselNumber(76),
+      })
+      const file = csv(
+        `bez.zmian,,${peselNumber(75)},,,,4b,PL`,
+        `zmiana,,${peselNumber(77)},,Ewa,Nowa,5b,`,
+        'dodana,,,,Nowa,Osoba,4b,',
+      )
+      const fields = { email: 'removed', pesel: 'replaced', lastName: 'added', class: 'replaced' }
+      const expected = [
+        { lines: 3 },
+        { line: 2, outcome: 'unchanged' },
+        { line: 3, outcome: 'changed', fields },
+        { line: 4, outcome: 'added' },
+        { done: { added: 1, changed: 1, unchanged: 1, refused: 0 } },
+      ]
+      assert.deepEqual(await messages(office, file, 'preview'), expected)
+      assert.deepEqual(await messages(office, file), expected)
+      assert.deepEqual((await messages(office, file)).at(-1), {
+        done: { added: 0, changed: 0, unchanged: 3, refused: 0 },
+      })
+      const { entries } = await (await panelOf(server, 'sekretariat')).audit.list.mutate({ limit: 10 })
+      assert.deepEqual(
+        entries.flatMap(({ action, detail }) => (action.startsWith('import.') ? [detail] : [])).slice(0, 3),
+        [
+          'added=0 changed=0 unchanged=3 refused=0',
+          'added=1 changed=1 unchanged=1 refused=0',
+          'added=1 changed=1 unchanged=1 refused=0',
+        ],
+      )
+    })
+
     it('takes what Excel writes: semicolons, Windows-1250', async () => {
       const head = Buffer.from(`${HEADER.replaceAll(',', ';')}\r\nexcel;;;;`)
       const file = Buffer.concat([head, Buffer.from([0xa3, 0x75, 0x63, 0x6a, 0x61]), Buffer.from(';;4b;\r\n')])
-      assert.deepEqual((await messages(office, file)).at(-1), { done: { added: 1, changed: 0, refused: 0 } })
+      assert.deepEqual((await messages(office, file)).at(-1), {
+        done: { added: 1, changed: 0, unchanged: 0, refused: 0 },
+      })
       const { people } = await (await panelOf(server, 'sekretariat')).people.search.mutate({ query: 'excel' })
       assert.equal(people[0]?.firstName, 'Łucja')
     })
@@ -117,7 +162,7 @@ eachStore((store) => {
           { line: 4, outcome: 'refused', reasons: [{ code: 'CLASS_NOT_YOURS' }] },
           { line: 5, outcome: 'refused', reasons: [{ code: 'LOGIN_TAKEN' }] },
           { line: 6, outcome: 'refused', reasons: [{ code: 'LOGIN_TAKEN' }] },
-          { done: { added: 1, changed: 0, refused: 4 } },
+          { done: { added: 1, changed: 0, unchanged: 0, refused: 4 } },
         ])
       }
     })
@@ -130,7 +175,7 @@ eachStore((store) => {
       const told = await messages(headers, csv('proba,,22222222222,,,,4b,'), 'preview')
       assert.deepEqual(told[1], { line: 2, outcome: 'refused', reasons: [{ code: 'PESEL_TAKEN' }] })
       assert.deepEqual((await messages(headers, file, 'preview')).at(-1), {
-        done: { added: 0, changed: 0, refused: 40 },
+        done: { added: 0, changed: 0, unchanged: 0, refused: 40 },
       })
       const { panel } = clientFor(server, { headers })
       const tryPesel = () =>
@@ -141,6 +186,18 @@ eachStore((store) => {
         { lines: 1 },
         { failed: 'TOO_MANY_REQUESTS' },
       ])
+    })
+
+    it('lets no teacher find out the PESEL on record by whether another one would replace it', async () => {
+      await employ(server, { login: 'zgadula', role: 'teacher', class: '4b' })
+      const { headers } = await signInToPanel(server, 'zgadula')
+      await enter(server, { login: 'zgadywana', class: '4b', pesel: peselNumber(500) })
+      const guess = async (n: number) =>
+        (await messages(headers, csv(`zgadywana,,${peselNumber(n)},,,,4b,`), 'preview')).at(1)
+      for (let n = 0; n < 30; n++)
+        assert.deepEqual(await guess(n), { line: 2, outcome: 'changed', fields: { pesel: 'replaced' } })
+      assert.deepEqual(await guess(500), { line: 2, outcome: 'unchanged' })
+      assert.deepEqual(await guess(30), { failed: 'TOO_MANY_REQUESTS' })
     })
 
     it('is refused to strangers, foreign pages, and other kinds of body before the file is read', async () => {
@@ -179,7 +236,7 @@ eachStore((store) => {
         error: { code: 'INPUT_INVALID', reason: 'TOO_MANY_LINES', most: 20_000 },
       })
       const taken = await messages(office, lines(20_000), 'preview')
-      assert.deepEqual(taken.at(-1), { done: { added: 0, changed: 0, refused: 20_000 } })
+      assert.deepEqual(taken.at(-1), { done: { added: 0, changed: 0, unchanged: 0, refused: 20_000 } })
     })
 
     it('refuses 50 MB of anything clearly, said in advance or not, and keeps none of it', async () => {
@@ -208,9 +265,9 @@ eachStore((store) => {
       }
       assert.ok(count < 3_000, `${count} of 3,000 when nobody listened any more`)
       const { done } = (await messages(office, file)).at(-1) as {
-        done: { added: number; changed: number; refused: number }
+        done: LineCounts
       }
-      assert.deepEqual(done, { added: 3_000 - count, changed: count, refused: 0 })
+      assert.deepEqual(done, { added: 3_000 - count, changed: 0, unchanged: count, refused: 0 })
       assert.equal(await stored(), 3_000)
     })
 

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { loginOfLine, readOwnFile, refusedLines, splitFields } from '../../../../widget/panel/import/own-file.js'
+import { personOfLine, readOwnFile, refusedLines, splitFields } from '../../../../widget/panel/import/own-file.js'
 
 const HEADER = 'login;email;first_name'
 
@@ -19,7 +19,15 @@ describe('the person’s own file', () => {
       0x75,
     ])
     for (const bytes of [`\ufeff${text}`, text, utf16, cp1250])
-      expect(loginOfLine(await readOwnFile(new Blob([bytes])), 2)).to.equal('żak')
+      expect(personOfLine(await readOwnFile(new Blob([bytes])), 2).login).to.equal('żak')
+  })
+
+  it('says whom a line is about, and only the login of a line whose fields may stand anywhere', async () => {
+    const file = await readOwnFile(
+      new Blob(['login;pesel;first_name;last_name;class\nala;;Ala;Kot;4b\nola;44051401359;Ola;4b\n']),
+    )
+    expect(personOfLine(file, 2)).to.deep.equal({ login: 'ala', firstName: 'Ala', lastName: 'Kot', class: '4b' })
+    expect(personOfLine(file, 3)).to.deep.equal({ login: 'ola', firstName: '', lastName: '', class: '' })
   })
 
   it('gives back the refused lines alone, under its own header and with its own delimiter', async () => {

@@ -20,7 +20,14 @@ export async function bringFile(panel: MountedPanel, text: string): Promise<void
   panel.get('[type=submit]').click()
 }
 
-export const FILE = 'login,email,pesel\nnowa.1,a@example.org,\nosoba.4b.0,b@example.org,\nzla,bez,=1+1\n'
+export const FILE = [
+  'login,email,pesel,first_name,last_name,class',
+  'nowa.1,a@example.org,,Ula,Nowa,4b',
+  'bez.zmian,c@example.org,,Jan,Taki,4b',
+  'osoba.4b.0,b@example.org,44051401359,Anna,Nowak,4b',
+  'bez.adresu,,,Ewa,Lis,5b',
+  'zla,bez,=1+1\n',
+].join('\n')
 
 /** Every view of the panel in its states, each with the way there. */
 export const PANEL_SCENES: Record<string, Scene> = {
