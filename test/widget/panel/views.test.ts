@@ -3,7 +3,6 @@ import { sendKeys } from '@web/test-runner-commands'
 import { descriptions, focused } from '../support/focus.js'
 import { pause, until } from '../support/mount.js'
 import { fill, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
-import { bringFile, FILE } from './support/panel-scenes.js'
 
 const saved = async ({ unit }: MountedPanel) => (await unit.calls('panel.people.save')).map(({ input }) => input)
 
@@ -198,36 +197,5 @@ describe('the history', () => {
     const panel = await mountPanel({ at: '#/dziennik' })
     await until(() => panel.find('table'), 'it is there')
     expect(panel.text()).to.contain('Przerwany, Nowa osoba: 3, Zmiana danych: 1, Bez zmian: 4, Do poprawy: 2')
-  })
-})
-
-describe('the import', () => {
-  it('shows line by line what will change before anything is stored, then stores it', async () => {
-    const panel = await mountPanel({ at: '#/import' })
-    await bringFile(panel, FILE)
-    await until(() => panel.find('table'), 'the preview is there')
-    expect(panel.said()).to.equal(
-      'Dodamy 1 osobę. Wpiszemy dane z pliku 2 osobom, które już są. E-mail zniknie 1 osobie, bo w pliku jest puste pole. 1 wiersz nic nie zmienia. 1 wiersz jest do poprawy.',
-    )
-    const rows = [...panel.element.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '))
-    expect(rows[0]).to.contain('6').and.contain('zla').and.contain('W numerze jest pomyłka')
-    expect(rows[0]).to.contain('Wiersz ma 3 pól zamiast 8')
-    expect(rows[1]).to.contain('bez.adresu').and.contain('Znika: E-mail').and.contain('Zmienia się: Klasa')
-    expect(rows[2]).to.contain('osoba.4b.0').and.contain('Zmienia się: E-mail').and.contain('Dochodzi: PESEL')
-    expect(rows[3]).to.contain('nowa.1').and.contain('Nowa Ula').and.contain('4b').and.contain('Nowa osoba')
-    expect(rows[4]).to.contain('bez.zmian').and.contain('Bez zmian')
-    expect(panel.text()).not.to.contain('44051401359')
-    named(panel, 'Zapisz w systemie').click()
-    await until(() => panel.find('dialog[open]'), 'it is asked')
-    named(panel, 'Zapisz').click()
-    await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
-    expect(focused()?.textContent?.trim()).to.equal('Plik jest zapisany')
-  })
-
-  it('says in words why a file cannot be read', async () => {
-    const panel = await mountPanel({ at: '#/import' })
-    await bringFile(panel, 'email\n')
-    await until(() => panel.find('[role=alert]'), 'it is refused')
-    expect(panel.text()).to.contain('Brakuje kolumny login.').and.contain('Kolumny 2 nie znamy.')
   })
 })

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+
 // The panel's procedures as far as its views can tell: two classes, and people in every state.
 
 const STATES = ['set', 'mailed', 'entered', 'expired', 'undelivered', 'no-email']
@@ -123,29 +125,35 @@ function outcomeOf(text) {
   return { outcome: 'refused', reasons: [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }] }
 }
 
-/** Every line of the file but its header. */
-export function answerImport(unit, body) {
+/**
+ * Every line of the file but its header. A step of `import.preview` or `import.store` may `delay` what comes after the
+ * first of them, or `end` there: with `break`, or with the code of a failure.
+ */
+export function answerImport(unit, { mode, body }) {
   const lines = body.trimEnd().split('\n').slice(1)
-  if (unit.panelLogin === undefined) {
-    const error = { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' }
-    return { status: 401, type: 'application/json', body: JSON.stringify({ error }) }
-  }
+  unit.calls.push({ procedure: `import.${mode}`, input: {} })
+  const refuse = (status, error) => ({ status, type: 'application/json', body: JSON.stringify({ error }) })
+  if (unit.panelLogin === undefined) return refuse(401, { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' })
   if (lines.length === 0) {
     const faults = [
       { code: 'COLUMN_MISSING', name: 'login' },
       { code: 'COLUMN_UNKNOWN', column: 2 },
     ]
-    const error = { code: 'INPUT_INVALID', reason: 'HEADER', faults }
-    return { status: 400, type: 'application/json', body: JSON.stringify({ error }) }
+    return refuse(400, { code: 'INPUT_INVALID', reason: 'HEADER', faults })
   }
-  const outcomes = lines.map((text, at) => ({ line: at + 2, ...outcomeOf(text) }))
-  const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length
+  const [first, ...others] = lines.map((text, at) => ({ line: at + 2, ...outcomeOf(text) }))
   const kinds = ['added', 'changed', 'unchanged', 'refused']
+  const count = (kind) => [first, ...others].filter(({ outcome }) => outcome === kind).length
   const done = Object.fromEntries(kinds.map((kind) => [kind, count(kind)]))
-  const messages = [{ lines: lines.length }, ...outcomes, { progress: lines.length }, { done }]
-  return {
-    status: 200,
-    type: 'application/x-ndjson',
-    body: messages.map((each) => `${JSON.stringify(each)}\n`).join(''),
+  const queue = unit.script[`import.${mode}`] ?? []
+  const { delay = 0, end } = (queue.length > 1 ? queue.shift() : queue[0]) ?? {}
+  const begun = [{ lines: lines.length }, first, { progress: 1 }]
+  const rest = !end ? [...others, { done }] : end === 'break' ? [] : [{ failed: end }]
+  const write = (messages) => messages.map((each) => `${JSON.stringify(each)}\n`).join('')
+  async function* inTwo() {
+    yield write(begun)
+    await new Promise((resolve) => setTimeout(resolve, delay))
+    yield write(rest)
   }
+  return { status: 200, type: 'application/x-ndjson', body: Readable.from(inTwo()) }
 }

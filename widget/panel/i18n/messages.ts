@@ -204,17 +204,25 @@ export interface PanelMessages {
     file: string
     fileHint: string
     fileMissing: string
+    fileIs(name: string): string
+    fileGone: string
     check: string
     checking: string
     store: string
     storing: string
+    storingHint: string
+    /** Leads from another place to the import. */
+    show: string
     /** How far it is. */
-    progress(done: number, all: number): string
+    progress(done: string, all: string): string
     another: string
     preview: string
     stored: string
     nothing: string
-    interrupted: string
+    cutShort: string
+    /** How far it got at the least. */
+    interrupted(done: string, all: string): string
+    confirmSignOut: { title: string; text: string; action: string }
     confirm: { title: string; text: string; action: string }
     /** By the number of lines: what will become of them, and what became. */
     willAdd: Forms

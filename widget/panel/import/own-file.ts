@@ -1,5 +1,6 @@
 /** A file of the person's own as text: what the server says of it by line numbers is found here. */
 export interface OwnFile {
+  bytes: Uint8Array<ArrayBuffer>
   header: string
   delimiter: ',' | ';'
   columns: string[]
@@ -13,7 +14,7 @@ export async function readOwnFile(file: Blob): Promise<OwnFile> {
   const header = lines[0] ?? ''
   const delimiter = header.split(';').length > header.split(',').length ? ';' : ','
   const columns = splitFields(header, delimiter).map((name) => name.trim())
-  return { header, delimiter, columns, lines }
+  return { bytes, header, delimiter, columns, lines }
 }
 
 function decode(bytes: Uint8Array): string {

@@ -13,8 +13,10 @@ export function refusalText(refusal: LineRefusal, { import: t, person }: PanelMe
 }
 
 /** Why a whole file was refused, a sentence each. */
-export function uploadRefusalText(refusal: UploadRefusal, { import: t }: PanelMessages): string[] {
+export function uploadRefusalText(refusal: UploadRefusal | { reason: 'GONE' }, { import: t }: PanelMessages): string[] {
   switch (refusal.reason) {
+    case 'GONE':
+      return [t.fileGone]
     case 'FILE_TOO_LARGE':
       return [t.tooLarge]
     case 'TOO_MANY_LINES':
