@@ -135,6 +135,12 @@ eachStore((store) => {
       )
     })
 
+    it('takes what its own file of refused lines holds as what it was', async () => {
+      const lines = (guard: string) => csv(`${guard}48.ola,${guard.slice(0, -1)}-ola@example.org,,,,,4b,`)
+      assert.deepEqual((await messages(office, lines('+'))).at(1), { line: 2, outcome: 'added' })
+      assert.deepEqual((await messages(office, lines("'+"))).at(1), { line: 2, outcome: 'unchanged' })
+    })
+
     it('takes what Excel writes: semicolons, Windows-1250', async () => {
       const head = Buffer.from(`${HEADER.replaceAll(',', ';')}\r\nexcel;;;;`)
       const file = Buffer.concat([head, Buffer.from([0xa3, 0x75, 0x63, 0x6a, 0x61]), Buffer.from(';;4b;\r\n')])
