@@ -40,6 +40,24 @@ describe('the person’s own file', () => {
     expect(refusedLines(file, new Set([2]), [2, 4])).to.equal(`\ufeff${HEADER}\r\na;"x\ny";A\r\n`)
   })
 
+  it('leaves out empty rows, which spreadsheets write, and still keeps a record of several lines whole', async () => {
+    const blank = ';;\n;;\n'
+    const file = await readOwnFile(
+      new Blob([`${HEADER}\na;a;A\n${blank}"b\n;;";b;B\n${blank}c;"c;C\n${blank}d;d;D\n${blank}`]),
+    )
+    expect(refusedLines(file, new Set([2, 5, 9, 12]), [2, 5, 9, 12])).to.equal(
+      `\ufeff${HEADER}\r\na;a;A\r\n"b\n;;";b;B\r\nc;"c;C"\r\nd;d;D\r\n`,
+    )
+    expect(personOfLine(file, 5).login).to.equal('b\n;;')
+  })
+
+  it('reads back what it has written, as the server does', async () => {
+    const file = await readOwnFile(new Blob([`${HEADER}\n+48;-a@x.pl;A\n`]))
+    const again = await readOwnFile(new Blob([refusedLines(file, new Set([2]), [2])]))
+    expect(personOfLine(again, 2).login).to.equal('+48')
+    expect(refusedLines(again, new Set([2]), [2])).to.equal(refusedLines(file, new Set([2]), [2]))
+  })
+
   it('lets no field become a formula in a spreadsheet', async () => {
     const rows = ['=1+1;@SUM(A1);A', '+48;-2;"=cmd|x"']
     const file = await readOwnFile(new Blob([`${HEADER}\n${rows.join('\n')}\n`]))
