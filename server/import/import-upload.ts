@@ -11,6 +11,7 @@ import { readLines } from './csv/read-lines.js'
 import { readRecords } from './csv/read-records.js'
 import { importLines, writeCounts, type ImportServices, type LineCounts, type LineRefusal } from './import-lines.js'
 import { inUtf8, recogniseEncoding } from './recognise-encoding.js'
+import { refuseBinary } from './refuse-binary.js'
 
 /** Lines of people that one upload may have. */
 export const UPLOAD_MOST_LINES = 20_000
@@ -54,6 +55,7 @@ export async function* importUpload(
   const done: LineCounts = { added: 0, changed: 0, unchanged: 0, refused: 0 }
   let count = 0
   try {
+    refuseBinary(bytes)
     const first = await lines.next()
     const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
     yield { lines: countLines(bytes) - 1 }

@@ -4,6 +4,7 @@ import { COLUMNS, readHeader } from '../../import/csv/read-header.js'
 import { readLines } from '../../import/csv/read-lines.js'
 import { readRecords } from '../../import/csv/read-records.js'
 import { importLines, writeCounts, type ImportOptions, type LineCounts } from '../../import/import-lines.js'
+import { onlyText } from '../../import/refuse-binary.js'
 import { CliMistake } from '../cli-mistake.js'
 import type { CliTools } from '../cli-tools.js'
 import type { Command } from '../command.js'
@@ -69,7 +70,7 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
       const unit = findUnit(services.units, options.get('unit'))
       const role = readRole(options.get('role'))
       const { signal, release } = onInterruption()
-      const lines = readLines(openInput(file, { stdin: tools.stdin ?? process.stdin, signal }))
+      const lines = readLines(onlyText(openInput(file, { stdin: tools.stdin ?? process.stdin, signal })))
       try {
         const first = await lines.next()
         if (signal.aborted) return tellEnd(tools, NOTHING, signal)

@@ -242,16 +242,29 @@ export interface PanelMessages {
     download: string
     downloadHint: string
     downloaded: string
+    /** Saves a file with the names of the columns and nothing else. */
+    template: string
+    templateSaved: string
     tooLarge: string
     tooManyLines: string
     header: string
-    faults: Record<'EMPTY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'NO_HEADER', string>
-    columnUnknown(column: number, name: string): string
-    columnMissing(name: string): string
+    faults: Record<'EMPTY' | 'WORKBOOK' | 'BINARY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'TABS' | 'NO_HEADER', string>
+    columnsUnknown(names: string): string
+    /** Of a column whose name had better not be repeated. */
+    columnNumber(column: number): string
+    columnsMissing(names: string): string
     columnTwice(name: string): string
-    /** Beside the reasons that a form knows as well. */
+    /** A reason, with the name of the column. */
+    inColumn(name: string, reason: string): string
+    /** Beside the reasons that a form knows as well, and in the place of those that only fit a form. */
     refusals: Record<
-      'ENCODING' | 'TOO_LONG' | 'QUOTE_OPEN' | 'QUOTE' | 'SUBSTITUTE_ID_INVALID' | 'SUBSTITUTE_ID_TAKEN',
+      | 'LANGUAGE_UNKNOWN'
+      | 'ENCODING'
+      | 'TOO_LONG'
+      | 'QUOTE_OPEN'
+      | 'QUOTE'
+      | 'SUBSTITUTE_ID_INVALID'
+      | 'SUBSTITUTE_ID_TAKEN',
       string
     >
     fieldCount(count: number, expected: number): string

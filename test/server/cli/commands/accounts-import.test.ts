@@ -91,6 +91,14 @@ describe('accounts import', () => {
     assert.deepEqual(await cli.list(), [])
   })
 
+  it('says of a workbook that it is one, and of another file that it is no text', async () => {
+    assert.match(
+      (await cli.importText('PK\u0003\u0004\u0014\u0000')).stderr,
+      /^this is a workbook of a spreadsheet and no CSV/,
+    )
+    assert.match((await cli.importText(Buffer.alloc(50))).stderr, /^this is no text file; /)
+  })
+
   it('does nothing with a header alone, and asks for one of an empty file', async () => {
     assert.deepEqual(await cli.importText(HEADER), {
       status: 0,

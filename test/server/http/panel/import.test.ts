@@ -230,8 +230,27 @@ eachStore((store) => {
       const { error } = (await response.json()) as { error: { reason: string; faults: { code: string }[] } }
       assert.equal(error.reason, 'HEADER')
       assert.deepEqual(new Set(error.faults.map(({ code }) => code)), new Set(['COLUMN_MISSING']))
-      for (const file of [Buffer.alloc(0), Buffer.from('PK\u0003\u0004 no text'), Buffer.alloc(1_000)])
-        assert.equal((await post(office, file)).status, 400)
+    })
+
+    it('says of a workbook, a picture, tabs and other lists what they are, not that names are missing', async () => {
+      const codes = async (file: Buffer | string) => {
+        const response = await post(office, file, { mode: 'preview' })
+        assert.equal(response.status, 400)
+        const { error } = (await response.json()) as { error: { faults: { code: string }[] } }
+        return [...new Set(error.faults.map(({ code }) => code))]
+      }
+      assert.deepEqual(await codes(Buffer.alloc(0)), ['EMPTY'])
+      assert.deepEqual(await codes('PK\u0003\u0004 no text'), ['WORKBOOK'])
+      assert.deepEqual(await codes(Buffer.from('d0cf11e0a1b11ae10000', 'hex')), ['WORKBOOK'])
+      assert.deepEqual(await codes(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), ['BINARY'])
+      assert.deepEqual(await codes('%PDF-1.7\n%'), ['BINARY'])
+      assert.deepEqual(await codes(HEADER.replaceAll(',', '\t')), ['TABS'])
+      assert.deepEqual(await codes(Buffer.from(`\ufeff${HEADER.replaceAll(',', '\t')}`, 'utf16le')), ['TABS'])
+      assert.deepEqual(await codes('Nazwisko;Imię;Adres e-mail\nNowak;Ewa;e@x.pl\n'), [
+        'COLUMN_UNKNOWN',
+        'COLUMN_MISSING',
+      ])
+      assert.deepEqual(await codes('Nowak;Ewa;e@x.pl\n'), ['NO_HEADER'])
     })
 
     it('takes 20,000 lines and no more', async () => {

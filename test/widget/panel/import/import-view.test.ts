@@ -16,7 +16,7 @@ describe('the import', () => {
       'Dodamy 1 osobę. Wpiszemy dane z pliku 2 osobom, które już są. E-mail zniknie 1 osobie, bo w pliku jest puste pole. 1 wiersz nic nie zmienia. 1 wiersz jest do poprawy.',
     )
     const rows = [...panel.element.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '))
-    expect(rows[0]).to.contain('6').and.contain('zla').and.contain('W numerze jest pomyłka')
+    expect(rows[0]).to.contain('6').and.contain('zla').and.contain('Kolumna pesel: W numerze jest pomyłka')
     expect(rows[0]).to.contain('Wiersz ma 3 pól zamiast 8')
     expect(rows[1]).to.contain('bez.adresu').and.contain('Znika: E-mail').and.contain('Zmienia się: Klasa')
     expect(rows[2]).to.contain('osoba.4b.0').and.contain('Zmienia się: E-mail').and.contain('Dochodzi: PESEL')
@@ -34,7 +34,7 @@ describe('the import', () => {
     const panel = await mountPanel({ at: '#/import' })
     await bringFile(panel, 'email\n')
     await until(() => panel.find('[role=alert]'), 'it is refused')
-    expect(panel.text()).to.contain('Brakuje kolumny login.').and.contain('Kolumny 2 nie znamy.')
+    expect(panel.text()).to.contain('Brakuje kolumn: login.').and.contain('Tych kolumn nie znamy: kolumna 2.')
   })
 
   it('shows how far a file is while it is stored, where the focus is, and nothing to press', async () => {
