@@ -17,8 +17,12 @@ export class ImportLines extends PanelView {
 
   lines: ImportLine[] = []
 
-  #handleMore = (): void => {
+  #handleMore = async (): Promise<void> => {
+    const { shown } = this
     this.shown += PAGE
+    await this.updateComplete
+    // the button may be gone, and who reads on reads on here
+    this.querySelectorAll<HTMLElement>('tbody th')[shown]?.focus()
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -47,7 +51,7 @@ export class ImportLines extends PanelView {
           : []
     const name = [line.lastName, line.firstName].filter(Boolean).join(' ')
     return html`<tr role="row">
-      <th role="rowheader" scope="row"><span class="panel-line-head">${t.line} </span>${line.line}</th>
+      <th role="rowheader" scope="row" tabindex="-1"><span class="panel-line-head">${t.line} </span>${line.line}</th>
       <td role="cell" data-head=${person.login}>${line.login || '–'}</td>
       <td role="cell" data-head=${list.name} ?data-none=${name === ''}>${name}</td>
       <td role="cell" data-head=${person.class} ?data-none=${line.class === ''}>${line.class}</td>

@@ -12,6 +12,7 @@ import { callStatus } from './call-status.js'
 import { outcomeNotice } from './outcome-notice.js'
 
 const COLUMNS = 'login,email,pesel,substitute_id,first_name,last_name,class,language'
+const CSV = 'text/csv;charset=utf-8'
 const MOST_BYTES = 8 * 1024 * 1024
 
 /** Brings people from a file: shows what will change, stores it when told to, and gives back the lines to correct. */
@@ -82,8 +83,15 @@ export class ImportView extends PanelView {
     if (!services || !run?.own) return
     const refused = new Set(run.lines.filter(({ outcome }) => outcome === 'refused').map(({ line }) => line))
     const all = run.lines.map(({ line }) => line)
-    saveFile('do-poprawy.csv', 'text/csv;charset=utf-8', refusedLines(run.own, refused, all))
+    saveFile('do-poprawy.csv', CSV, refusedLines(run.own, refused, all))
     services.announce(services.messages.import.downloaded)
+  }
+
+  #handleTemplate = (): void => {
+    const { services } = this
+    // semicolons: a Polish spreadsheet opens them as columns
+    saveFile('wzor.csv', CSV, `\ufeff${COLUMNS.replaceAll(',', ';')}\r\n`)
+    services?.announce(services.messages.import.templateSaved)
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -135,6 +143,7 @@ export class ImportView extends PanelView {
           ${t.check}
         </button>
       </form>
+      <p><button class="panel-link" type="button" @click=${this.#handleTemplate}>${t.template}</button></p>
       ${
         refusals.length > 0
           ? html`<div class="klucznik-notice" role="alert">

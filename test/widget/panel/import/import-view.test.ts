@@ -132,4 +132,29 @@ describe('the import', () => {
     })
     expect(panel.text()).to.contain('Ten plik zmienił się od wybrania.')
   })
+
+  it('goes on reading at the first of the lines that come next, also at the end of them', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    await bringFile(panel, `login\n${Array.from({ length: 150 }, (_, n) => `nowa.${n}\n`).join('')}`)
+    await until(() => panel.find('table'), 'the preview is there')
+    named(panel, 'Pokaż więcej wierszy').click()
+    await until(() => panel.element.querySelectorAll('tbody tr').length === 150, 'they are there')
+    await until(() => focused()?.closest('tr')?.textContent?.includes('nowa.100'), 'the focus is on the first of them')
+  })
+
+  it('gives a template with the names of the columns', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    let saved: Promise<string> | undefined
+    const { createObjectURL } = URL
+    URL.createObjectURL = (blob) => {
+      saved = new Response(blob as Blob)
+        .arrayBuffer()
+        .then((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+      return '#/import'
+    }
+    named(panel, 'Pobierz pusty wzór (CSV)').click()
+    URL.createObjectURL = createObjectURL
+    expect(await saved).to.equal('\ufefflogin;email;pesel;substitute_id;first_name;last_name;class;language\r\n')
+    await until(() => panel.said() === 'Wzór jest pobrany.', 'it is said')
+  })
 })
