@@ -65,8 +65,8 @@ export async function* importUpload(
       const { line, kind } = outcome
       if (kind === 'refused')
         await tellTaken(services, { unit, user, reasons: outcome.refusals.map(({ code }) => code) })
-      // that it is not the one on record tells whoever tries one after another which it is in the end
-      if (kind === 'changed' && outcome.fields.pesel === 'replaced')
+      // whoever tries one after another learns which is on record; storing one takes the other away, and is written down
+      if (mode === 'preview' && kind === 'changed' && outcome.fields.pesel === 'replaced')
         await tellTaken(services, { unit, user, reasons: ['PESEL_TAKEN'] })
       done[kind]++
       if (kind === 'refused') yield { line, outcome: kind, reasons: outcome.refusals }

@@ -57,7 +57,8 @@ A - in the file's place reads standard input. Empty lines are skipped.
 Every bad line is named on standard error with its number and the reason. Nothing of it
 is stored, the good lines are, and the exit status is 1. When a login, a PESEL or a
 substitute_id stands on two lines, the second is refused. Importing the same file again
-does no harm: that is what to do after mending it, or when an import was cut short.
+does no harm: that is what to do after mending it, or when an import was cut short. A
+line that changes nothing counts as unchanged.
 
 Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has them.`,
   examples: [

@@ -319,7 +319,7 @@ export const en: PanelMessages = {
 
   import: {
     title: 'Import from a file',
-    lead: 'Bring a list of people from a spreadsheet. We first show what will change. Nothing is saved until you confirm it.',
+    lead: 'Bring a list of people from a spreadsheet. We first show what will change. Nothing is saved until you confirm it. An empty field removes what is on record. Only the PESEL and the substitute identifier stay.',
     file: 'File with the list of people',
     fileHint: 'CSV from Excel or another spreadsheet, up to 20,000 people. The first line names the columns:',
     fileMissing: 'Choose a file',

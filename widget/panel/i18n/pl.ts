@@ -336,7 +336,7 @@ export const pl: PanelMessages = {
 
   import: {
     title: 'Import z pliku',
-    lead: 'Wgraj listę osób z arkusza. Najpierw pokażemy, co się zmieni. Nic się nie zapisze, dopóki tego nie potwierdzisz.',
+    lead: 'Wgraj listę osób z arkusza. Najpierw pokażemy, co się zmieni. Nic się nie zapisze, dopóki tego nie potwierdzisz. Puste pole usuwa to, co jest zapisane. Zostają tylko PESEL i identyfikator zastępczy.',
     file: 'Plik z listą osób',
     fileHint: 'CSV z Excela albo innego arkusza, do 20 000 osób. Pierwszy wiersz to nazwy kolumn:',
     fileMissing: 'Wybierz plik',

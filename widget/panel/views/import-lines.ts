@@ -53,7 +53,7 @@ export class ImportLines extends PanelView {
     return html`<tr role="row">
       <th role="rowheader" scope="row" tabindex="-1"><span class="panel-line-head">${t.line} </span>${line.line}</th>
       <td role="cell" data-head=${person.login}>${line.login || '–'}</td>
-      <td role="cell" data-head=${list.name} ?data-none=${name === ''}>${name}</td>
+      <td role="cell" class="panel-wide" data-head=${list.name} ?data-none=${name === ''}>${name}</td>
       <td role="cell" data-head=${person.class} ?data-none=${line.class === ''}>${line.class}</td>
       <td role="cell" class="panel-wide" data-head=${t.what}>
         <span class="panel-sentences"

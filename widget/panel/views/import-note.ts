@@ -44,7 +44,10 @@ export class ImportNote extends PanelView {
       case 'stored':
         return [`${t.stored}.`, ...importSummary(run, services)]
       default:
-        return [`${t.cutShort}.`, importProgress(run, { language, say: t.interrupted })]
+        return [
+          `${t.cutShort}.`,
+          ...(run.phase === 'interrupted' ? [importProgress(run, { language, say: t.interrupted })] : []),
+        ]
     }
   }
 

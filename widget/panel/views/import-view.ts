@@ -44,7 +44,11 @@ export class ImportView extends PanelView {
     const [services, run] = [this.services, this.#run]
     if (!services || !run) return
     const { isSlow } = run.call
-    if (isSlow && !this.#isSlowSaid && run.phase === 'checking') services.announce(services.messages.import.checking)
+    if (isSlow && !this.#isSlowSaid && run.phase === 'checking') {
+      services.announce(services.messages.import.checking)
+      // on a phone it stands below what is seen
+      this.lastElementChild?.scrollIntoView({ block: 'nearest' })
+    }
     this.#isSlowSaid = isSlow
     if (run.phase === this.#phase) return
     const before = this.#phase
@@ -52,7 +56,8 @@ export class ImportView extends PanelView {
     if (run.phase === 'preview' || run.phase === 'stored') services.announce(importSummary(run, services).join(' '))
     // while a file is checked the form stays, and so does the focus in it
     if (run.phase === 'choose' && before !== 'checking') this.#input?.focus()
-    this.querySelector<HTMLElement>('.panel-import-title')?.focus()
+    // at the top of what has come
+    this.querySelector<HTMLElement>('.panel-import-title, [role=alert][tabindex]')?.focus()
   }
 
   get #input(): HTMLInputElement | null {
@@ -117,7 +122,12 @@ export class ImportView extends PanelView {
     if (!services || !run) return nothing
     const { messages } = services
     const t = messages.import
-    const about = { id: `${this.#id}-file`, label: t.file, hint: `${t.fileHint} ${COLUMNS}`, error }
+    const about = {
+      id: `${this.#id}-file`,
+      label: t.file,
+      hint: `${t.fileHint} ${COLUMNS.replaceAll(',', ', ')}`,
+      error,
+    }
     const refusals = run.refusal ? uploadRefusalText(run.refusal, messages) : []
     return html`<p class="klucznik-text">${t.lead}</p>
       <form class="panel-form" novalidate @submit=${this.#handleSubmit}>
@@ -146,7 +156,7 @@ export class ImportView extends PanelView {
       <p><button class="panel-link" type="button" @click=${this.#handleTemplate}>${t.template}</button></p>
       ${
         refusals.length > 0
-          ? html`<div class="klucznik-notice" role="alert">
+          ? html`<div class="klucznik-notice" role="alert" tabindex="-1">
               <p class="klucznik-notice-title">${alertIcon()}${t.header}</p>
               ${this.#fileName()}
               <ul>

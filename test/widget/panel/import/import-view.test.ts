@@ -34,6 +34,7 @@ describe('the import', () => {
     const panel = await mountPanel({ at: '#/import' })
     await bringFile(panel, 'email\n')
     await until(() => panel.find('[role=alert]'), 'it is refused')
+    expect(focused()).to.equal(panel.get('[role=alert]'))
     expect(panel.text()).to.contain('Brakuje kolumn: login.').and.contain('Tych kolumn nie znamy: kolumna 2.')
   })
 
