@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises'
 import type { Role } from '../domain/account.js'
 import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/accounts/account-row.js'
+import type { FieldChanges } from '../domain/accounts/changed-fields.js'
 import { previewRow } from '../domain/accounts/preview-row.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import type { Admission, Registered } from '../domain/accounts/registration.js'
@@ -47,8 +48,12 @@ export type LineRefusal =
 
 /** What became of a line. */
 export type LineOutcome =
-  | { line: number; kind: 'added' | 'changed' }
+  | { line: number; kind: 'added' | 'unchanged' }
+  | { line: number; kind: 'changed'; fields: FieldChanges }
   | { line: number; kind: 'refused'; refusals: LineRefusal[] }
+
+/** How many lines came to which end. */
+export type LineCounts = Record<LineOutcome['kind'], number>
 
 type Worked = LineOutcome | { line: number; kind: 'lost'; error: unknown }
 
@@ -89,6 +94,11 @@ export async function* importLines(options: ImportOptions): AsyncGenerator<LineO
     await importing.end()
   }
   if (failures.length > 0) throw failures[0]
+}
+
+/** The counts as the audit keeps them. */
+export function writeCounts({ added, changed, unchanged, refused }: LineCounts): string {
+  return `added=${added} changed=${changed} unchanged=${unchanged} refused=${refused}`
 }
 
 /** The embedded store answers without ever waiting: whoever else calls the server must get a turn all the same. */
@@ -152,12 +162,17 @@ class Importing {
     try {
       const row: AccountRow = { login: '' }
       for (const [at, column] of columns.entries()) row[FIELDS[column]] = fields[at] ?? ''
+      // nobody can export a PESEL, so that a file without it says nothing about it
+      if (row.pesel?.trim() === '') delete row.pesel
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
       const order = { unit, row, role, ...(admission && { admission }) }
-      const { created } =
+      const { created, changed } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
-      return { line, kind: created ? 'added' : 'changed' }
+      if (created) return { line, kind: 'added' }
+      return Object.keys(changed).length === 0
+        ? { line, kind: 'unchanged' }
+        : { line, kind: 'changed', fields: changed }
     } catch (error) {
       if (error instanceof RowRefused) return refused(...error.reasons.map((code) => ({ code })))
       return { line, kind: 'lost', error }

@@ -1,3 +1,4 @@
+import type { FieldChanges } from '../domain/accounts/changed-fields.js'
 import { admitRow } from '../domain/panel/admit-row.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
@@ -7,8 +8,9 @@ import type { Unit } from '../domain/unit.js'
 import { readHeader, type HeaderFault } from './csv/read-header.js'
 import { readLines } from './csv/read-lines.js'
 import { readRecords } from './csv/read-records.js'
-import { importLines, type ImportServices, type LineRefusal } from './import-lines.js'
+import { importLines, writeCounts, type ImportServices, type LineCounts, type LineRefusal } from './import-lines.js'
 import { inUtf8, recogniseEncoding } from './recognise-encoding.js'
+import { refuseBinary } from './refuse-binary.js'
 
 /** Lines of people that one upload may have. */
 export const UPLOAD_MOST_LINES = 20_000
@@ -20,9 +22,10 @@ export type ImportMessage =
   /** How many lines of people the file has, about. */
   | { lines: number }
   | { progress: number }
-  | { line: number; outcome: 'added' | 'changed' }
+  | { line: number; outcome: 'added' | 'unchanged' }
+  | { line: number; outcome: 'changed'; fields: FieldChanges }
   | { line: number; outcome: 'refused'; reasons: LineRefusal[] }
-  | { done: { added: number; changed: number; refused: number } }
+  | { done: LineCounts }
   /** What was stored until then stays; the same file again does the rest. */
   | { failed: 'UNAVAILABLE' | 'TOO_MANY_REQUESTS' }
 
@@ -48,14 +51,15 @@ export async function* importUpload(
 ): AsyncGenerator<ImportMessage> {
   const lines = readLines(inUtf8(bytes, recogniseEncoding(bytes)))
   const actor = { via: 'panel', actor: user.account.login } as const
-  const done = { added: 0, changed: 0, refused: 0 }
+  const done: LineCounts = { added: 0, changed: 0, unchanged: 0, refused: 0 }
   let count = 0
   const record = (end: '' | 'interrupted '): Promise<void> => {
     const action = mode === 'preview' ? 'import.previewed' : 'import.done'
-    const detail = `${end}added=${done.added} changed=${done.changed} refused=${done.refused}`
+    const detail = `${end}${writeCounts(done)}`
     return recordAct(services, { unit, ...actor, action, detail })
   }
   try {
+    refuseBinary(bytes)
     const first = await lines.next()
     const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
     yield { lines: countLines(bytes) - 1 }
@@ -64,7 +68,9 @@ export async function* importUpload(
     for await (const outcome of importLines({ services, unit, columns, records, mode, actor, admission, signal })) {
       const { line, kind } = outcome
       done[kind]++
-      yield kind === 'refused' ? { line, outcome: kind, reasons: outcome.refusals } : { line, outcome: kind }
+      if (kind === 'refused') yield { line, outcome: kind, reasons: outcome.refusals }
+      else if (kind === 'changed') yield { line, outcome: kind, fields: outcome.fields }
+      else yield { line, outcome: kind }
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }
     }
     await record(signal.aborted ? 'interrupted ' : '')

@@ -1,5 +1,6 @@
 import type { Language } from '../i18n/language.js'
 import { plural } from '../i18n/plural.js'
+import { fieldNames } from './field-names.js'
 import type { PanelMessages } from './i18n/messages.js'
 import type { AuditEntry, Role } from './panel-client.js'
 
@@ -10,18 +11,7 @@ export function auditDetail(
 ): string {
   const { classes, person, history, import: files } = messages
   if (action === 'person.added' || action === 'person.changed') {
-    const { firstName, lastName, login, email, pesel, class: ofClass, language: ofMails } = person
-    const names: Record<string, string> = {
-      firstName,
-      lastName,
-      login,
-      email,
-      pesel,
-      class: ofClass,
-      language: ofMails,
-      ...history.fields,
-      import: messages.menu.import,
-    }
+    const names: Record<string, string> = { ...fieldNames(messages), import: messages.menu.import }
     return detail
       .split(' ')
       .map((part) => {
@@ -38,9 +28,12 @@ export function auditDetail(
       ': ',
     )
   }
-  const counts = /added=(\d+) changed=(\d+) refused=(\d+)$/.exec(detail)
+  const counts = /^(interrupted )?added=(\d+) changed=(\d+)(?: unchanged=(\d+))? refused=(\d+)$/.exec(detail)
   if (!counts) return detail
-  return (['added', 'changed', 'refused'] as const)
-    .map((outcome, at) => `${files.outcome[outcome]}: ${counts[at + 1]}`)
-    .join(', ')
+  const [, interrupted, ...numbers] = counts
+  const said = (['added', 'changed', 'unchanged', 'refused'] as const).flatMap((outcome, at) =>
+    // an entry of an earlier version did not tell the unchanged apart
+    numbers[at] === undefined ? [] : [`${files.outcome[outcome]}: ${numbers[at]}`],
+  )
+  return [...(interrupted ? [history.interrupted] : []), ...said].join(', ')
 }

@@ -1,4 +1,4 @@
-/** What was typed and not saved, by place; in this page's memory alone, for one login. */
+/** What was typed and not saved, and what is at work, by place; in this page's memory alone, for one login. */
 export class Drafts {
   #owner = ''
   readonly #kept = new Map<string, unknown>()
@@ -18,6 +18,13 @@ export class Drafts {
     const draft = this.#kept.get(place) as Draft | undefined
     this.#kept.delete(place)
     return draft
+  }
+
+  /** Gives what is at work at a place and leaves it there; begins it when nothing is. */
+  hold<Work extends object>(place: string, begin: () => Work): Work {
+    const work = (this.#kept.get(place) as Work | undefined) ?? begin()
+    this.#kept.set(place, work)
+    return work
   }
 
   clear(): void {

@@ -8,6 +8,7 @@ import { placeSurface } from '../surface.js'
 import { failureNotice } from '../views/failure-notice.js'
 import { Drafts } from './drafts.js'
 import { PanelSpeech } from './i18n/panel-speech.js'
+import { importRunOf } from './import/import-run.js'
 import { createPanelClient, isSessionEnd, type Me, type PanelClient } from './panel-client.js'
 import { panelContext, type Question } from './panel-context.js'
 import type { HeadingEvent, SignedInEvent } from './panel-events.js'
@@ -187,6 +188,9 @@ export class KlucznikPanel extends LitElement {
   }
 
   #handleSignOut = async (): Promise<void> => {
+    const { messages } = this.#speech
+    const isStoring = importRunOf(this.#drafts).phase === 'storing'
+    if (isStoring && messages && !(await this.#confirm(messages.import.confirmSignOut))) return
     try {
       await this.#client?.signOut()
     } catch (error) {
@@ -199,7 +203,7 @@ export class KlucznikPanel extends LitElement {
     this.#isMoved = true
     this.#session.me = undefined
     this.#session.leave()
-    if (this.#speech.messages) this.#announce(this.#speech.messages.session.signedOut)
+    if (messages) this.#announce(messages.session.signedOut)
   }
 
   #handleStay = async (): Promise<void> => {
@@ -294,6 +298,7 @@ export class KlucznikPanel extends LitElement {
     }
     const route: Route = isFor(this.route, me) ? this.route : { name: 'nowhere' }
     return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${this.heading || viewHeading(route, messages)}</h1>
+      ${route.name === 'import' ? nothing : html`<klucznik-panel-import-note></klucznik-panel-import-note>`}
       <div @heading=${this.#handleHeading}>${viewOf(route, messages)}</div>`
   }
 }

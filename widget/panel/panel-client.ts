@@ -38,7 +38,7 @@ export interface PanelClient {
   history(page: Inputs['audit']['list']): Promise<AuditPage>
   exportHistory(format: Inputs['audit']['export']['format']): Promise<Outputs['audit']['export']>
   /** Sends a file and hears line by line what becomes of it; see {@link sendFile}. */
-  importFile(file: File, order: FileOrder): Promise<UploadRefusal | undefined>
+  importFile(bytes: Uint8Array<ArrayBuffer>, order: FileOrder): Promise<UploadRefusal | undefined>
 }
 
 /** What the one who made the client hears of every call. */
@@ -93,6 +93,6 @@ export function createPanelClient(unit: string, { answered, sessionEnded }: Pane
     invite: (whom) => call('invite', whom),
     history: (page) => call('audit.list', page),
     exportHistory: (format) => call('audit.export', { format }),
-    importFile: (file, order) => heard(() => sendFile(unit, file, order)),
+    importFile: (bytes, order) => heard(() => sendFile(unit, bytes, order)),
   }
 }

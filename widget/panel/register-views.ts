@@ -3,6 +3,7 @@ import { ConfirmDialog } from './confirm-dialog.js'
 import { ClassesView } from './views/classes-view.js'
 import { HistoryView } from './views/history-view.js'
 import { ImportLines } from './views/import-lines.js'
+import { ImportNote } from './views/import-note.js'
 import { ImportView } from './views/import-view.js'
 import { NewPersonView } from './views/new-person-view.js'
 import { PeopleView } from './views/people-view.js'
@@ -24,6 +25,7 @@ const VIEWS: Record<string, CustomElementConstructor> = {
   undelivered: UndeliveredView,
   import: ImportView,
   'import-lines': ImportLines,
+  'import-note': ImportNote,
   history: HistoryView,
 }
 

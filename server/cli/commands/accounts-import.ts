@@ -3,7 +3,8 @@ import { CLI, recordAct } from '../../domain/audit/record-act.js'
 import { COLUMNS, readHeader } from '../../import/csv/read-header.js'
 import { readLines } from '../../import/csv/read-lines.js'
 import { readRecords } from '../../import/csv/read-records.js'
-import { importLines, type ImportOptions } from '../../import/import-lines.js'
+import { importLines, writeCounts, type ImportOptions, type LineCounts } from '../../import/import-lines.js'
+import { onlyText } from '../../import/refuse-binary.js'
 import { CliMistake } from '../cli-mistake.js'
 import type { CliTools } from '../cli-tools.js'
 import type { Command } from '../command.js'
@@ -19,13 +20,12 @@ import { withServices } from '../with-services.js'
 const ROLES: readonly Role[] = ['member', 'teacher', 'office']
 
 /** How an import ended. */
-interface ImportReport {
-  added: number
-  changed: number
-  refused: number
+interface ImportReport extends LineCounts {
   /** What ended it before the file did; the counts hold nevertheless. */
   failure?: { error: unknown }
 }
+
+const NOTHING: ImportReport = { added: 0, changed: 0, unchanged: 0, refused: 0 }
 
 /** `klucznik accounts import`. */
 export const accountsImport: Command = {
@@ -37,8 +37,9 @@ export const accountsImport: Command = {
     role: { value: 'role', summary: 'what they are: office, teacher or member; see above' },
   },
   description: `Adds an account for each line, or changes the one that has the login: a field that
-is empty is then removed, but for substitute_id, which stays, and is generated
-where there is none ("klucznik accounts list" shows it). Passwords stay as they are.
+is empty is then removed, but for pesel and substitute_id, which stay as they are. A
+substitute_id is generated where there is none ("klucznik accounts list" shows it). A
+PESEL is removed in the panel or by the API. Passwords stay as they are.
 
 The file is UTF-8 with commas or semicolons between fields, and quotation marks as in
 RFC 4180. Its first line names these columns, all of them, in any order:
@@ -56,7 +57,8 @@ A - in the file's place reads standard input. Empty lines are skipped.
 Every bad line is named on standard error with its number and the reason. Nothing of it
 is stored, the good lines are, and the exit status is 1. When a login, a PESEL or a
 substitute_id stands on two lines, the second is refused. Importing the same file again
-does no harm: that is what to do after mending it, or when an import was cut short.
+does no harm: that is what to do after mending it, or when an import was cut short. A
+line that changes nothing counts as unchanged.
 
 Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has them.`,
   examples: [
@@ -69,10 +71,10 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
       const unit = findUnit(services.units, options.get('unit'))
       const role = readRole(options.get('role'))
       const { signal, release } = onInterruption()
-      const lines = readLines(openInput(file, { stdin: tools.stdin ?? process.stdin, signal }))
+      const lines = readLines(onlyText(openInput(file, { stdin: tools.stdin ?? process.stdin, signal })))
       try {
         const first = await lines.next()
-        if (signal.aborted) return tellEnd(tools, { added: 0, changed: 0, refused: 0 }, signal)
+        if (signal.aborted) return tellEnd(tools, NOTHING, signal)
         const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
         const progress = new Progress(tools.stderr)
         const records = readRecords(lines, delimiter)
@@ -99,7 +101,7 @@ async function runImport(
   options: ImportOptions,
   { progress, stderr }: { progress: Progress; stderr: NodeJS.WritableStream },
 ): Promise<ImportReport> {
-  const report: ImportReport = { added: 0, changed: 0, refused: 0 }
+  const report: ImportReport = { ...NOTHING }
   let done = 0
   try {
     for await (const outcome of importLines(options)) {
@@ -110,9 +112,12 @@ async function runImport(
       }
       progress.show(++done)
     }
-    const { added, changed, refused } = report
-    const detail = `added=${added} changed=${changed} refused=${refused}`
-    await recordAct(options.services, { unit: options.unit, ...CLI, action: 'import.done', detail })
+    await recordAct(options.services, {
+      unit: options.unit,
+      ...CLI,
+      action: 'import.done',
+      detail: writeCounts(report),
+    })
   } catch (error) {
     report.failure = { error }
   }
@@ -120,13 +125,13 @@ async function runImport(
 }
 
 async function tellEnd({ stdout, stderr }: CliTools, report: ImportReport, signal: AbortSignal): Promise<0 | 1> {
-  const { added, changed, refused, failure } = report
+  const { added, changed, unchanged, refused, failure } = report
   const stored = `Lines stored: ${added + changed}; importing the same file again is safe`
   if (failure !== undefined) {
     await print(stderr, `stopped: ${explainError(failure.error).join('; ')}. ${stored}\n`)
   } else if (signal.aborted) {
     await print(stderr, `interrupted. ${stored}\n`)
   }
-  await print(stdout, `added ${added}, changed ${changed}, refused ${refused}\n`)
+  await print(stdout, `added ${added}, changed ${changed}, unchanged ${unchanged}, refused ${refused}\n`)
   return failure !== undefined || signal.aborted || refused > 0 ? 1 : 0
 }

@@ -14,6 +14,12 @@ function explainFault(fault: HeaderFault): string {
   switch (fault.code) {
     case 'EMPTY':
       return 'the file is empty'
+    case 'WORKBOOK':
+      return 'this is a workbook of a spreadsheet and no CSV file: open it there and save it as "CSV UTF-8"'
+    case 'BINARY':
+      return 'this is no text file'
+    case 'TABS':
+      return 'line 1: there are tabs between the columns instead of commas or semicolons'
     case 'ENCODING':
       return 'line 1: this is not UTF-8 text'
     case 'TOO_LONG':

@@ -1,11 +1,9 @@
-import type { Account, Profile } from '../account.js'
-import { generateSubstituteId } from '../identifiers/substitute-id.js'
+import type { Account } from '../account.js'
 import { queueAddressNotices } from '../mailing/queue-address-notices.js'
 import type { Services } from '../services.js'
-import { changedFields } from './changed-fields.js'
 import type { ReadRow } from './account-row.js'
-import { placeInUnit } from './place-in-unit.js'
-import { openProfile, sealProfile } from './profile.js'
+import { planChange } from './plan-change.js'
+import { sealProfile } from './profile.js'
 import type { Registered, Registration } from './registration.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'outbox'>
@@ -22,54 +20,35 @@ export async function changeAccount(
   { unit, read, role, record }: Pick<Registration, 'unit' | 'role' | 'record'> & { read: ReadRow },
 ): Promise<Registered> {
   const { accounts, keyring, log, now } = services
-  const before = openProfile(keyring, known)
-  const { email = before?.email, pesel } = read.identifiers
-  const substituteId = read.identifiers.substitute || before?.substituteId || generateSubstituteId()
-  const profile: Profile = {
-    substituteId,
-    firstName: read.firstName ?? before?.firstName ?? '',
-    lastName: read.lastName ?? before?.lastName ?? '',
-  }
-  if (email) profile.email = email
-  const keys = keyring.identifierKeys(unit.id, {
-    login: read.loginNormal,
-    substitute: substituteId,
-    ...(email && { email }),
-    ...(pesel && { pesel }),
-  })
-  // a PESEL that the row does not mention keeps its key, and the account then the version that made it
-  const kept = pesel === undefined ? known.keys.pesel : undefined
-  if (kept !== undefined) keys.pesel = kept
-  const language = read.language ?? known.language
-  const place = placeInUnit(known, read, role)
-  const after = { ...place, login: read.login, language: language || undefined, pesel: keys.pesel, profile }
+  const plan = planChange(keyring, known, { unit, read, role })
+  const { keys, keyVersion, profile, place, language, formerEmail, changed } = plan
   const registered: Registered = {
     id: known.id,
     login: read.login,
-    substituteId,
+    substituteId: profile.substituteId,
     created: false,
     role: place.role ?? 'member',
-    changed: changedFields({ ...known, pesel: known.keys.pesel, profile: before }, after),
+    changed,
   }
   await record?.(registered)
-  const isMoved = profile.email !== before?.email
   // queued first, and void unless the address then is another one: a crash between the two loses no notice
-  if (isMoved && before?.email !== undefined)
-    await queueAddressNotices(services, known, { former: before.email, next: profile.email })
+  if (formerEmail !== undefined)
+    await queueAddressNotices(services, known, { former: formerEmail, next: profile.email })
   const at = now()
-  const changed = await accounts.change(unit.id, known.id, {
+  // also when no field becomes another one: it seals under the newest key
+  const written = await accounts.change(unit.id, known.id, {
     login: read.login,
     keys,
-    keyVersion: kept === undefined ? keyring.version : known.keyVersion,
+    keyVersion,
     profile: sealProfile(keyring, known, profile),
     ...place,
     ...(language && { language }),
     basedOn: known.profile,
-    ticketsDie: isMoved,
-    ...(place.role !== known.role && { rightsAt: at }),
+    ticketsDie: changed.email !== undefined,
+    ...(changed.role !== undefined && { rightsAt: at }),
     changedAt: at,
   })
-  if (changed === undefined) throw new AccountMoved()
-  log.info('account.changed', { unit: unit.id })
+  if (written === undefined) throw new AccountMoved()
+  if (Object.keys(changed).length > 0) log.info('account.changed', { unit: unit.id })
   return registered
 }

@@ -13,6 +13,9 @@ export type ChangedField =
   | 'language'
   | 'role'
 
+/** What a row does to fields: those that stay as they are left out, and nothing of what stands in them. */
+export type FieldChanges = Partial<Record<ChangedField, 'added' | 'replaced' | 'removed'>>
+
 /** The parts of an account that a row can change, opened. */
 export type RowState = Pick<Account, 'login' | 'class' | 'role' | 'classes'> & {
   language?: Language | undefined
@@ -20,8 +23,8 @@ export type RowState = Pick<Account, 'login' | 'class' | 'role' | 'classes'> & {
   profile: Profile | undefined
 }
 
-/** Which fields differ. */
-export function changedFields(before: RowState, after: RowState): ChangedField[] {
+/** Which fields differ, and how. */
+export function changedFields(before: RowState, after: RowState): FieldChanges {
   const values = ({ login, class: ofClass, role, classes = [], language, pesel, profile }: RowState) => ({
     login,
     email: profile?.email,
@@ -34,5 +37,11 @@ export function changedFields(before: RowState, after: RowState): ChangedField[]
     role,
   })
   const [old, now] = [values(before), values(after)]
-  return (Object.keys(now) as ChangedField[]).filter((name) => old[name] !== now[name])
+  const changes: FieldChanges = {}
+  for (const name of Object.keys(now) as ChangedField[]) {
+    // a part that is empty and one that is not there are the same to everybody
+    const [was = '', is = ''] = [old[name], now[name]]
+    if (was !== is) changes[name] = was === '' ? 'added' : is === '' ? 'removed' : 'replaced'
+  }
+  return changes
 }

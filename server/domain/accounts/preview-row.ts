@@ -2,17 +2,18 @@ import type { Services } from '../services.js'
 import { readRow, RowRefused } from './account-row.js'
 import { refuseRivals, refuseTaken } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
-import type { Registration } from './registration.js'
+import { planChange } from './plan-change.js'
+import type { Registered, Registration } from './registration.js'
 
 /**
- * What `registerAccount` would make of the row now; writes nothing. A row is free to be previewed again and again, so that
- * accounts which somebody does not see are none here: that an identifier is theirs, storing alone tells.
+ * What `registerAccount` would make of the row now; writes nothing. Accounts which somebody does not see are none here:
+ * that an identifier is theirs, storing alone tells.
  * Throws {@link RowRefused} with the reasons that it would have.
  */
 export async function previewRow(
   services: Pick<Services, 'accounts' | 'keyring'>,
   { unit, row, role, admission }: Registration,
-): Promise<{ created: boolean }> {
+): Promise<Pick<Registered, 'created' | 'changed'>> {
   const { accounts, keyring } = services
   const read = readRow(row)
   const found = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
@@ -20,6 +21,7 @@ export async function previewRow(
   const refusals = (await admission?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
   await refuseRivals(services, { unit, read, known, sees: admission?.sees }).catch(refuseTaken)
+  if (known !== undefined) return { created: false, changed: planChange(keyring, known, { unit, read, role }).changed }
   placeInUnit(known, read, role)
-  return { created: known === undefined }
+  return { created: true, changed: {} }
 }

@@ -69,7 +69,7 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, r
     substituteId,
     created: true,
     role: place.role ?? 'member',
-    changed: [],
+    changed: {},
   }
   await record?.(registered)
   await accounts.add({

@@ -1,7 +1,7 @@
 import type { Account, Role } from '../account.js'
 import type { Unit } from '../unit.js'
 import type { AccountRow, ReadRow, RowReason } from './account-row.js'
-import type { ChangedField } from './changed-fields.js'
+import type { FieldChanges } from './changed-fields.js'
 
 /** A row, and what is done with it beside. */
 export interface Registration {
@@ -36,6 +36,6 @@ export interface Registered {
   created: boolean
   /** What they are now. */
   role: Role
-  /** Of an account that was there: the fields that are now others. */
-  changed: ChangedField[]
+  /** Of an account that was there. */
+  changed: FieldChanges
 }

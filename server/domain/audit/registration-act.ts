@@ -8,8 +8,9 @@ import { recordAct, type Act, type Actor } from './record-act.js'
  * when the row changed nothing: the same call, or the same file, again does nothing to anybody.
  */
 export function registrationAct(actor: Actor, { login, created, changed, role }: Registered): Act | undefined {
-  if (!created && changed.length === 0) return undefined
-  const said = created && role !== 'member' ? (['role'] as const) : changed
+  const fields = Object.keys(changed)
+  if (!created && fields.length === 0) return undefined
+  const said = created && role !== 'member' ? ['role'] : fields
   const detail = said.map((name) => (name === 'role' ? `role=${role}` : name)).join(' ')
   const action = created ? 'person.added' : 'person.changed'
   return { ...actor, action, subject: login, ...(detail !== '' && { detail }) }

@@ -10,8 +10,8 @@ import { isReachable, placeOf } from './reach.js'
 /**
  * What somebody at the panel may write: a row whose account they reach before and after. A login that is beyond reach is
  * taken, as it would be for everybody; that much has to be told, since two people cannot have one. So that nobody tries
- * PESELs one after another, a teacher may store so many rows a day that could tell it: those of somebody new, and those
- * with an identifier. `preview`: nothing will be stored, and nothing beyond reach is looked at.
+ * PESELs one after another, a teacher has so many rows a day that could tell something: those with an identifier, and
+ * those of somebody new. `preview`: nothing will be stored, nothing beyond reach is looked at, and somebody new is free.
  */
 export function admitRow(
   services: Pick<Services, 'keyring' | 'limiter' | 'log'>,
@@ -25,7 +25,8 @@ export function admitRow(
     sees,
     async refuse(known, read) {
       const isSeen = known !== undefined && sees(known)
-      if (reach !== 'unit' && mode === 'store' && (!isSeen || claims(read)) && !counted.has(read)) {
+      const tells = claims(read) || (mode === 'store' && !isSeen)
+      if (reach !== 'unit' && tells && !counted.has(read)) {
         counted.add(read)
         await takeFromClaims(services, unit, user.account.id)
       }

@@ -24,7 +24,7 @@ export interface Header {
 
 /** One thing that is wrong with a header row; columns count from 1. */
 export type HeaderFault =
-  | { code: 'EMPTY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'NO_HEADER' }
+  | { code: 'EMPTY' | 'WORKBOOK' | 'BINARY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'TABS' | 'NO_HEADER' }
   /** `name` only if it can be one: in a file without a header row it could be a PESEL or an address. */
   | { code: 'COLUMN_UNKNOWN'; column: number; name?: string }
   | { code: 'COLUMN_MISSING'; name: Column }
@@ -44,6 +44,9 @@ export class HeaderRefused extends Error {
 /** A column's name and not a person's datum. */
 const NAME = /^[\p{L}_ -]{1,40}$/u
 
+/** What may stand above a column in another list; an address, a PESEL or an empty field is in a line of people. */
+const HEAD = /^[\p{L}_ .()/-]+$/u
+
 /** Reads a file's first line. Throws {@link HeaderRefused} with every column that is unknown, missing or doubled. */
 export function readHeader(line: Line | undefined): Header {
   if (line === undefined) throw new HeaderRefused([{ code: 'EMPTY' }])
@@ -53,7 +56,10 @@ export function readHeader(line: Line | undefined): Header {
   if (typeof record === 'string') throw new HeaderRefused([{ code: 'QUOTE' }])
   const names = record.map((name) => name.trim())
   const columns = names.filter(isColumn)
-  if (columns.length === 0) throw new HeaderRefused([{ code: 'NO_HEADER' }])
+  if (columns.length === 0) {
+    if (line.text.includes('\t')) throw new HeaderRefused([{ code: 'TABS' }])
+    if (names.length === 1 || !names.every((name) => HEAD.test(name))) throw new HeaderRefused([{ code: 'NO_HEADER' }])
+  }
 
   const faults = names.flatMap((name, at): HeaderFault[] => {
     const said = NAME.test(name) ? { name } : {}

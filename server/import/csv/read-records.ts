@@ -52,11 +52,17 @@ export async function* readRecords(lines: AsyncIterable<Line>, delimiter: string
   }
 }
 
+/**
+ * An apostrophe that keeps a spreadsheet from computing what follows, as the panel's files of refused lines have it: no
+ * part of the field, or the same file would come back with other data.
+ */
+const GUARD = /^'(?=[=+\-@\t\r])/
+
 /** The fields of one record's text, or what is wrong with its quotation marks. */
 export function parseRecord(text: string, delimiter: string): string[] | 'QUOTE_OPEN' | 'QUOTE' {
   try {
     const [fields = []] = parse(text, { delimiter, relax_column_count: true, record_delimiter: '\n' }) as string[][]
-    return fields
+    return fields.map((field) => field.replace(GUARD, ''))
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'QUOTE_OPEN' : 'QUOTE'

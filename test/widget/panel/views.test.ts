@@ -3,7 +3,6 @@ import { sendKeys } from '@web/test-runner-commands'
 import { descriptions, focused } from '../support/focus.js'
 import { pause, until } from '../support/mount.js'
 import { fill, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
-import { bringFile, FILE } from './support/panel-scenes.js'
 
 const saved = async ({ unit }: MountedPanel) => (await unit.calls('panel.people.save')).map(({ input }) => input)
 
@@ -193,29 +192,10 @@ describe('a person', () => {
   })
 })
 
-describe('the import', () => {
-  it('shows line by line what will change before anything is stored, then stores it', async () => {
-    const panel = await mountPanel({ at: '#/import' })
-    await bringFile(panel, FILE)
-    await until(() => panel.find('table'), 'the preview is there')
-    expect(panel.said()).to.equal(
-      'Dodamy 1 osobę. Wpiszemy dane z pliku 1 osobie, która już jest. 1 wiersz jest do poprawy.',
-    )
-    const rows = [...panel.element.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '))
-    expect(rows[0]).to.contain('4').and.contain('zla').and.contain('W numerze jest pomyłka')
-    expect(rows[0]).to.contain('Wiersz ma 3 pól zamiast 8')
-    expect(rows[1]).to.contain('nowa.1').and.contain('Nowa osoba')
-    named(panel, 'Zapisz w systemie').click()
-    await until(() => panel.find('dialog[open]'), 'it is asked')
-    named(panel, 'Zapisz').click()
-    await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
-    expect(focused()?.textContent?.trim()).to.equal('Plik jest zapisany')
-  })
-
-  it('says in words why a file cannot be read', async () => {
-    const panel = await mountPanel({ at: '#/import' })
-    await bringFile(panel, 'email\n')
-    await until(() => panel.find('[role=alert]'), 'it is refused')
-    expect(panel.text()).to.contain('Brakuje kolumny login.').and.contain('Kolumny 2 nie znamy.')
+describe('the history', () => {
+  it('says in words what became of a file', async () => {
+    const panel = await mountPanel({ at: '#/dziennik' })
+    await until(() => panel.find('table'), 'it is there')
+    expect(panel.text()).to.contain('Przerwany, Nowa osoba: 3, Zmiana danych: 1, Bez zmian: 4, Do poprawy: 2')
   })
 })

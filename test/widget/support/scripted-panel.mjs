@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream'
+
 // The panel's procedures as far as its views can tell: two classes, and people in every state.
 
 const STATES = ['set', 'mailed', 'entered', 'expired', 'undelivered', 'no-email']
@@ -48,7 +50,7 @@ const me = (id, login = 'sekretariat') => ({
 })
 
 const ENTRIES = [
-  ['panel', 'sekretariat', 'import.done', '', 'added=3 changed=1 refused=2'],
+  ['panel', 'sekretariat', 'import.done', '', 'interrupted added=3 changed=1 unchanged=4 refused=2'],
   ['panel', 'sekretariat', 'class.invited', '', 'class=4b queued=5'],
   ['panel', 'ewa', 'person.changed', 'osoba.4b.0', 'email class substituteId'],
   ['cli', 'cli', 'person.added', 'osoba.4b.1', ''],
@@ -114,36 +116,44 @@ export function panelProcedures(failure) {
   }
 }
 
-/** Every line of the file but its header: refused when there is no `@` on it. */
-export function answerImport(unit, body) {
+/** By the login's first letters. */
+function outcomeOf(text) {
+  if (text.startsWith('nowa')) return { outcome: 'added' }
+  if (text.startsWith('bez.zmian')) return { outcome: 'unchanged' }
+  if (text.startsWith('bez.adresu')) return { outcome: 'changed', fields: { email: 'removed', class: 'replaced' } }
+  if (text.startsWith('osoba')) return { outcome: 'changed', fields: { email: 'replaced', pesel: 'added' } }
+  return { outcome: 'refused', reasons: [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }] }
+}
+
+/**
+ * Every line of the file but its header. A step of `import.preview` or `import.store` may `delay` what comes after the
+ * first of them, or `end` there: with `break`, or with the code of a failure.
+ */
+export function answerImport(unit, { mode, body }) {
   const lines = body.trimEnd().split('\n').slice(1)
-  if (unit.panelLogin === undefined) {
-    const error = { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' }
-    return { status: 401, type: 'application/json', body: JSON.stringify({ error }) }
-  }
+  unit.calls.push({ procedure: `import.${mode}`, input: {} })
+  const refuse = (status, error) => ({ status, type: 'application/json', body: JSON.stringify({ error }) })
+  if (unit.panelLogin === undefined) return refuse(401, { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' })
   if (lines.length === 0) {
     const faults = [
       { code: 'COLUMN_MISSING', name: 'login' },
       { code: 'COLUMN_UNKNOWN', column: 2 },
     ]
-    const error = { code: 'INPUT_INVALID', reason: 'HEADER', faults }
-    return { status: 400, type: 'application/json', body: JSON.stringify({ error }) }
+    return refuse(400, { code: 'INPUT_INVALID', reason: 'HEADER', faults })
   }
-  const outcomes = lines.map((text, at) =>
-    text.includes('@')
-      ? { line: at + 2, outcome: at === 0 ? 'added' : 'changed' }
-      : {
-          line: at + 2,
-          outcome: 'refused',
-          reasons: [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }],
-        },
-  )
-  const count = (kind) => outcomes.filter(({ outcome }) => outcome === kind).length
-  const done = { added: count('added'), changed: count('changed'), refused: count('refused') }
-  const messages = [{ lines: lines.length }, ...outcomes, { progress: lines.length }, { done }]
-  return {
-    status: 200,
-    type: 'application/x-ndjson',
-    body: messages.map((each) => `${JSON.stringify(each)}\n`).join(''),
+  const [first, ...others] = lines.map((text, at) => ({ line: at + 2, ...outcomeOf(text) }))
+  const kinds = ['added', 'changed', 'unchanged', 'refused']
+  const count = (kind) => [first, ...others].filter(({ outcome }) => outcome === kind).length
+  const done = Object.fromEntries(kinds.map((kind) => [kind, count(kind)]))
+  const queue = unit.script[`import.${mode}`] ?? []
+  const { delay = 0, end } = (queue.length > 1 ? queue.shift() : queue[0]) ?? {}
+  const begun = [{ lines: lines.length }, first, { progress: 1 }]
+  const rest = !end ? [...others, { done }] : end === 'break' ? [] : [{ failed: end }]
+  const write = (messages) => messages.map((each) => `${JSON.stringify(each)}\n`).join('')
+  async function* inTwo() {
+    yield write(begun)
+    await new Promise((resolve) => setTimeout(resolve, delay))
+    yield write(rest)
   }
+  return { status: 200, type: 'application/x-ndjson', body: Readable.from(inTwo()) }
 }

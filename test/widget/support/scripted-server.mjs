@@ -140,10 +140,10 @@ async function answerCall(id, procedure, input) {
 /**
  * Answers one request; undefined when it is not for this server. A test scripts its unit by `POST /script/<unit>` with
  * `{ [procedure]: [{ delay?, raw?, status?, code?, facts?, data?, expiresIn?, tries?, cost?, first? }] }`, with `sound: [{ status }]`
- * for sounds that do not load, and reads
+ * for sounds that do not load and `'import.store': [{ delay?, end? }]` for files (see scripted-panel.mjs), and reads
  * `GET /script/<unit>`: `{ calls, pictures }`.
  */
-export async function respond({ method, path, body }) {
+export async function respond({ method, path, query, body }) {
   const [, area, id, rest] = path.split('/')
   if (area === 'script') {
     const unit = unitOf(id)
@@ -151,7 +151,7 @@ export async function respond({ method, path, body }) {
     return json({ calls: unit.calls, pictures: unit.pictures })
   }
   if (area === 'trpc' && method === 'POST') return answerCall(id, rest, body === '' ? undefined : JSON.parse(body))
-  if (area === 'panel' && rest === 'import') return answerImport(unitOf(id), body)
+  if (area === 'panel' && rest === 'import') return answerImport(unitOf(id), { mode: query.mode, body })
   if (area === 'captcha') {
     const unit = [...units.values()].find(({ issued }) => issued.has(rest))
     const { kind } = unit?.issued.get(rest) ?? {}
@@ -169,7 +169,7 @@ export async function scriptedServer(context, next) {
   const chunks = []
   if (context.method === 'POST') for await (const chunk of context.req) chunks.push(chunk)
   const body = Buffer.concat(chunks).toString()
-  const answer = await respond({ method: context.method, path: context.path, body })
+  const answer = await respond({ method: context.method, path: context.path, query: context.query, body })
   if (!answer && context.path.startsWith(BROKEN)) {
     context.url = context.url.slice(BROKEN.length)
     if (BROKEN_FILES.includes(context.path)) return context.throw(503)

@@ -10,6 +10,7 @@ export interface Step {
   tries?: number
   cost?: number
   first?: 'picture' | 'work'
+  end?: 'break' | 'UNAVAILABLE' | 'TOO_MANY_REQUESTS'
 }
 
 export interface Call {

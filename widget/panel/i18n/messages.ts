@@ -194,6 +194,8 @@ export interface PanelMessages {
     exportedPart: string
     /** Of fields that were changed and stand on no form. */
     fields: Record<'substituteId' | 'role', string>
+    /** Of an import that did not get through its file. */
+    interrupted: string
   }
 
   import: {
@@ -202,17 +204,25 @@ export interface PanelMessages {
     file: string
     fileHint: string
     fileMissing: string
+    fileIs(name: string): string
+    fileGone: string
     check: string
     checking: string
     store: string
     storing: string
+    storingHint: string
+    /** Leads from another place to the import. */
+    show: string
     /** How far it is. */
-    progress(done: number, all: number): string
+    progress(done: string, all: string): string
     another: string
     preview: string
     stored: string
     nothing: string
-    interrupted: string
+    cutShort: string
+    /** How far it got at the least. */
+    interrupted(done: string, all: string): string
+    confirmSignOut: { title: string; text: string; action: string }
     confirm: { title: string; text: string; action: string }
     /** By the number of lines: what will become of them, and what became. */
     willAdd: Forms
@@ -220,23 +230,41 @@ export interface PanelMessages {
     added: Forms
     changed: Forms
     refused: Forms
-    outcome: Record<'added' | 'changed' | 'refused', string>
+    unchanged: Forms
+    /** By the number of people whose address goes. */
+    emailsGo: Forms
+    outcome: Record<'added' | 'changed' | 'unchanged' | 'refused', string>
+    /** What becomes of fields; their names follow. */
+    changes: Record<'added' | 'replaced' | 'removed', string>
     line: string
     what: string
     more: string
     download: string
     downloadHint: string
     downloaded: string
+    /** Saves a file with the names of the columns and nothing else. */
+    template: string
+    templateSaved: string
     tooLarge: string
     tooManyLines: string
     header: string
-    faults: Record<'EMPTY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'NO_HEADER', string>
-    columnUnknown(column: number, name: string): string
-    columnMissing(name: string): string
+    faults: Record<'EMPTY' | 'WORKBOOK' | 'BINARY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'TABS' | 'NO_HEADER', string>
+    columnsUnknown(names: string): string
+    /** Of a column whose name had better not be repeated. */
+    columnNumber(column: number): string
+    columnsMissing(names: string): string
     columnTwice(name: string): string
-    /** Beside the reasons that a form knows as well. */
+    /** A reason, with the name of the column. */
+    inColumn(name: string, reason: string): string
+    /** Beside the reasons that a form knows as well, and in the place of those that only fit a form. */
     refusals: Record<
-      'ENCODING' | 'TOO_LONG' | 'QUOTE_OPEN' | 'QUOTE' | 'SUBSTITUTE_ID_INVALID' | 'SUBSTITUTE_ID_TAKEN',
+      | 'LANGUAGE_UNKNOWN'
+      | 'ENCODING'
+      | 'TOO_LONG'
+      | 'QUOTE_OPEN'
+      | 'QUOTE'
+      | 'SUBSTITUTE_ID_INVALID'
+      | 'SUBSTITUTE_ID_TAKEN',
       string
     >
     fieldCount(count: number, expected: number): string

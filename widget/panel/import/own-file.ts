@@ -1,9 +1,9 @@
 /** A file of the person's own as text: what the server says of it by line numbers is found here. */
 export interface OwnFile {
+  bytes: Uint8Array<ArrayBuffer>
   header: string
   delimiter: ',' | ';'
-  /** Of the column with the logins; -1 when there is none. */
-  loginColumn: number
+  columns: string[]
   lines: string[]
 }
 
@@ -13,8 +13,8 @@ export async function readOwnFile(file: Blob): Promise<OwnFile> {
   const lines = decode(bytes).split(/\r?\n/)
   const header = lines[0] ?? ''
   const delimiter = header.split(';').length > header.split(',').length ? ';' : ','
-  const loginColumn = splitFields(header, delimiter).findIndex((name) => name.trim() === 'login')
-  return { header, delimiter, loginColumn, lines }
+  const columns = splitFields(header, delimiter).map((name) => name.trim())
+  return { bytes, header, delimiter, columns, lines }
 }
 
 function decode(bytes: Uint8Array): string {
@@ -25,27 +25,53 @@ function decode(bytes: Uint8Array): string {
   return broken > sound ? new TextDecoder('windows-1250').decode(bytes) : text
 }
 
-/** The login of a line, as far as it can be told. */
-export function loginOfLine({ lines, delimiter, loginColumn }: OwnFile, line: number): string {
-  return splitFields(lines[line - 1] ?? '', delimiter)[loginColumn]?.trim() ?? ''
+/** Whom a line is about, as far as it says so. */
+export interface LinePerson {
+  login: string
+  firstName: string
+  lastName: string
+  class: string
+}
+
+/** Of a line with a field too many or too few, the login alone: the others may be anything, a PESEL too. */
+export function personOfLine(file: OwnFile, line: number): LinePerson {
+  const { columns } = file
+  const fields = recordAt(file, line)
+  const read = (name: string): string => fields[columns.indexOf(name)]?.replace(GUARD, '').trim() ?? ''
+  const isSound = fields.length === columns.length
+  const sound = (name: string): string => (isSound ? read(name) : '')
+  return { login: read('login'), firstName: sound('first_name'), lastName: sound('last_name'), class: sound('class') }
 }
 
 /** What a spreadsheet takes for a formula (OWASP, CSV injection). */
 const FORMULA = /^[=+\-@\t\r]/
+/** What keeps it from computing one; the server takes it away again. */
+const GUARD = /^'(?=[=+\-@\t\r])/
 
 /**
  * The refused lines under the file's own header, ready for a spreadsheet: a field that it would compute begins with an
- * apostrophe. `all` are the lines where records begin, in their order, so that a record over several lines stays whole.
+ * apostrophe. `all` are the lines where records begin, in their order.
  */
 export function refusedLines(file: OwnFile, refused: ReadonlySet<number>, all: readonly number[]): string {
-  const { header, delimiter, lines } = file
-  const records = all.flatMap((line, at) => {
-    if (!refused.has(line)) return []
-    const text = lines.slice(line - 1, (all[at + 1] ?? lines.length + 1) - 1).join('\n')
-    return [splitFields(text.trimEnd(), delimiter)]
-  })
+  const { header, delimiter } = file
+  const records = all.flatMap((line, at) => (refused.has(line) ? [recordAt(file, line, all[at + 1])] : []))
   const rows = [splitFields(header, delimiter), ...records]
   return `\ufeff${rows.map((fields) => fields.map((field) => writeField(field, delimiter)).join(delimiter)).join('\r\n')}\r\n`
+}
+
+/** A record that goes on for longer has lost a quotation mark, as the server sees it. */
+const RECORD_MAX_LINES = 16
+
+/** The record that begins on a line: up to where its quotation marks are closed, else the line alone, as the server reads it. */
+function recordAt({ lines, delimiter }: OwnFile, line: number, next = lines.length + 1): string[] {
+  const first = lines[line - 1] ?? ''
+  const end = Math.min(next, line + RECORD_MAX_LINES) - 1
+  let text = first
+  for (let at = line; isOpen(text, delimiter); at++) {
+    if (at >= end) return splitFields(first, delimiter)
+    text += `\n${lines[at] ?? ''}`
+  }
+  return splitFields(text, delimiter)
 }
 
 function writeField(text: string, delimiter: string): string {
@@ -53,8 +79,17 @@ function writeField(text: string, delimiter: string): string {
   return shown.includes(delimiter) || /["\r\n\t']/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }
 
+/** Whether a quotation mark opens in the text that it does not close. */
+function isOpen(text: string, delimiter: string): boolean {
+  return read(text, delimiter).isQuoted
+}
+
 /** Fields as in RFC 4180; of a broken line, whatever can be made of it. */
 export function splitFields(text: string, delimiter: string): string[] {
+  return read(text, delimiter).fields
+}
+
+function read(text: string, delimiter: string): { fields: string[]; isQuoted: boolean } {
   const fields = ['']
   let isQuoted = false
   for (let at = 0; at < text.length; at++) {
@@ -67,5 +102,5 @@ export function splitFields(text: string, delimiter: string): string[] {
     else if (sign === delimiter && !isQuoted) fields.push('')
     else fields[last] += sign
   }
-  return fields
+  return { fields, isQuoted }
 }

@@ -6,7 +6,6 @@ export type { UploadRefusal } from '../../../server/import/import-upload.js'
 /** What is done with a file, and who hears of each of its lines. */
 export interface FileOrder {
   mode: 'preview' | 'store'
-  signal: AbortSignal
   heard(message: ImportMessage): void
 }
 
@@ -16,14 +15,13 @@ export interface FileOrder {
  */
 export async function sendFile(
   unit: string,
-  file: File,
-  { mode, signal, heard }: FileOrder,
+  bytes: Uint8Array<ArrayBuffer>,
+  { mode, heard }: FileOrder,
 ): Promise<UploadRefusal | undefined> {
   const response = await fetch(`/panel/${encodeURIComponent(unit)}/import?mode=${mode}`, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream' },
-    body: file,
-    signal,
+    body: bytes,
   })
   if (!response.ok) {
     const { error } = (await response.json()) as { error: { code: string; reason?: string } }
@@ -33,7 +31,8 @@ export async function sendFile(
   let isWhole = false
   for await (const line of linesOf(response)) {
     const message = JSON.parse(line) as ImportMessage
-    isWhole ||= 'done' in message || 'failed' in message
+    if ('failed' in message) throw toFailure({ data: { code: message.failed } })
+    isWhole ||= 'done' in message
     heard(message)
   }
   if (!isWhole) throw toFailure(undefined)

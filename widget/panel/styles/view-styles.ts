@@ -17,6 +17,12 @@ export const viewStyles = css`
     gap: 0.75em;
     margin: 0 0 1.5em;
   }
+  .panel .klucznik-button[aria-disabled='true'] {
+    border-color: var(--_field-border);
+    background: none;
+    color: var(--_text-muted);
+    cursor: default;
+  }
   .panel-after {
     margin: 0.5em 0 0;
   }

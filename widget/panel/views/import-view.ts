@@ -1,202 +1,134 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { ImportMessage } from '../../../server/import/import-upload.js'
-import { plural } from '../../i18n/plural.js'
 import { nextId } from '../../next-id.js'
 import { describedBy, field } from '../../views/field.js'
 import { alertIcon } from '../../views/icon.js'
-import { loginOfLine, readOwnFile, refusedLines, type OwnFile } from '../import/own-file.js'
+import { importRunOf, type ImportPhase, type ImportRun } from '../import/import-run.js'
+import { importProgress, importSummary } from '../import/import-summary.js'
+import { refusedLines } from '../import/own-file.js'
 import { uploadRefusalText } from '../import/refusal-text.js'
 import { PanelView } from '../panel-view.js'
 import { saveFile } from '../save-file.js'
 import { callStatus } from './call-status.js'
-import type { ImportLine } from './import-lines.js'
 import { outcomeNotice } from './outcome-notice.js'
 
-type Step = 'choose' | 'preview' | 'stored'
-type Done = Extract<ImportMessage, { done: unknown }>['done']
-
 const COLUMNS = 'login,email,pesel,substitute_id,first_name,last_name,class,language'
+const CSV = 'text/csv;charset=utf-8'
 const MOST_BYTES = 8 * 1024 * 1024
-const PLACE = 'import'
 
 /** Brings people from a file: shows what will change, stores it when told to, and gives back the lines to correct. */
 export class ImportView extends PanelView {
-  static override properties = {
-    step: { state: true },
-    error: { state: true },
-    refusals: { state: true },
-    progress: { state: true },
-    mode: { state: true },
-    lines: { state: true },
-    done: { state: true },
-    isCutShort: { state: true },
-  }
+  static override properties = { error: { state: true } }
 
   readonly #id = nextId()
-  #file: File | undefined
-  #own: OwnFile | undefined
-  #stop = new AbortController()
+  #run: ImportRun | undefined
+  #leave = (): void => {}
+  #phase: ImportPhase | undefined
+  #isSlowSaid = false
 
-  private step: Step = 'choose'
   private error = ''
-  /** Why the whole file was refused. */
-  private refusals: string[] = []
-  private progress: { done: number; all: number } | undefined
-  private mode: 'preview' | 'store' = 'preview'
-  private lines: ImportLine[] = []
-  private done: Done | undefined
-  private isCutShort = false
 
   override connectedCallback(): void {
     super.connectedCallback()
-    window.addEventListener('beforeunload', this.#handleUnload)
-    const draft = this.services?.drafts.take<{ file: File }>(PLACE)
-    if (draft) void this.#check(draft.file)
+    if (!this.services) return
+    this.#run = importRunOf(this.services.drafts)
+    this.#phase = this.#run.phase
+    this.#leave = this.#run.watch(this)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
-    window.removeEventListener('beforeunload', this.#handleUnload)
-    this.#stop.abort()
-    if (this.#file && this.step !== 'stored') this.services?.drafts.keep(PLACE, { file: this.#file })
+    this.#leave()
   }
 
-  #handleUnload = (event: BeforeUnloadEvent): void => {
-    if (this.call.isBusy && this.mode === 'store') event.preventDefault()
+  protected override updated(): void {
+    const [services, run] = [this.services, this.#run]
+    if (!services || !run) return
+    const { isSlow } = run.call
+    if (isSlow && !this.#isSlowSaid && run.phase === 'checking') {
+      services.announce(services.messages.import.checking)
+      // on a phone it stands below what is seen
+      this.lastElementChild?.scrollIntoView({ block: 'nearest' })
+    }
+    this.#isSlowSaid = isSlow
+    if (run.phase === this.#phase) return
+    const before = this.#phase
+    this.#phase = run.phase
+    if (run.phase === 'preview' || run.phase === 'stored') services.announce(importSummary(run, services).join(' '))
+    // while a file is checked the form stays, and so does the focus in it
+    if (run.phase === 'choose' && before !== 'checking') this.#input?.focus()
+    // at the top of what has come
+    this.querySelector<HTMLElement>('.panel-import-title, [role=alert][tabindex]')?.focus()
+  }
+
+  get #input(): HTMLInputElement | null {
+    return this.querySelector('input[type=file]')
   }
 
   #handleSubmit = async (event: SubmitEvent): Promise<void> => {
     event.preventDefault()
-    const input = this.querySelector<HTMLInputElement>('input[type=file]')
+    const [services, run, input] = [this.services, this.#run, this.#input]
+    if (!services || !run || run.call.isBusy) return
     const file = input?.files?.[0]
-    const t = this.services?.messages.import
-    this.refusals = []
-    this.error = !file ? (t?.fileMissing ?? '') : file.size > MOST_BYTES ? (t?.tooLarge ?? '') : ''
-    if (file && this.error === '') return this.#check(file)
+    const t = services.messages.import
+    this.error = !file ? t.fileMissing : file.size > MOST_BYTES ? t.tooLarge : ''
+    if (file && this.error === '') return run.check(file, services.client)
     await this.updateComplete
     input?.focus()
   }
 
-  async #check(file: File): Promise<void> {
-    this.#file = file
-    this.#own = await readOwnFile(file)
-    if (await this.#send('preview')) this.step = 'preview'
-    await this.#tell()
-  }
-
   #handleStore = async (): Promise<void> => {
     const { services } = this
-    if (!services || !(await services.confirm(services.messages.import.confirm))) return
-    if (await this.#send('store')) this.step = 'stored'
-    await this.#tell()
+    if (services && (await services.confirm(services.messages.import.confirm))) await this.#run?.store(services.client)
   }
 
-  /** True when the server has gone through the whole file. */
-  async #send(mode: 'preview' | 'store'): Promise<boolean> {
-    const { services } = this
-    const [file, own] = [this.#file, this.#own]
-    if (!services || !file || !own || this.call.isBusy) return false
-    const lines: ImportLine[] = []
-    let done: Done | undefined
-    let all = 0
-    Object.assign(this, { mode, refusals: [], progress: undefined, isCutShort: false })
-    this.#stop = new AbortController()
-    const { signal } = this.#stop
-    const heard = (message: ImportMessage): void => {
-      if ('outcome' in message) lines.push({ ...message, login: loginOfLine(own, message.line) })
-      else if ('lines' in message) all = message.lines
-      else if ('progress' in message) this.progress = { done: message.progress, all }
-      else if ('done' in message) done = message.done
-    }
-    const answer = await this.call.run(
-      async () => ({ refusal: await services.client.importFile(file, { mode, signal, heard }) }),
-      { again: () => (mode === 'store' ? this.#handleStore() : this.#check(file)) },
-    )
-    this.progress = undefined
-    if (answer?.refusal) this.refusals = uploadRefusalText(answer.refusal, services.messages)
-    // lines are stored one by one: what was stored before it broke off stays
-    this.isCutShort = mode === 'store' && done === undefined && !answer?.refusal
-    if (!answer || answer.refusal || !done) return false
-    Object.assign(this, { lines, done })
-    return true
-  }
-
-  async #tell(): Promise<void> {
-    const { services } = this
-    if (!services) return
-    await this.updateComplete
-    if (this.refusals.length > 0 || !this.done) return
-    services.announce(this.#summary().join(' '))
-    this.querySelector<HTMLElement>('.panel-import-title')?.focus()
-  }
-
-  #summary(): string[] {
-    const { services, done, step } = this
-    if (!services || !done) return []
-    const { language, messages } = services
-    const t = messages.import
-    const [added, changed] = step === 'stored' ? [t.added, t.changed] : [t.willAdd, t.willChange]
-    const sentences = [
-      ...(done.added > 0 ? [plural(language, added, done.added)] : []),
-      ...(done.changed > 0 ? [plural(language, changed, done.changed)] : []),
-    ]
-    if (sentences.length === 0) sentences.push(t.nothing)
-    if (done.refused > 0) sentences.push(plural(language, t.refused, done.refused))
-    return sentences
-  }
-
-  #handleAnother = async (): Promise<void> => {
-    this.#file = undefined
-    Object.assign(this, { step: 'choose', refusals: [], lines: [], done: undefined, isCutShort: false })
-    await this.updateComplete
-    this.querySelector<HTMLElement>('input[type=file]')?.focus()
-  }
+  #handleAnother = (): void => this.#run?.clear()
 
   #handleDownload = (): void => {
-    const { services } = this
-    if (!services || !this.#own) return
-    const refused = new Set(this.lines.filter(({ outcome }) => outcome === 'refused').map(({ line }) => line))
-    const all = this.lines.map(({ line }) => line)
-    saveFile('do-poprawy.csv', 'text/csv;charset=utf-8', refusedLines(this.#own, refused, all))
+    const [services, run] = [this.services, this.#run]
+    if (!services || !run?.own) return
+    const refused = new Set(run.lines.filter(({ outcome }) => outcome === 'refused').map(({ line }) => line))
+    const all = run.lines.map(({ line }) => line)
+    saveFile('do-poprawy.csv', CSV, refusedLines(run.own, refused, all))
     services.announce(services.messages.import.downloaded)
   }
 
+  #handleTemplate = (): void => {
+    const { services } = this
+    // semicolons: a Polish spreadsheet opens them as columns
+    saveFile('wzor.csv', CSV, `\ufeff${COLUMNS.replaceAll(',', ';')}\r\n`)
+    services?.announce(services.messages.import.templateSaved)
+  }
+
   protected override render(): TemplateResult | typeof nothing {
-    const { services, step, refusals } = this
-    if (!services) return nothing
-    const { messages } = services
-    const t = messages.import
-    return html`${step === 'choose' ? this.#choice() : this.#result()}
-    ${
-      refusals.length > 0
-        ? html`<div class="klucznik-notice" role="alert">
-            <p class="klucznik-notice-title">${alertIcon()}${t.header}</p>
-            <ul>
-              ${refusals.map((refusal) => html`<li>${refusal}</li>`)}
-            </ul>
-          </div>`
-        : nothing
+    switch (this.#run?.phase) {
+      case 'choose':
+      case 'checking':
+        return this.#choice()
+      case 'storing':
+        return this.#storing()
+      case 'interrupted':
+        return this.#interrupted()
+      case 'preview':
+      case 'stored':
+        return this.#result()
+      case undefined:
+        return nothing
     }
-    ${this.isCutShort && !this.call.isBusy ? outcomeNotice([t.interrupted]) : nothing}
-    ${callStatus(this.call, services, this.mode === 'store' ? t.storing : t.checking)}
-    ${
-      this.call.isSlow && this.progress
-        ? html`<progress
-              class="klucznik-progress panel-progress"
-              max=${this.progress.all}
-              .value=${this.progress.done}
-              aria-label=${t.checking}
-            ></progress>
-            <p class="klucznik-text">${t.progress(this.progress.done, this.progress.all)}</p>`
-        : nothing
-    }`
   }
 
   #choice(): TemplateResult | typeof nothing {
-    const { services, error } = this
-    if (!services) return nothing
-    const t = services.messages.import
-    const about = { id: `${this.#id}-file`, label: t.file, hint: `${t.fileHint} ${COLUMNS}`, error }
+    const { error, services } = this
+    const run = this.#run
+    if (!services || !run) return nothing
+    const { messages } = services
+    const t = messages.import
+    const about = {
+      id: `${this.#id}-file`,
+      label: t.file,
+      hint: `${t.fileHint} ${COLUMNS.replaceAll(',', ', ')}`,
+      error,
+    }
+    const refusals = run.refusal ? uploadRefusalText(run.refusal, messages) : []
     return html`<p class="klucznik-text">${t.lead}</p>
       <form class="panel-form" novalidate @submit=${this.#handleSubmit}>
         ${field(
@@ -207,39 +139,99 @@ export class ImportView extends PanelView {
             name="file"
             type="file"
             accept=".csv,.txt,text/csv"
+            .files=${run.files}
             aria-invalid=${error ? 'true' : 'false'}
             aria-describedby=${describedBy(about)}
           />`,
         )}
-        <button class="klucznik-button" data-kind="main" type="submit">${t.check}</button>
-      </form>`
+        <button
+          class="klucznik-button"
+          data-kind="main"
+          type="submit"
+          aria-disabled=${run.call.isBusy ? 'true' : 'false'}
+        >
+          ${t.check}
+        </button>
+      </form>
+      <p><button class="panel-link" type="button" @click=${this.#handleTemplate}>${t.template}</button></p>
+      ${
+        refusals.length > 0
+          ? html`<div class="klucznik-notice" role="alert" tabindex="-1">
+              <p class="klucznik-notice-title">${alertIcon()}${t.header}</p>
+              ${this.#fileName()}
+              <ul>
+                ${refusals.map((refusal) => html`<li>${refusal}</li>`)}
+              </ul>
+            </div>`
+          : nothing
+      }
+      ${callStatus(run.call, services, t.checking)} ${run.call.isSlow ? this.#progress(t.checking) : nothing}`
+  }
+
+  #storing(): TemplateResult | typeof nothing {
+    const { services } = this
+    if (!services) return nothing
+    const t = services.messages.import
+    return html`${this.#title(t.storing)} ${this.#fileName()} ${this.#progress(t.storing)}
+      <p class="klucznik-text">${t.storingHint}</p>`
+  }
+
+  #interrupted(): TemplateResult | typeof nothing {
+    const { services } = this
+    const run = this.#run
+    if (!services || !run) return nothing
+    const { language, messages } = services
+    const t = messages.import
+    return html`${this.#title(t.cutShort)} ${this.#fileName()}
+      <p class="klucznik-text">${importProgress(run, { language, say: t.interrupted })}</p>
+      ${callStatus(run.call, services)} ${this.#actions()}
+      <klucznik-panel-import-lines .lines=${run.lines}></klucznik-panel-import-lines>`
   }
 
   #result(): TemplateResult | typeof nothing {
-    const { services, step, done } = this
-    if (!services || !done) return nothing
+    const { services } = this
+    const run = this.#run
+    if (!services || !run) return nothing
     const t = services.messages.import
-    const canStore = step === 'preview' && done.added + done.changed > 0
-    return html`<h2 class="klucznik-subtitle panel-import-title" tabindex="-1">
-        ${step === 'stored' ? t.stored : t.preview}
-      </h2>
-      ${outcomeNotice(this.#summary())}
-      ${done.refused > 0 ? html`<p class="klucznik-text">${t.downloadHint}</p>` : nothing}
-      <div class="panel-actions">
-        ${
-          canStore
-            ? html`<button class="klucznik-button" data-kind="main" type="button" @click=${this.#handleStore}>
-                ${t.store}
-              </button>`
-            : nothing
-        }
-        ${
-          done.refused > 0
-            ? html`<button class="klucznik-button" type="button" @click=${this.#handleDownload}>${t.download}</button>`
-            : nothing
-        }
-        <button class="klucznik-button" type="button" @click=${this.#handleAnother}>${t.another}</button>
-      </div>
-      <klucznik-panel-import-lines .lines=${this.lines}></klucznik-panel-import-lines>`
+    return html`${this.#title(run.phase === 'stored' ? t.stored : t.preview)} ${this.#fileName()}
+      ${callStatus(run.call, services)} ${outcomeNotice(importSummary(run, services))}
+      ${run.done?.refused ? html`<p class="klucznik-text">${t.downloadHint}</p>` : nothing} ${this.#actions()}
+      <klucznik-panel-import-lines .lines=${run.lines}></klucznik-panel-import-lines>`
+  }
+
+  #title(text: string): TemplateResult {
+    return html`<h2 class="klucznik-subtitle panel-import-title" tabindex="-1">${text}</h2>`
+  }
+
+  #fileName(): TemplateResult {
+    return html`<p class="klucznik-text">${this.services?.messages.import.fileIs(this.#run?.fileName ?? '')}</p>`
+  }
+
+  #progress(label: string): TemplateResult | typeof nothing {
+    const { services } = this
+    const run = this.#run
+    if (!services || !run || run.progress.all === 0) return nothing
+    const { language, messages } = services
+    return html`<progress
+        class="klucznik-progress panel-progress"
+        max=${run.progress.all}
+        .value=${run.progress.done}
+        aria-label=${label}
+      ></progress>
+      <p class="klucznik-text">${importProgress(run, { language, say: messages.import.progress })}</p>`
+  }
+
+  #actions(): TemplateResult | typeof nothing {
+    const { services } = this
+    const run = this.#run
+    if (!services || !run?.done) return nothing
+    const t = services.messages.import
+    const { added, changed, refused } = run.done
+    const button = (text: string, handle: () => void | Promise<void>, kind?: 'main'): TemplateResult =>
+      html`<button class="klucznik-button" data-kind=${kind ?? nothing} type="button" @click=${handle}>${text}</button>`
+    return html`<div class="panel-actions">
+      ${run.phase !== 'stored' && added + changed > 0 ? button(t.store, this.#handleStore, 'main') : nothing}
+      ${refused > 0 ? button(t.download, this.#handleDownload) : nothing} ${button(t.another, this.#handleAnother)}
+    </div>`
   }
 }

@@ -44,7 +44,7 @@ describe('the course of an import', () => {
     interrupt?.('SIGTERM')
     assert.deepEqual(await running, {
       status: 1,
-      stdout: 'added 2, changed 0, refused 0\n',
+      stdout: 'added 2, changed 0, unchanged 0, refused 0\n',
       stderr: 'interrupted. Lines stored: 2; importing the same file again is safe\n',
     })
     assert.equal(stdin.destroyed, true)
@@ -103,7 +103,7 @@ describe('an import whose MongoDB dies', { skip }, () => {
       }),
     })
     assert.equal(run.status, 1)
-    const [, added] = /^added (\d+), changed 0, refused 0\n$/.exec(run.stdout) ?? []
+    const [, added] = /^added (\d+), changed 0, unchanged 0, refused 0\n$/.exec(run.stdout) ?? []
     assert.ok(Number(added) >= 85 && Number(added) <= 115, run.stdout)
     assert.ok(begun < 150, `the rest of the file was not tried: ${begun}`)
     assert.match(
@@ -115,7 +115,7 @@ describe('an import whose MongoDB dies', { skip }, () => {
 
     await mongod.start()
     const again = await cli.importText(file)
-    const [, more, known] = /^added (\d+), changed (\d+), refused 0\n$/.exec(again.stdout) ?? []
+    const [, more, known] = /^added (\d+), changed 0, unchanged (\d+), refused 0\n$/.exec(again.stdout) ?? []
     assert.equal(Number(more) + Number(known), 400)
     assert.ok(Number(known) >= Number(added), 'what was said to be stored is stored')
     assert.equal((await cli.list()).length, 400)

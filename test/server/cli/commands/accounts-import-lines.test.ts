@@ -30,7 +30,7 @@ describe('a bad line of an import', () => {
       ),
     )
     assert.equal(run.status, 1)
-    assert.equal(run.stdout, 'added 2, changed 0, refused 11\n')
+    assert.equal(run.stdout, 'added 2, changed 0, unchanged 0, refused 11\n')
     assert.deepEqual(run.stderr.trimEnd().split('\n'), [
       "line 3: the PESEL's check digit is wrong",
       'line 4: the login is missing',
@@ -59,7 +59,7 @@ describe('a bad line of an import', () => {
         'tajny"login,,44051401359,,,,,',
       ),
     )
-    assert.equal(run.stdout, 'added 0, changed 0, refused 4\n')
+    assert.equal(run.stdout, 'added 0, changed 0, unchanged 0, refused 4\n')
     assert.doesNotMatch(run.stdout + run.stderr, /tajn|4405140135|4b/i)
   })
 
@@ -83,7 +83,7 @@ describe('a bad line of an import', () => {
       'line 6: the substitute identifier is already on line 5',
       'line 7: the PESEL has a character that is not a digit',
     ])
-    assert.equal(run.stdout, 'added 2, changed 1, refused 4\n')
+    assert.equal(run.stdout, 'added 2, changed 0, unchanged 1, refused 4\n')
     assert.equal((await cli.list()).find(({ login }) => login === 'ewa')?.['firstName'], 'Ewa')
   })
 
@@ -92,7 +92,7 @@ describe('a bad line of an import', () => {
     const run = await cli.importText(csv(`jan,,${PESEL},,Nie Jan,,,`))
     assert.deepEqual(run, {
       status: 1,
-      stdout: 'added 0, changed 0, refused 1\n',
+      stdout: 'added 0, changed 0, unchanged 0, refused 1\n',
       stderr: 'line 2: another account has this PESEL\n',
     })
     assert.deepEqual(await cli.find(PESEL), ['ewa'])
@@ -119,6 +119,6 @@ describe('a bad line of an import', () => {
     const windows1250 = Buffer.from(csv('a,,,,Ewa,,,', 'b,,,,Za#ba,,,', 'c,,,,,,,').replace('#', '\u00bf'), 'latin1')
     const run = await cli.importText(windows1250)
     assert.match(run.stderr, /^line 3: this is not UTF-8 text; .*\n$/)
-    assert.equal(run.stdout, 'added 2, changed 0, refused 1\n')
+    assert.equal(run.stdout, 'added 2, changed 0, unchanged 0, refused 1\n')
   })
 })

@@ -20,7 +20,7 @@ eachStore((store) => {
     })
     after(() => cli.close())
 
-    const NO_REFUSAL = /^added (\d+), changed (\d+), refused 0$/m
+    const NO_REFUSAL = /^added (\d+), changed 0, unchanged (\d+), refused 0$/m
 
     const people = (count: number, from = 0) =>
       csv(
@@ -33,7 +33,7 @@ eachStore((store) => {
     it('store each of 5,000 lines', async () => {
       assert.deepEqual(await cli.importText(people(5_000)), {
         status: 0,
-        stdout: 'added 5000, changed 0, refused 0\n',
+        stdout: 'added 5000, changed 0, unchanged 0, refused 0\n',
         stderr: '',
       })
       assert.equal((await cli.list()).length, 5_000)

@@ -18,7 +18,7 @@ describe('accounts import', () => {
     const run = await cli.importText(
       csv(`anna.nowak,Anna@Example.org,${PESEL},,Anna,"Nowak, z d. ""Gąska""",4b,uk`, 'jan,,,,,,,'),
     )
-    assert.deepEqual(run, { status: 0, stdout: 'added 2, changed 0, refused 0\n', stderr: '' })
+    assert.deepEqual(run, { status: 0, stdout: 'added 2, changed 0, unchanged 0, refused 0\n', stderr: '' })
     const [anna, jan] = await cli.list()
     const substituteId = String(anna?.['substituteId'])
     assert.ok(readSubstituteId(substituteId))
@@ -45,7 +45,7 @@ describe('accounts import', () => {
     await cli.importText(csv(`anna,anna@example.org,${PESEL},,Anna,Nowak,4b,uk`))
     const [before] = await cli.list()
     const run = await cli.importText(csv('Anna,nowy@example.org,02070803628,,Anna,Kowalska,,'))
-    assert.equal(run.stdout, 'added 0, changed 1, refused 0\n')
+    assert.equal(run.stdout, 'added 0, changed 1, unchanged 0, refused 0\n')
     const [after] = await cli.list()
     assert.deepEqual(after, { ...before, login: 'Anna', lastName: 'Kowalska', class: '', language: null })
     assert.deepEqual(await cli.find(PESEL), [])
@@ -53,17 +53,33 @@ describe('accounts import', () => {
     assert.deepEqual(await cli.find('anna@example.org'), [])
   })
 
+  it('keeps the PESEL on record where the file has none, since nobody can export it', async () => {
+    await cli.importText(csv(`anna,,${PESEL},,Anna,,,`))
+    await cli.importText(csv('anna,,,,Hanna,,,', 'ewa,, ,,,,,'))
+    assert.deepEqual(await cli.find(PESEL), ['anna'])
+    assert.equal((await cli.list())[0]?.['firstName'], 'Hanna')
+  })
+
+  it('says that the same file again changes nothing, also under a newer key', async () => {
+    const text = csv(`anna,anna@example.org,${PESEL},,Anna,Nowak,4b,pl`)
+    await cli.importText(text)
+    cli.rotateKey()
+    assert.equal((await cli.importText(text)).stdout, 'added 0, changed 0, unchanged 1, refused 0\n')
+    cli.dropOldKeys()
+    assert.deepEqual(await cli.find(PESEL), ['anna'])
+  })
+
   it('reads semicolons, a byte order mark, columns in another order, LF and empty lines', async () => {
     const text =
       '\ufefflanguage;class;last_name;first_name;substitute_id;pesel;email;login\n\npl;4b;Żółć;Ewa;;;;ewa\n;;;;;;;\n'
-    assert.equal((await cli.importText(text)).stdout, 'added 1, changed 0, refused 0\n')
+    assert.equal((await cli.importText(text)).stdout, 'added 1, changed 0, unchanged 0, refused 0\n')
     const [ewa] = await cli.list()
     assert.deepEqual([ewa?.['login'], ewa?.['lastName'], ewa?.['class']], ['ewa', 'Żółć', '4b'])
   })
 
   it('reads standard input for a file named -', async () => {
     const run = await cli.run(['accounts', 'import', '-', '--unit', 'obok'], { stdin: csv('ewa,,,,,,,') })
-    assert.equal(run.stdout, 'added 1, changed 0, refused 0\n')
+    assert.equal(run.stdout, 'added 1, changed 0, unchanged 0, refused 0\n')
     assert.equal((await cli.list('obok')).length, 1)
   })
 
@@ -75,8 +91,20 @@ describe('accounts import', () => {
     assert.deepEqual(await cli.list(), [])
   })
 
+  it('says of a workbook that it is one, and of another file that it is no text', async () => {
+    assert.match(
+      (await cli.importText('PK\u0003\u0004\u0014\u0000')).stderr,
+      /^this is a workbook of a spreadsheet and no CSV/,
+    )
+    assert.match((await cli.importText(Buffer.alloc(50))).stderr, /^this is no text file; /)
+  })
+
   it('does nothing with a header alone, and asks for one of an empty file', async () => {
-    assert.deepEqual(await cli.importText(HEADER), { status: 0, stdout: 'added 0, changed 0, refused 0\n', stderr: '' })
+    assert.deepEqual(await cli.importText(HEADER), {
+      status: 0,
+      stdout: 'added 0, changed 0, unchanged 0, refused 0\n',
+      stderr: '',
+    })
     assert.match((await cli.importText('')).stderr, /^the file is empty; /)
   })
 

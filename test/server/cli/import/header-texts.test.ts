@@ -56,6 +56,24 @@ describe('the header row', () => {
     }
   })
 
+  it('of another list is told which columns are unknown and which are missing', () => {
+    const said = mistakesOf('Lp.;Nazwisko;Imię ucznia;Klasa')
+    assert.deepEqual(said.slice(0, 5), [
+      'line 1: column 1 is unknown',
+      'line 1: column 2 "Nazwisko" is unknown',
+      'line 1: column 3 "Imię ucznia" is unknown',
+      'line 1: column 4 "Klasa" is unknown',
+      'line 1: the column login is missing',
+    ])
+    assert.equal(said.length, 4 + 8 + 1)
+    assert.match(mistakesOf('ewa,,,,Ewa,Nowak,,')[0] ?? '', /^line 1 is no header row/)
+  })
+
+  it('of a list with tabs is asked for with commas or semicolons', () => {
+    for (const text of [COLUMNS.join('\t'), 'Nazwisko\tImię'])
+      assert.match(mistakesOf(text)[0] ?? '', /^line 1: there are tabs/)
+  })
+
   it('of an empty file, of one in another encoding or with stray quotation marks is asked for', () => {
     assert.match(mistakesOf(undefined)[0] ?? '', /^the file is empty; the first line must name/)
     assert.match(mistakesOf({ number: 1, fault: 'ENCODING' })[0] ?? '', /^line 1: this is not UTF-8 text; /)

@@ -75,7 +75,9 @@ eachStore((kind) => {
       assert.ok(before > 0 && before < LINES, `${before} lines when it was killed`)
       await server.start()
       const answer = (await (await send()).text()).trimEnd().split('\n').at(-1) ?? ''
-      assert.deepEqual(JSON.parse(answer), { done: { added: LINES - before, changed: before, refused: 0 } })
+      assert.deepEqual(JSON.parse(answer), {
+        done: { added: LINES - before, changed: 0, unchanged: before, refused: 0 },
+      })
       assert.equal(await stored(), LINES)
     })
   })

@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict'
 import { request as httpRequest } from 'node:http'
 import { after, before, describe, it } from 'node:test'
+import type { LineCounts } from '../../../../server/import/import-lines.js'
 import type { ImportMessage } from '../../../../server/import/import-upload.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, panelOf, signInToPanel } from '../../../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
 import { enter } from '../../../support/walk.js'
-import { csv, HEADER } from '../../cli/cli-harness.js'
+import { csv, HEADER, peselNumber } from '../../cli/cli-harness.js'
 
 type Headers = Record<string, string>
 
@@ -68,13 +69,17 @@ eachStore((store) => {
       const before = await logins()
       const expected: ImportMessage[] = [
         { lines: 6 },
-        { line: 2, outcome: 'changed' },
+        {
+          line: 2,
+          outcome: 'changed',
+          fields: { email: 'added', firstName: 'added', lastName: 'added', language: 'added' },
+        },
         { line: 3, outcome: 'refused', reasons: [{ code: 'PESEL_TAKEN' }] },
         { line: 4, outcome: 'refused', reasons: [{ code: 'EMAIL_INVALID' }, { code: 'PESEL_CHECK' }] },
         { line: 5, outcome: 'added' },
         { line: 6, outcome: 'refused', reasons: [{ code: 'TWICE_IN_FILE', what: 'login', line: 2 }] },
         { line: 7, outcome: 'refused', reasons: [{ code: 'FIELD_COUNT', count: 2, expected: 8 }] },
-        { done: { added: 1, changed: 1, refused: 4 } },
+        { done: { added: 1, changed: 1, unchanged: 0, refused: 4 } },
       ]
       assert.deepEqual(await messages(office, file, 'preview'), expected)
       assert.deepEqual(await logins(), before)
@@ -82,10 +87,68 @@ eachStore((store) => {
       assert.deepEqual(await logins(), [...before, 'ela'].sort())
     })
 
+    it('keeps the PESEL on record where the file has none; an empty one by form or API removes it', async () => {
+      await enter(server, { login: 'z.peselem', class: '4b', pesel: '55030101193' })
+      const { people } = await panelOf(server, 'sekretariat')
+      const hasPesel = async () => (await people.get.mutate({ login: 'z.peselem' })).hasPesel
+      await messages(office, csv('z.peselem,,,,Inne,,4b,'))
+      assert.equal(await hasPesel(), true)
+      await people.save.mutate({ isNew: false, person: { login: 'z.peselem', pesel: '' } })
+      assert.equal(await hasPesel(), false)
+    })
+
+    it('tells what a line changes, by fields, from what it leaves as it is, before it is stored and after', async () => {
+      await enter(server, { login: 'bez.zmian', class: '4b', language: 'pl', pesel: peselNumber(75) })
+      await enter(server, {
+        login: 'zmiana',
+        class: '4b',
+        email: 'zmiana@example.org',
+        firstName: 'Ewa',
+        pesel: peselNumber(76),
+      })
+      const file = csv(
+        `bez.zmian,,${peselNumber(75)},,,,4b,PL`,
+        `zmiana,,${peselNumber(77)},,Ewa,Nowa,5b,`,
+        'dodana,,,,Nowa,Osoba,4b,',
+      )
+      const fields = { email: 'removed', pesel: 'replaced', lastName: 'added', class: 'replaced' }
+      const expected = [
+        { lines: 3 },
+        { line: 2, outcome: 'unchanged' },
+        { line: 3, outcome: 'changed', fields },
+        { line: 4, outcome: 'added' },
+        { done: { added: 1, changed: 1, unchanged: 1, refused: 0 } },
+      ]
+      assert.deepEqual(await messages(office, file, 'preview'), expected)
+      assert.deepEqual(await messages(office, file), expected)
+      assert.deepEqual((await messages(office, file)).at(-1), {
+        done: { added: 0, changed: 0, unchanged: 3, refused: 0 },
+      })
+      const { entries } = await (await panelOf(server, 'sekretariat')).audit.list.mutate({ limit: 10 })
+      assert.deepEqual(
+        entries
+          .flatMap(({ action, detail }) => (action === 'import.previewed' || action === 'import.done' ? [detail] : []))
+          .slice(0, 3),
+        [
+          'added=0 changed=0 unchanged=3 refused=0',
+          'added=1 changed=1 unchanged=1 refused=0',
+          'added=1 changed=1 unchanged=1 refused=0',
+        ],
+      )
+    })
+
+    it('takes what its own file of refused lines holds as what it was', async () => {
+      const lines = (guard: string) => csv(`${guard}48.ola,${guard.slice(0, -1)}-ola@example.org,,,,,4b,`)
+      assert.deepEqual((await messages(office, lines('+'))).at(1), { line: 2, outcome: 'added' })
+      assert.deepEqual((await messages(office, lines("'+"))).at(1), { line: 2, outcome: 'unchanged' })
+    })
+
     it('takes what Excel writes: semicolons, Windows-1250', async () => {
       const head = Buffer.from(`${HEADER.replaceAll(',', ';')}\r\nexcel;;;;`)
       const file = Buffer.concat([head, Buffer.from([0xa3, 0x75, 0x63, 0x6a, 0x61]), Buffer.from(';;4b;\r\n')])
-      assert.deepEqual((await messages(office, file)).at(-1), { done: { added: 1, changed: 0, refused: 0 } })
+      assert.deepEqual((await messages(office, file)).at(-1), {
+        done: { added: 1, changed: 0, unchanged: 0, refused: 0 },
+      })
       const { people } = await (await panelOf(server, 'sekretariat')).people.search.mutate({ query: 'excel' })
       assert.equal(people[0]?.firstName, 'Łucja')
     })
@@ -109,13 +172,13 @@ eachStore((store) => {
         ...first,
         { line: 5, outcome: 'added' },
         { line: 6, outcome: 'added' },
-        { done: { added: 3, changed: 0, refused: 2 } },
+        { done: { added: 3, changed: 0, unchanged: 0, refused: 2 } },
       ])
       assert.deepEqual(await messages(teacher, file), [
         ...first,
         { line: 5, outcome: 'refused', reasons: [{ code: 'LOGIN_TAKEN' }] },
         { line: 6, outcome: 'refused', reasons: [{ code: 'LOGIN_TAKEN' }] },
-        { done: { added: 1, changed: 0, refused: 4 } },
+        { done: { added: 1, changed: 0, unchanged: 0, refused: 4 } },
       ])
     })
 
@@ -135,7 +198,7 @@ eachStore((store) => {
       const { panel } = clientFor(server, { headers })
       const save = (login: string, pesel: string) =>
         panel.people.save.mutate({ isNew: true, person: { login, class: '4b', pesel } })
-      for (let n = 0; n < 118; n++) await assert.rejects(save('proba', '22222222222'), { message: 'INPUT_INVALID' })
+      for (let n = 0; n < 116; n++) await assert.rejects(save('proba', '22222222222'), { message: 'INPUT_INVALID' })
       // the last ones count whether they hit or miss, and after them nothing is told of either
       assert.equal((await save('nowa.pierwsza', '79710800042')).created, true)
       await assert.rejects(save('cel', ''), { message: 'INPUT_INVALID' })
@@ -151,8 +214,25 @@ eachStore((store) => {
       const { entries } = await (await panelOf(server, 'sekretariat')).audit.list.mutate({})
       assert.deepEqual(
         entries.find(({ actor, action }) => actor === 'ciekawa' && action === 'import.done')?.detail,
-        'interrupted added=0 changed=0 refused=0',
+        'interrupted added=0 changed=0 unchanged=0 refused=0',
       )
+    })
+
+    it('lets no teacher find out the PESEL on record by whether another one would replace it', async () => {
+      await employ(server, { login: 'zgadula', role: 'teacher', class: '4b' })
+      const { headers } = await signInToPanel(server, 'zgadula')
+      await enter(server, { login: 'zgadywana', class: '4b', pesel: peselNumber(500) })
+      const guess = async (n: number) =>
+        (await messages(headers, csv(`zgadywana,,${peselNumber(n)},,,,4b,`), 'preview')).at(1)
+      const candidates = Array.from({ length: 119 }, (_, n) => `zgadywana,,${peselNumber(600 + n)},,,,4b,`)
+      for (const row of candidates)
+        assert.deepEqual((await messages(headers, csv(row), 'preview'))[1], {
+          line: 2,
+          outcome: 'changed',
+          fields: { pesel: 'replaced' },
+        })
+      assert.deepEqual(await guess(500), { line: 2, outcome: 'unchanged' })
+      for (const n of [500, 501]) assert.deepEqual(await guess(n), { failed: 'TOO_MANY_REQUESTS' })
     })
 
     it('is refused to strangers, foreign pages, and other kinds of body before the file is read', async () => {
@@ -179,8 +259,27 @@ eachStore((store) => {
       const { error } = (await response.json()) as { error: { reason: string; faults: { code: string }[] } }
       assert.equal(error.reason, 'HEADER')
       assert.deepEqual(new Set(error.faults.map(({ code }) => code)), new Set(['COLUMN_MISSING']))
-      for (const file of [Buffer.alloc(0), Buffer.from('PK\u0003\u0004 no text'), Buffer.alloc(1_000)])
-        assert.equal((await post(office, file)).status, 400)
+    })
+
+    it('says of a workbook, a picture, tabs and other lists what they are, not that names are missing', async () => {
+      const codes = async (file: Buffer | string) => {
+        const response = await post(office, file, { mode: 'preview' })
+        assert.equal(response.status, 400)
+        const { error } = (await response.json()) as { error: { faults: { code: string }[] } }
+        return [...new Set(error.faults.map(({ code }) => code))]
+      }
+      assert.deepEqual(await codes(Buffer.alloc(0)), ['EMPTY'])
+      assert.deepEqual(await codes('PK\u0003\u0004 no text'), ['WORKBOOK'])
+      assert.deepEqual(await codes(Buffer.from('d0cf11e0a1b11ae10000', 'hex')), ['WORKBOOK'])
+      assert.deepEqual(await codes(Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex')), ['BINARY'])
+      assert.deepEqual(await codes('%PDF-1.7\n%'), ['BINARY'])
+      assert.deepEqual(await codes(HEADER.replaceAll(',', '\t')), ['TABS'])
+      assert.deepEqual(await codes(Buffer.from(`\ufeff${HEADER.replaceAll(',', '\t')}`, 'utf16le')), ['TABS'])
+      assert.deepEqual(await codes('Nazwisko;Imię;Adres e-mail\nNowak;Ewa;e@x.pl\n'), [
+        'COLUMN_UNKNOWN',
+        'COLUMN_MISSING',
+      ])
+      assert.deepEqual(await codes('Nowak;Ewa;e@x.pl\n'), ['NO_HEADER'])
     })
 
     it('takes 20,000 lines and no more', async () => {
@@ -191,7 +290,7 @@ eachStore((store) => {
         error: { code: 'INPUT_INVALID', reason: 'TOO_MANY_LINES', most: 20_000 },
       })
       const taken = await messages(office, lines(20_000), 'preview')
-      assert.deepEqual(taken.at(-1), { done: { added: 0, changed: 0, refused: 20_000 } })
+      assert.deepEqual(taken.at(-1), { done: { added: 0, changed: 0, unchanged: 0, refused: 20_000 } })
     })
 
     it('refuses 50 MB of anything clearly, said in advance or not, and keeps none of it', async () => {
@@ -220,9 +319,9 @@ eachStore((store) => {
       }
       assert.ok(count < 3_000, `${count} of 3,000 when nobody listened any more`)
       const { done } = (await messages(office, file)).at(-1) as {
-        done: { added: number; changed: number; refused: number }
+        done: LineCounts
       }
-      assert.deepEqual(done, { added: 3_000 - count, changed: count, refused: 0 })
+      assert.deepEqual(done, { added: 3_000 - count, changed: 0, unchanged: count, refused: 0 })
       assert.equal(await stored(), 3_000)
     })
 

@@ -23,6 +23,12 @@ describe('records', () => {
     assert.deepEqual(await recordsOf('a,b;"c;d"', ';'), [{ line: 1, fields: ['a,b', 'c;d'] }])
   })
 
+  it('lose the apostrophe that guards a spreadsheet, and no other', async () => {
+    assert.deepEqual(await recordsOf(`'+48,"'-anna@x.pl",'@,"'=1,2",''+1,'x,O'-x,'`), [
+      { line: 1, fields: ['+48', '-anna@x.pl', '@', '=1,2', "''+1", "'x", "O'-x", "'"] },
+    ])
+  })
+
   it('are numbered by the line where they begin, empty lines and quoted line breaks counted', async () => {
     assert.deepEqual(await recordsOf('a\n\n , \n"b\n\nc",d\ne'), [
       { line: 1, fields: ['a'] },

@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { loginOfLine, readOwnFile, refusedLines, splitFields } from '../../../../widget/panel/import/own-file.js'
+import { personOfLine, readOwnFile, refusedLines, splitFields } from '../../../../widget/panel/import/own-file.js'
 
 const HEADER = 'login;email;first_name'
 
@@ -19,7 +19,15 @@ describe('the person’s own file', () => {
       0x75,
     ])
     for (const bytes of [`\ufeff${text}`, text, utf16, cp1250])
-      expect(loginOfLine(await readOwnFile(new Blob([bytes])), 2)).to.equal('żak')
+      expect(personOfLine(await readOwnFile(new Blob([bytes])), 2).login).to.equal('żak')
+  })
+
+  it('says whom a line is about, and only the login of a line whose fields may stand anywhere', async () => {
+    const file = await readOwnFile(
+      new Blob(['login;pesel;first_name;last_name;class\nala;;Ala;Kot;4b\nola;44051401359;Ola;4b\n']),
+    )
+    expect(personOfLine(file, 2)).to.deep.equal({ login: 'ala', firstName: 'Ala', lastName: 'Kot', class: '4b' })
+    expect(personOfLine(file, 3)).to.deep.equal({ login: 'ola', firstName: '', lastName: '', class: '' })
   })
 
   it('gives back the refused lines alone, under its own header and with its own delimiter', async () => {
@@ -30,6 +38,24 @@ describe('the person’s own file', () => {
   it('keeps a record of several lines whole', async () => {
     const file = await readOwnFile(new Blob([`${HEADER}\na;"x\ny";A\nb;b;B\n`]))
     expect(refusedLines(file, new Set([2]), [2, 4])).to.equal(`\ufeff${HEADER}\r\na;"x\ny";A\r\n`)
+  })
+
+  it('leaves out empty rows, which spreadsheets write, and still keeps a record of several lines whole', async () => {
+    const blank = ';;\n;;\n'
+    const file = await readOwnFile(
+      new Blob([`${HEADER}\na;a;A\n${blank}"b\n;;";b;B\n${blank}c;"c;C\n${blank}d;d;D\n${blank}`]),
+    )
+    expect(refusedLines(file, new Set([2, 5, 9, 12]), [2, 5, 9, 12])).to.equal(
+      `\ufeff${HEADER}\r\na;a;A\r\n"b\n;;";b;B\r\nc;"c;C"\r\nd;d;D\r\n`,
+    )
+    expect(personOfLine(file, 5).login).to.equal('b\n;;')
+  })
+
+  it('reads back what it has written, as the server does', async () => {
+    const file = await readOwnFile(new Blob([`${HEADER}\n+48;-a@x.pl;A\n`]))
+    const again = await readOwnFile(new Blob([refusedLines(file, new Set([2]), [2])]))
+    expect(personOfLine(again, 2).login).to.equal('+48')
+    expect(refusedLines(again, new Set([2]), [2])).to.equal(refusedLines(file, new Set([2]), [2]))
   })
 
   it('lets no field become a formula in a spreadsheet', async () => {

@@ -1,5 +1,5 @@
 import { until } from '../../support/mount.js'
-import { fill, mountPanel, type MountedPanel } from './mount-panel.js'
+import { fill, goTo, mountPanel, type MountedPanel } from './mount-panel.js'
 
 type Scene = (options: { lang?: string }) => Promise<MountedPanel>
 
@@ -12,15 +12,30 @@ const showing =
   }
 
 /** Puts a file into the import and waits for what becomes of it. */
-export async function bringFile(panel: MountedPanel, text: string): Promise<void> {
+export async function bringFile(panel: MountedPanel, text: string, name = 'osoby.csv'): Promise<void> {
   await until(() => panel.find('[type=file]'), 'the field is there')
   const files = new DataTransfer()
-  files.items.add(new File([text], 'osoby.csv', { type: 'text/csv' }))
+  files.items.add(new File([text], name, { type: 'text/csv' }))
   panel.get<HTMLInputElement>('[type=file]').files = files.files
   panel.get('[type=submit]').click()
 }
 
-export const FILE = 'login,email,pesel\nnowa.1,a@example.org,\nosoba.4b.0,b@example.org,\nzla,bez,=1+1\n'
+/** Stores what is shown, in whichever language. */
+export async function confirmStoring(panel: MountedPanel): Promise<void> {
+  await until(() => panel.find('table'), 'the preview is there')
+  panel.get('klucznik-panel-import [data-kind=main]').click()
+  await until(() => panel.find('dialog[open]'), 'it is asked')
+  panel.get('dialog [value=yes]').click()
+}
+
+export const FILE = [
+  'login,email,pesel,first_name,last_name,class',
+  'nowa.1,a@example.org,,Ula,Nowa,4b',
+  'bez.zmian,c@example.org,,Jan,Taki,4b',
+  'osoba.4b.0,b@example.org,44051401359,Anna,Nowak,4b',
+  'bez.adresu,,,Ewa,Lis,5b',
+  'zla,bez,=1+1\n',
+].join('\n')
 
 /** Every view of the panel in its states, each with the way there. */
 export const PANEL_SCENES: Record<string, Scene> = {
@@ -78,6 +93,32 @@ export const PANEL_SCENES: Record<string, Scene> = {
     const panel = await mountPanel({ at: '#/import', lang })
     await bringFile(panel, FILE)
     await until(() => panel.find('table'), 'the preview is there')
+    return panel
+  },
+
+  async 'a file that is being stored'({ lang = 'pl' }) {
+    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ delay: 2_500 }] } })
+    await bringFile(panel, FILE)
+    await confirmStoring(panel)
+    await until(() => panel.find('progress'), 'it has begun')
+    return panel
+  },
+
+  async 'a file that is being stored, from elsewhere'({ lang = 'pl' }) {
+    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ delay: 2_500 }] } })
+    await bringFile(panel, FILE)
+    await confirmStoring(panel)
+    await until(() => panel.find('progress'), 'it has begun')
+    await goTo(panel, '#/klasy')
+    await until(() => panel.find('table'), 'the classes are there')
+    return panel
+  },
+
+  async 'a file whose storing was cut short'({ lang = 'pl' }) {
+    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ end: 'break' }] } })
+    await bringFile(panel, FILE)
+    await confirmStoring(panel)
+    await until(() => panel.find('[role=alert]'), 'it is said')
     return panel
   },
 

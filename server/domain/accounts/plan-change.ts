@@ -1,0 +1,77 @@
+import type { Account, IdentifierKeys, Profile } from '../account.js'
+import { generateSubstituteId } from '../identifiers/substitute-id.js'
+import type { Keyring } from '../keyring.js'
+import type { Language } from '../language.js'
+import type { Unit } from '../unit.js'
+import type { ReadRow } from './account-row.js'
+import { changedFields, type FieldChanges } from './changed-fields.js'
+import { placeInUnit, type PlaceInUnit } from './place-in-unit.js'
+import { openProfile } from './profile.js'
+import type { Registration } from './registration.js'
+
+/** What a row would make of an account that is there. */
+export interface ChangePlan {
+  keys: IdentifierKeys
+  /** Of the secret key that made the keys. */
+  keyVersion: string
+  profile: Profile
+  place: PlaceInUnit
+  language?: Language | '' | undefined
+  /** The address that another one, or none, comes in the place of. */
+  formerEmail?: string | undefined
+  changed: FieldChanges
+}
+
+/** Plans the change from the state that was read; a preview shows it, and an import does it. Throws `RowRefused`. */
+export function planChange(
+  keyring: Keyring,
+  known: Account,
+  { unit, read, role }: Pick<Registration, 'unit' | 'role'> & { read: ReadRow },
+): ChangePlan {
+  const before = openProfile(keyring, known)
+  const { email = before?.email, pesel } = read.identifiers
+  const substituteId = read.identifiers.substitute || before?.substituteId || generateSubstituteId()
+  const profile: Profile = {
+    substituteId,
+    firstName: read.firstName ?? before?.firstName ?? '',
+    lastName: read.lastName ?? before?.lastName ?? '',
+  }
+  if (email) profile.email = email
+  const keys = keyring.identifierKeys(unit.id, {
+    login: read.loginNormal,
+    substitute: substituteId,
+    ...(email && { email }),
+    ...(pesel && { pesel }),
+  })
+  // a PESEL that the row does not mention keeps its key, and the account then the version that made it
+  const kept = pesel === undefined ? known.keys.pesel : undefined
+  if (kept !== undefined) keys.pesel = kept
+  const language = read.language ?? known.language
+  const place = placeInUnit(known, read, role)
+  const isSamePesel = pesel && isKeyOf(keyring, { unit, pesel, key: known.keys.pesel })
+  const after = {
+    ...place,
+    login: read.login,
+    language: language || undefined,
+    pesel: isSamePesel ? known.keys.pesel : keys.pesel,
+    profile,
+  }
+  return {
+    keys,
+    keyVersion: kept === undefined ? keyring.version : known.keyVersion,
+    profile,
+    place,
+    language,
+    formerEmail: profile.email === before?.email ? undefined : before?.email,
+    changed: changedFields({ ...known, pesel: known.keys.pesel, profile: before }, after),
+  }
+}
+
+/** Whether the key was made of the PESEL, by whichever secret key: a newer one makes no other PESEL of it. */
+function isKeyOf(
+  keyring: Keyring,
+  { unit, pesel, key }: { unit: Unit; pesel: string; key: string | undefined },
+): boolean {
+  const search = { email: undefined, login: undefined, substitute: undefined, pesel }
+  return key !== undefined && keyring.identifierSearch(unit.id, '', search).pesel.includes(key)
+}
