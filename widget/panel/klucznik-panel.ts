@@ -107,6 +107,10 @@ export class KlucznikPanel extends LitElement {
     window.scrollTo(0, 0)
   }
 
+  get #dialog(): ConfirmDialog | null {
+    return this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')
+  }
+
   #createClient(): PanelClient {
     return createPanelClient(this.unit, {
       answered: () => this.#session.answered(),
@@ -160,11 +164,12 @@ export class KlucznikPanel extends LitElement {
   }
 
   #confirm = (question: Question): Promise<boolean> => {
-    const dialog = this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')
-    return dialog?.ask(question) ?? Promise.resolve(false)
+    return this.#dialog?.ask(question) ?? Promise.resolve(false)
   }
 
   #handleHash = (): void => {
+    // whoever goes elsewhere has not said yes
+    this.#dialog?.dismiss()
     this.route = parseRoute(location.hash)
     this.heading = ''
     this.#isMoved = true
@@ -176,7 +181,7 @@ export class KlucznikPanel extends LitElement {
 
   #handleSessionEnd(): void {
     const { stage } = this.#session
-    this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')?.dismiss()
+    this.#dialog?.dismiss()
     this.#session.end()
     if (stage === 'in') this.#isMoved = true
   }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { focused } from '../support/focus.js'
-import { until } from '../support/mount.js'
+import { pause, until } from '../support/mount.js'
 import { endSession, fill, goTo, mountPanel, named, signInAs } from './support/mount-panel.js'
 
 describe('the sign-in', () => {
@@ -58,6 +58,20 @@ describe('the panel', () => {
     expect(document.title).to.contain('Niedoręczone wiadomości – Panel szkoły')
     await goTo(panel, '#/osoba/osoba.4b.0')
     await until(() => panel.heading() === 'Nowak Anna', 'the heading knows the name')
+  })
+
+  it('takes a question away with the place that asked it, and does nothing', async () => {
+    const panel = await mountPanel({ at: '#/klasa/4b' })
+    await goTo(panel, '#/osoba/osoba.4b.0')
+    await until(() => panel.find('form'), 'the form is there')
+    named(panel, 'Wyłącz konto').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    history.back()
+    await until(() => panel.heading() === 'Klasa 4b', 'it is the place before')
+    expect(panel.find('dialog[open]')).to.equal(null)
+    panel.get('dialog [value=yes]').click()
+    await pause(50)
+    expect(await panel.unit.calls('panel.people.disable')).to.deep.equal([])
   })
 
   it('shows a teacher neither staff nor history', async () => {
