@@ -1,12 +1,31 @@
+/** Says what is typed in a form and not saved; undefined when nothing is. */
+export type ReadDraft = () => object | undefined
+
 /** What was typed and not saved, by place; in this page's memory alone, for one login. */
 export class Drafts {
   #owner = ''
-  readonly #kept = new Map<string, unknown>()
+  readonly #kept = new Map<string, object>()
+  readonly #open = new Set<ReadDraft>()
+
+  /** Whether anything would be lost. */
+  get isAny(): boolean {
+    return this.#kept.size > 0 || [...this.#open].some((read) => read() !== undefined)
+  }
 
   /** Whoever signs in finds their own drafts and nobody else's. */
   belongTo(login: string): void {
     if (login !== this.#owner) this.clear()
     this.#owner = login
+  }
+
+  /** A form is on show. */
+  open(read: ReadDraft): void {
+    this.#open.add(read)
+  }
+
+  /** It no longer is. */
+  close(read: ReadDraft): void {
+    this.#open.delete(read)
   }
 
   keep(place: string, draft: object): void {
@@ -18,6 +37,11 @@ export class Drafts {
     const draft = this.#kept.get(place) as Draft | undefined
     this.#kept.delete(place)
     return draft
+  }
+
+  /** Whether it was still kept. */
+  drop(place: string, draft: object): boolean {
+    return this.#kept.get(place) === draft && this.#kept.delete(place)
   }
 
   clear(): void {

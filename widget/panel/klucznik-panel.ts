@@ -1,22 +1,23 @@
 import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { toFailure, type WidgetFailure } from '../failure.js'
 import { atHand } from '../i18n/at-hand.js'
 import { LANGUAGES, resolveLanguage, type Language } from '../i18n/language.js'
 import { plural } from '../i18n/plural.js'
 import { placeSurface } from '../surface.js'
 import { failureNotice } from '../views/failure-notice.js'
+import type { ConfirmDialog } from './confirm-dialog.js'
 import { Drafts } from './drafts.js'
 import { PanelSpeech } from './i18n/panel-speech.js'
-import { createPanelClient, isSessionEnd, type Me, type PanelClient } from './panel-client.js'
+import { createPanelClient, type Me, type PanelClient } from './panel-client.js'
 import { panelContext, type Question } from './panel-context.js'
 import type { HeadingEvent, SignedInEvent } from './panel-events.js'
-import type { ConfirmDialog } from './confirm-dialog.js'
 import { parseRoute, type Route } from './route.js'
 import { registerViews } from './register-views.js'
 import { SessionController } from './session-controller.js'
 import { panelStyles } from './styles/panel-styles.js'
+import { outcomeNotice } from './views/outcome-notice.js'
 import { panelHeader } from './views/panel-header.js'
+import { sessionWarning } from './views/session-warning.js'
 import { isFor, viewHeading, viewOf } from './views/view-of.js'
 
 /**
@@ -42,7 +43,6 @@ export class KlucznikPanel extends LitElement {
     route: { state: true },
     heading: { state: true },
     note: { state: true },
-    failure: { state: true },
   }
 
   readonly #speech = new PanelSpeech(this)
@@ -54,12 +54,13 @@ export class KlucznikPanel extends LitElement {
   /** What has the focus moved to it when it is there: a new view, or a session that began or ended. */
   #isMoved = false
   #warned = ''
+  /** What a view has left for the next. */
+  #word: string[] = []
 
   private route: Route = parseRoute(location.hash)
   /** What a view says about itself, once it knows. */
   private heading = ''
   private note = ''
-  private failure: WidgetFailure | undefined
 
   unit = ''
   unitName = ''
@@ -87,7 +88,7 @@ export class KlucznikPanel extends LitElement {
 
   protected override willUpdate(changed: PropertyValues): void {
     if (!this.#client || changed.has('unit')) this.#client = this.#createClient()
-    this.#speech.speak(resolveLanguage(this, this.lang)).catch((error: unknown) => (this.failure = toFailure(error)))
+    this.#speech.speak(resolveLanguage(this, this.lang))
     this.#provide()
     this.#warn()
   }
@@ -118,23 +119,9 @@ export class KlucznikPanel extends LitElement {
     })
   }
 
-  /** Whoever has a session is in. */
   async #open(): Promise<void> {
     await this.updateComplete
-    this.failure = undefined
-    try {
-      const me = await this.#client?.me()
-      if (me) this.#enter(me)
-    } catch (error) {
-      if (!isSessionEnd(toFailure(error))) this.failure = toFailure(error)
-    }
-  }
-
-  #enter(me: Me): void {
-    this.#drafts.belongTo(me.login)
-    this.#session.begin(me)
-    this.heading = ''
-    this.requestUpdate()
+    if (this.#client) await this.#session.open(this.#client)
   }
 
   #provide(): void {
@@ -144,8 +131,19 @@ export class KlucznikPanel extends LitElement {
     const { value } = this.#services
     if (!client || !me || !messages) return
     if (client === value?.client && me === value.me && messages === value.messages) return
-    const [drafts, announce, confirm] = [this.#drafts, this.#announce, this.#confirm]
-    this.#services.setValue({ client, me, language, atHand: atHand[language], messages, drafts, announce, confirm })
+    this.#drafts.belongTo(me.login)
+    this.#services.setValue({
+      client,
+      me,
+      language,
+      atHand: atHand[language],
+      messages,
+      drafts: this.#drafts,
+      announce: this.#announce,
+      leaveWord: this.#leaveWord,
+      takeWord: () => this.#word.splice(0),
+      confirm: this.#confirm,
+    })
   }
 
   /** A warning is said when it comes, and once more in the last minute. */
@@ -161,6 +159,11 @@ export class KlucznikPanel extends LitElement {
   #announce = (text: string): void => {
     // the same words twice are otherwise no change
     this.note = this.note === text ? `${text}\u00a0` : text
+  }
+
+  #leaveWord = (sentence: string): void => {
+    this.#word = [sentence]
+    this.#announce(sentence)
   }
 
   #confirm = (question: Question): Promise<boolean> => {
@@ -187,35 +190,40 @@ export class KlucznikPanel extends LitElement {
   }
 
   #handleSignedIn(event: SignedInEvent): void {
+    const { me } = this.#session
+    // the place is that of whoever was here before
+    if (me && me.login !== event.detail.login) this.#goHome()
     this.#isMoved = true
-    this.#enter(event.detail)
+    this.#session.begin(event.detail)
+  }
+
+  #goHome(): void {
+    history.replaceState(null, '', `${location.pathname}${location.search}`)
+    this.route = parseRoute('')
+    this.heading = ''
   }
 
   #handleSignOut = async (): Promise<void> => {
-    try {
-      await this.#client?.signOut()
-    } catch (error) {
-      if (!isSessionEnd(toFailure(error))) {
-        this.failure = toFailure(error)
-        return
-      }
-    }
-    this.#drafts.clear()
+    const { messages } = this.#speech
+    if (this.#drafts.isAny && messages && !(await this.#confirm(messages.session.confirmSignOut))) return
+    if (this.#client) await this.#session.signOut(this.#client, () => void this.#handleLeft())
+  }
+
+  async #handleLeft(): Promise<void> {
     this.#isMoved = true
-    this.#session.me = undefined
-    this.#session.leave()
+    this.#goHome()
     if (this.#speech.messages) this.#announce(this.#speech.messages.session.signedOut)
+    // a form that goes keeps what was typed
+    await this.updateComplete
+    this.#drafts.clear()
   }
 
   #handleStay = async (): Promise<void> => {
-    try {
-      const me = await this.#client?.me()
-      if (me) this.#enter(me)
+    if (!this.#client) return
+    await this.#session.open(this.#client, () => {
       if (this.#speech.messages) this.#announce(this.#speech.messages.session.stayed)
       this.#surface.querySelector('h1')?.focus()
-    } catch (error) {
-      if (!isSessionEnd(toFailure(error))) this.failure = toFailure(error)
-    }
+    })
   }
 
   #handleLanguage = (language: Language): void => {
@@ -229,15 +237,19 @@ export class KlucznikPanel extends LitElement {
     this.#surface.querySelector('h1')?.focus()
   }
 
-  #handleRetry = (): void => {
-    this.failure = undefined
-    if (this.#session.stage === 'opening') void this.#open()
+  #handleRetry = async (): Promise<void> => {
+    if (this.#speech.failure) {
+      this.#isMoved = true
+      await this.#speech.retry()
+    }
+    if (this.#session.call.failure) await this.#session.call.retry()
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { messages, language } = this.#speech
     const { stage, me } = this.#session
-    const { failure } = this
+    const { warning } = this.#session
+    const failure = this.#session.call.failure ?? this.#speech.failure
     const notice = failure
       ? failureNotice({
           failure,
@@ -260,26 +272,13 @@ export class KlucznikPanel extends LitElement {
         handleLanguage: this.#handleLanguage,
         handleSignOut: this.#handleSignOut,
       })}
-      <main class="panel-main">${isIn ? this.#warning() : nothing} ${notice} ${this.#body(isIn ? me : undefined)}</main>
+      <main class="panel-main">
+        ${isIn && warning ? sessionWarning({ warning, messages, language, handleStay: this.#handleStay }) : nothing}
+        ${notice} ${this.#body(isIn ? me : undefined)}
+      </main>
       ${this.contact ? html`<footer class="panel-footer"><p>${messages.help}: ${this.contact}</p></footer>` : nothing}
       <p class="klucznik-hidden" role="status">${this.note}</p>
       <klucznik-panel-confirm .cancel=${messages.cancel}></klucznik-panel-confirm>`
-  }
-
-  #warning(): TemplateResult | typeof nothing {
-    const { warning } = this.#session
-    const { messages, language } = this.#speech
-    if (!warning || !messages) return nothing
-    return html`<div class="klucznik-notice panel-warning">
-      <p>${plural(language, messages.session[warning.kind], warning.minutes)}</p>
-      ${
-        warning.kind === 'idle'
-          ? html`<button class="klucznik-button" type="button" @click=${this.#handleStay}>
-              ${messages.session.stay}
-            </button>`
-          : nothing
-      }
-    </div>`
   }
 
   #body(me: Me | undefined): TemplateResult | typeof nothing {
@@ -288,6 +287,7 @@ export class KlucznikPanel extends LitElement {
     if (!messages || stage === 'opening') return nothing
     if (!me) {
       return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${messages.signIn.title}</h1>
+        ${stage === 'left' ? outcomeNotice([messages.session.signedOut]) : nothing}
         ${stage === 'ended' ? html`<p class="klucznik-text">${messages.session.ended}</p>` : nothing}
         <klucznik-panel-sign-in
           .client=${this.#client}

@@ -37,6 +37,7 @@ export const en: PanelMessages = {
     signedInAs: (name) => `Signed in: ${name}`,
     signOut: 'Sign out',
     signedOut: 'You are signed out of the panel.',
+    confirmSignOut: { title: 'Sign out without saving?', text: 'What is not saved will be lost.', action: 'Sign out' },
     ended: 'Your session has ended. Sign in again and you are back in the same place.',
     idle: {
       one: 'In a minute the panel signs you out, since nothing happens in it.',
@@ -144,6 +145,8 @@ export const en: PanelMessages = {
     add: 'Save the person',
     save: 'Save changes',
     saving: 'Saving.',
+    clear: 'Clear the form',
+    revert: 'Restore what is saved',
     added: 'The person is saved. You can invite them.',
     saved: 'The changes are saved.',
     unchanged: 'Nothing has changed, so there was nothing to save.',
@@ -164,6 +167,11 @@ export const en: PanelMessages = {
     enabled: 'The account is enabled.',
     unknown: 'There is no such person, or they are not in your class.',
     self: 'You cannot disable your own account. Ask somebody else of the office.',
+    confirmNoEmail: {
+      title: 'Remove the e-mail address?',
+      text: 'No message can reach this person any more, neither an invitation nor a link to a new password. Links sent to this address stop working. We tell this address that it was removed.',
+      action: 'Remove the address',
+    },
     confirmEmail: {
       title: 'Change the e-mail address?',
       text: 'Links sent to the former address stop working. We tell both the old and the new address of the change. A new invitation has to be sent separately.',
@@ -241,11 +249,12 @@ export const en: PanelMessages = {
     },
     personQueued: 'Sending the invitation. It usually arrives in a few minutes.',
     refused: {
-      EMAIL_MISSING: 'This person has no e-mail address. Add it and save, then send the invitation.',
-      PASSWORD_SET: 'This person already has a password.',
-      ACCOUNT_DISABLED: 'This account is disabled. Enable it first.',
+      EMAIL_MISSING:
+        'The invitation was not sent. This person has no e-mail address. Add it and save, then send the invitation.',
+      PASSWORD_SET: 'The invitation was not sent. This person already has a password.',
+      ACCOUNT_DISABLED: 'The invitation was not sent. This account is disabled. Enable it first.',
     },
-    tooSoon: 'These invitations have just gone out. The next ones can be sent in a minute.',
+    tooSoon: 'Nothing new was sent. These invitations went out a moment ago. The next ones can be sent in a minute.',
   },
 
   undelivered: {

@@ -34,6 +34,7 @@ export interface PanelMessages {
     signedInAs(name: string): string
     signOut: string
     signedOut: string
+    confirmSignOut: { title: string; text: string; action: string }
     ended: string
     /** By minutes until an idle session ends. */
     idle: Forms
@@ -124,6 +125,10 @@ export interface PanelMessages {
     add: string
     save: string
     saving: string
+    /** Empties the form of a new person. */
+    clear: string
+    /** Brings back what is stored. */
+    revert: string
     added: string
     saved: string
     unchanged: string
@@ -144,6 +149,7 @@ export interface PanelMessages {
     enabled: string
     unknown: string
     self: string
+    confirmNoEmail: { title: string; text: string; action: string }
     confirmEmail: { title: string; text: string; action: string }
     /** By what the person is to be. */
     confirmRole: { title: string; text: Record<Role, string>; action: string }
