@@ -18,6 +18,8 @@ export type Person = People['people'][number]
 export type InvitationCounts = Outputs['invite']
 export type AuditPage = Outputs['audit']['list']
 export type AuditEntry = AuditPage['entries'][number]
+/** A person who was saved. */
+export type Saved = Outputs['people']['save']
 export type PersonEntry = Inputs['people']['save']
 export type Role = Person['role']
 
@@ -30,7 +32,7 @@ export interface PanelClient {
   list(filter: Inputs['people']['list']): Promise<People>
   search(query: Inputs['people']['search']): Promise<People>
   person(login: string): Promise<Person>
-  save(entry: PersonEntry): Promise<Outputs['people']['save']>
+  save(entry: PersonEntry): Promise<Saved>
   disable(login: string): Promise<Person>
   enable(login: string): Promise<Person>
   undelivered(page: Inputs['undelivered']): Promise<People>

@@ -7,7 +7,7 @@ import { PanelView } from '../panel-view.js'
 import { routeHash } from '../route.js'
 import { callStatus } from './call-status.js'
 import { classesTable } from './classes-table.js'
-import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { inviteRefusal, NO_OUTCOME, outcomeNotice } from './outcome-notice.js'
 
 /** Every class with how far its members have come. */
 export class ClassesView extends PanelView {
@@ -18,7 +18,7 @@ export class ClassesView extends PanelView {
 
   private classes: ClassFunnel[] | undefined
   /** What became of an invitation, a sentence each. */
-  private outcome: string[] = []
+  private outcome = NO_OUTCOME
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -37,15 +37,16 @@ export class ClassesView extends PanelView {
     if (!services) return
     const { client, messages, confirm, announce } = services
     if (!(await confirm(messages.invite.confirmUnit))) return
-    this.outcome = []
+    this.outcome = NO_OUTCOME
     const counts = await this.#sending.run(() => client.invite({ kind: 'unit' }), {
       handle: (failure) => {
-        this.outcome = inviteRefusal(failure, messages)
-        return this.outcome.length > 0
+        const refusal = inviteRefusal(failure, messages)
+        this.outcome = refusal ?? NO_OUTCOME
+        return refusal !== undefined
       },
     })
     if (counts) this.outcome = invitationText(counts, services)
-    announce(this.outcome.join(' '))
+    announce(this.outcome.sentences.join(' '))
     if (counts && counts.queued > 0) this.#watch.start(() => this.#look())
   }
 
@@ -70,7 +71,8 @@ export class ClassesView extends PanelView {
               : nothing
           }
         </div>
-        ${callStatus(this.call, services)} ${outcomeNotice(outcome)} ${callStatus(this.#sending, services)}
+        ${callStatus(this.call, services)} ${outcomeNotice(outcome.sentences, outcome.kind)}
+        ${callStatus(this.#sending, services)}
         ${
           classes === undefined
             ? nothing

@@ -21,6 +21,7 @@ export class HistoryView extends PanelView {
   private entries: AuditEntry[] | undefined
   private next: AuditPage['next'] = null
   private outcome: string[] = []
+  private isPart = false
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -51,6 +52,7 @@ export class HistoryView extends PanelView {
     const file = await this.#exporting.run(() => services.client.exportHistory(format))
     if (!file) return
     saveFile(`klucznik-historia.${format}`, TYPES[format], file.text)
+    this.isPart = !file.isWhole
     this.outcome = [t.exported, ...(file.isWhole ? [] : [t.exportedPart])]
     services.announce(this.outcome.join(' '))
   }
@@ -64,7 +66,7 @@ export class HistoryView extends PanelView {
         <button class="klucznik-button" type="button" @click=${() => this.#export('csv')}>${t.csv}</button>
         <button class="klucznik-button" type="button" @click=${() => this.#export('jsonl')}>${t.jsonl}</button>
       </div>
-      ${outcomeNotice(this.outcome)} ${callStatus(this.#exporting, services)}
+      ${outcomeNotice(this.outcome, this.isPart ? 'warning' : 'done')} ${callStatus(this.#exporting, services)}
       ${entries ? this.#table(entries) : nothing} ${callStatus(this.call, services)}
       ${
         next

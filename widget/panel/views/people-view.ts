@@ -9,7 +9,7 @@ import { routeHash, type Route } from '../route.js'
 import { callStatus } from './call-status.js'
 import { countOf, sumOf } from './classes-table.js'
 import { listSummary } from './list-summary.js'
-import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { inviteRefusal, NO_OUTCOME, outcomeNotice } from './outcome-notice.js'
 import { pager } from './pager.js'
 import { peopleTable } from './people-table.js'
 
@@ -32,7 +32,7 @@ export class PeopleView extends PanelView {
 
   private people: People | undefined
   private funnel: ClassFunnel | undefined
-  private outcome: string[] = []
+  private outcome = NO_OUTCOME
   private offset = 0
 
   /** Undefined: all classes. */
@@ -83,15 +83,16 @@ export class PeopleView extends PanelView {
     const { client, messages, confirm, announce } = services
     const { title, ...question } = messages.invite.confirmClass
     if (!(await confirm({ ...question, title: title(ofClass || messages.classes.noClass) }))) return
-    this.outcome = []
+    this.outcome = NO_OUTCOME
     const counts = await this.#sending.run(() => client.invite({ kind: 'class', class: ofClass }), {
       handle: (failure) => {
-        this.outcome = inviteRefusal(failure, messages)
-        return this.outcome.length > 0
+        const refusal = inviteRefusal(failure, messages)
+        this.outcome = refusal ?? NO_OUTCOME
+        return refusal !== undefined
       },
     })
     if (counts) this.outcome = invitationText(counts, services)
-    announce(this.outcome.join(' '))
+    announce(this.outcome.sentences.join(' '))
     if (counts && counts.queued > 0) this.#watch.start(() => this.#look())
   }
 
@@ -113,8 +114,9 @@ export class PeopleView extends PanelView {
     const total = people?.total ?? 0
     return html`<klucznik-panel-search></klucznik-panel-search>
       <div class="panel-below-search">
-        ${staff ? this.#staffActions() : html`${this.#actions()}${this.#filter()}`} ${outcomeNotice(this.outcome)}
-        ${callStatus(this.#sending, services)} ${callStatus(this.call, services)}
+        ${staff ? this.#staffActions() : html`${this.#actions()}${this.#filter()}`}
+        ${outcomeNotice(this.outcome.sentences, this.outcome.kind)} ${callStatus(this.#sending, services)}
+        ${callStatus(this.call, services)}
         ${
           people === undefined
             ? nothing

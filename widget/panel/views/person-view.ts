@@ -6,7 +6,7 @@ import { HeadingEvent, type SavedEvent } from '../panel-events.js'
 import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
 import { callStatus } from './call-status.js'
-import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { inviteRefusal, NO_OUTCOME, outcomeNotice, type OutcomeKind } from './outcome-notice.js'
 import { personSummary } from './person-summary.js'
 
 /** One person: where they stand, what can be done for them, and their data to change. */
@@ -23,12 +23,13 @@ export class PersonView extends PanelView {
 
   private person: Person | undefined
   private isUnknown = false
-  private outcome: string[] = []
+  private outcome = NO_OUTCOME
 
   login = ''
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.outcome = { kind: 'done', sentences: this.services?.takeWord() ?? [] }
     void this.updateComplete.then(() => this.#load())
   }
 
@@ -48,13 +49,13 @@ export class PersonView extends PanelView {
   }
 
   #handleSaved(event: SavedEvent): void {
-    this.outcome = this.services ? [this.services.messages.person.saved] : []
+    this.outcome = NO_OUTCOME
     this.person = event.detail
   }
 
-  #say(...sentences: string[]): void {
-    this.outcome = sentences
-    this.services?.announce(sentences.join(' '))
+  #say(sentence: string, kind: OutcomeKind = 'done'): void {
+    this.outcome = { kind, sentences: [sentence] }
+    this.services?.announce(sentence)
   }
 
   #handleInvite = async (): Promise<void> => {
@@ -63,13 +64,13 @@ export class PersonView extends PanelView {
     const { client, messages, confirm } = services
     const t = messages.invite
     const { text, ...question } = t.confirmPerson
-    if (person.email === '') return this.#say(t.refused.EMAIL_MISSING)
+    if (person.email === '') return this.#say(t.refused.EMAIL_MISSING, 'refused')
     if (!(await confirm({ ...question, text: text(person.email) }))) return
     const counts = await this.#acting.run(() => client.invite({ kind: 'person', login: person.login }), {
       handle: (failure) => {
         const refusal = inviteRefusal(failure, messages)
-        if (refusal.length > 0) this.#say(...refusal)
-        return refusal.length > 0
+        for (const sentence of refusal?.sentences ?? []) this.#say(sentence, 'refused')
+        return refusal !== undefined
       },
     })
     if (!counts) return
@@ -89,7 +90,7 @@ export class PersonView extends PanelView {
     const isActive = person.status === 'active'
     if (isActive && !(await confirm(t.confirmDisable))) return
     const now = await this.#acting.run(() => (isActive ? client.disable(person.login) : client.enable(person.login)), {
-      handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self), true),
+      handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self, 'refused'), true),
     })
     if (!now) return
     this.person = now
@@ -99,13 +100,12 @@ export class PersonView extends PanelView {
   #handleCopy = async (): Promise<void> => {
     const { services, person } = this
     if (!services || !person) return
-    const { announce, messages } = services
+    const { messages } = services
     try {
       await navigator.clipboard.writeText(person.substituteId)
-      announce(messages.person.copied)
-      this.outcome = [messages.person.copied]
+      this.#say(messages.person.copied)
     } catch {
-      this.#say(messages.person.copyFailed)
+      this.#say(messages.person.copyFailed, 'refused')
     }
   }
 
@@ -121,12 +121,8 @@ export class PersonView extends PanelView {
         handleStatus: this.#handleStatus,
         handleCopy: this.#handleCopy,
       })}
-      ${outcomeNotice(this.outcome)} ${callStatus(this.#acting, services)}
+      ${outcomeNotice(this.outcome.sentences, this.outcome.kind)} ${callStatus(this.#acting, services)}
       <h2 class="klucznik-subtitle">${t.details}</h2>
-      <klucznik-panel-person-form
-        .person=${person}
-        .place=${`person ${person.login}`}
-        @saved=${this.#handleSaved}
-      ></klucznik-panel-person-form>`
+      <klucznik-panel-person-form .person=${person} @saved=${this.#handleSaved}></klucznik-panel-person-form>`
   }
 }
