@@ -16,6 +16,8 @@ export type People = Outputs['people']['list']
 export type Person = People['people'][number]
 /** How many invitations are on their way, and why there are not more. */
 export type InvitationCounts = Outputs['invite']
+/** Whom to invite. */
+export type Invited = Inputs['invite']
 export type AuditPage = Outputs['audit']['list']
 export type AuditEntry = AuditPage['entries'][number]
 /** A person who was saved. */
@@ -36,7 +38,7 @@ export interface PanelClient {
   disable(login: string): Promise<Person>
   enable(login: string): Promise<Person>
   undelivered(page: Inputs['undelivered']): Promise<People>
-  invite(whom: Inputs['invite']): Promise<InvitationCounts>
+  invite(whom: Invited): Promise<InvitationCounts>
   history(page: Inputs['audit']['list']): Promise<AuditPage>
   exportHistory(format: Inputs['audit']['export']['format']): Promise<Outputs['audit']['export']>
   /** Sends a file and hears line by line what becomes of it; see {@link sendFile}. */

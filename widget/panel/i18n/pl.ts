@@ -106,7 +106,8 @@ export const pl: PanelMessages = {
     noClass: 'Osoby bez klasy',
     everybody: 'Wszystkie osoby',
     search: 'Znajdź osobę',
-    searchHint: 'Imię, nazwisko, login, e-mail albo identyfikator z kartki. Szukamy we wszystkich Twoich klasach.',
+    searchHint: 'Imię, nazwisko, login, e-mail albo identyfikator zastępczy.',
+    searchReach: 'Szukamy we wszystkich Twoich klasach.',
     found: { one: 'Znaleziono {n} osobę', few: 'Znaleziono {n} osoby', other: 'Znaleziono {n} osób' },
     firstOnly: {
       one: 'Widać pierwszą. Dopisz więcej liter.',
@@ -173,7 +174,8 @@ export const pl: PanelMessages = {
     disabled: 'Konto jest wyłączone.',
     enable: 'Włącz konto',
     enabled: 'Konto jest włączone.',
-    unknown: 'Nie ma takiej osoby albo nie jest z Twojej klasy.',
+    unknown: 'Nie ma takiej osoby.',
+    unknownOrBeyond: 'Nie ma takiej osoby albo nie jest z Twojej klasy.',
     self: 'Własnego konta nie da się wyłączyć. Poproś o to inną osobę z sekretariatu.',
     confirmNoEmail: {
       title: 'Usunąć adres e-mail?',
@@ -245,6 +247,10 @@ export const pl: PanelMessages = {
       action: 'Wyślij zaproszenia',
     },
     queued: { one: 'Wysyłamy {n} zaproszenie.', few: 'Wysyłamy {n} zaproszenia.', other: 'Wysyłamy {n} zaproszeń.' },
+    sent: { one: 'Wysłano {n} zaproszenie.', few: 'Wysłano {n} zaproszenia.', other: 'Wysłano {n} zaproszeń.' },
+    sentOf: (out, all) => `Wysłano ${out} z ${all}.`,
+    watchOver:
+      'Od dłuższego czasu nic się nie zmienia, więc przestajemy sprawdzać. Odśwież stronę, aby zobaczyć, co dalej.',
     nobody: 'Nie ma komu wysłać zaproszenia.',
     left: {
       withoutEmail: {
@@ -269,6 +275,8 @@ export const pl: PanelMessages = {
       },
     },
     personQueued: 'Wysyłamy zaproszenie. Zwykle dochodzi w kilka minut.',
+    personSent: 'Zaproszenie jest wysłane. Zwykle dociera w kilka minut.',
+    personWaiting: 'Zaproszenie jeszcze czeka na wysłanie. Wyślemy je, gdy tylko się uda.',
     refused: {
       EMAIL_MISSING:
         'Zaproszenie nie zostało wysłane. Ta osoba nie ma adresu e-mail. Dopisz go i zapisz, a potem wyślij zaproszenie.',
@@ -281,7 +289,7 @@ export const pl: PanelMessages = {
   undelivered: {
     title: 'Niedoręczone wiadomości',
     lead: 'Do tych osób ostatnia wiadomość nie doszła. Popraw adres i wyślij zaproszenie jeszcze raz.',
-    empty: 'Wszystkie wiadomości doszły.',
+    empty: 'Żadna wiadomość nie wróciła.',
     reason: 'Co się stało i co zrobić',
     reasons: {
       'no-such-address': {

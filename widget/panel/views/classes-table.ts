@@ -35,7 +35,7 @@ export function classesTable(classes: ClassFunnel[], texts: Texts): TemplateResu
   const row = (funnel: ClassFunnel, name: string, to: (state?: PersonState) => Route): TemplateResult =>
     html`<tr role="row">
       <th role="rowheader" scope="row"><a class="panel-link" href=${routeHash(to())}>${name}</a></th>
-      <td role="cell" data-head=${t.people}>${funnel.people}</td>
+      <td role="cell" data-head=${t.people}>${funnel.people.toLocaleString(texts.language)}</td>
       <td role="cell" class="panel-wide" data-head=${t.progress}>${progressBar(funnel, texts)}</td>
       ${states.map((state) => numberCell(countOf(funnel, state), { state, texts, name, to: to(state) }))}
     </tr>`
@@ -73,7 +73,7 @@ function numberCell(
       count === 0
         ? html`<span class="panel-none">0</span>`
         : html`<a class="panel-link panel-number" href=${routeHash(to)} aria-label="${name}, ${head}: ${people}"
-            >${count}</a
+            >${count.toLocaleString(language)}</a
           >`
     }
   </td>`

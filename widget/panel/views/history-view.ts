@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { auditDetail } from '../audit-detail.js'
 import { CallController } from '../call-controller.js'
+import { moment } from '../moment.js'
 import type { AuditEntry, AuditPage } from '../panel-client.js'
 import { PanelView } from '../panel-view.js'
 import { routeHash } from '../route.js'
@@ -93,10 +94,9 @@ export class HistoryView extends PanelView {
     const { language, messages } = services
     const t = messages.history
     const { at, via, actor, action, subject } = entry
-    const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
     const who = via === 'panel' ? actor : (t.via[via as keyof typeof t.via] ?? via)
     return html`<tr role="row">
-      <th role="rowheader" scope="row" tabindex="-1">${when.format(new Date(at))}</th>
+      <th role="rowheader" scope="row" tabindex="-1">${moment(language, at)}</th>
       <td role="cell" data-head=${t.who}>${who}</td>
       <td role="cell" data-head=${t.what}>${t.actions[action] ?? action}</td>
       <td role="cell" data-head=${t.whom}>

@@ -5,6 +5,7 @@ import type { Person } from '../panel-client.js'
 import { HeadingEvent, type SavedEvent } from '../panel-events.js'
 import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
+import { routeHash } from '../route.js'
 import { callStatus } from './call-status.js'
 import { inviteRefusal, NO_OUTCOME, outcomeNotice, type OutcomeKind } from './outcome-notice.js'
 import { personSummary } from './person-summary.js'
@@ -75,10 +76,19 @@ export class PersonView extends PanelView {
     })
     if (!counts) return
     this.#say(t.personQueued)
-    this.#watch.start(async () => {
-      const now = await client.person(person.login)
-      this.person = now
-      return JSON.stringify(now)
+    const isNews = ({ mailedAt, undelivered }: Person): boolean =>
+      mailedAt !== person.mailedAt || undelivered?.at !== person.undelivered?.at
+    this.#watch.start({
+      look: async () => {
+        const now = await client.person(person.login)
+        this.person = now
+        return isNews(now) ? undefined : JSON.stringify(now)
+      },
+      over: (isAll) => {
+        if (!isAll) this.#say(t.personWaiting, 'warning')
+        else if (this.person?.undelivered) this.#say(`${messages.state.undelivered}.`, 'refused')
+        else this.#say(t.personSent)
+      },
     })
   }
 
@@ -113,7 +123,9 @@ export class PersonView extends PanelView {
     const { services, person } = this
     if (!services) return nothing
     const t = services.messages.person
-    if (this.isUnknown) return html`<p class="klucznik-text">${t.unknown}</p>`
+    if (this.isUnknown)
+      return html`<p class="klucznik-text">${services.me.role === 'office' ? t.unknown : t.unknownOrBeyond}</p>
+        <p><a class="panel-link" href=${routeHash({ name: 'classes' })}>${services.messages.nowhere.back}</a></p>`
     if (!person) return callStatus(this.call, services)
     return html`${personSummary(person, {
         ...services,
