@@ -196,9 +196,10 @@ describe('the panel', () => {
     await until(() => !panel.find('.panel-warning'), 'the warning is gone')
   })
 
-  it('offers another try when the server is out of reach', async () => {
+  it('offers another try when a proxy says that the server is down, and does not blame the internet', async () => {
     const panel = await mountPanel({ script: { 'panel.classes': [{ raw: '', status: 502 }] } })
     await until(() => panel.find('[role=alert]'), 'it is said')
+    expect(panel.get('[role=alert]').textContent).to.contain('Usługa chwilowo nie działa.')
     await panel.unit.script({ 'panel.classes': [{}] })
     const again = named(panel, 'Spróbuj ponownie')
     again.focus()
