@@ -122,7 +122,7 @@ export const viewStyles = css`
     color: var(--_text-muted);
     font-weight: 400;
   }
-  @media (min-width: 44em) {
+  @media (min-width: 62em) {
     .panel-line-head {
       display: none;
     }

@@ -6,6 +6,7 @@ import type { AuditEntry, AuditPage } from '../panel-client.js'
 import { PanelView } from '../panel-view.js'
 import { routeHash } from '../route.js'
 import { saveFile } from '../save-file.js'
+import { breakable } from './breakable.js'
 import { callStatus } from './call-status.js'
 import { dataTable } from './data-table.js'
 import { outcomeNotice } from './outcome-notice.js'
@@ -96,13 +97,15 @@ export class HistoryView extends PanelView {
     const { at, via, actor, action, subject } = entry
     const who = via === 'panel' ? actor : (t.via[via as keyof typeof t.via] ?? via)
     return html`<tr role="row">
-      <th role="rowheader" scope="row" tabindex="-1">${moment(language, at)}</th>
-      <td role="cell" data-head=${t.who}>${who}</td>
+      <th role="rowheader" scope="row" class="panel-when" tabindex="-1">${moment(language, at)}</th>
+      <td role="cell" data-head=${t.who}>${breakable(who)}</td>
       <td role="cell" data-head=${t.what}>${t.actions[action] ?? action}</td>
       <td role="cell" data-head=${t.whom}>
         ${
           subject
-            ? html`<a class="panel-link" href=${routeHash({ name: 'person', login: subject })}>${subject}</a>`
+            ? html`<a class="panel-link" href=${routeHash({ name: 'person', login: subject })}
+                >${breakable(subject)}</a
+              >`
             : '–'
         }
       </td>

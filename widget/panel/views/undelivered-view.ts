@@ -5,6 +5,7 @@ import { moment } from '../moment.js'
 import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
 import { routeHash } from '../route.js'
+import { breakable } from './breakable.js'
 import { callStatus } from './call-status.js'
 import { dataTable } from './data-table.js'
 import { listSummary } from './list-summary.js'
@@ -79,14 +80,14 @@ export class UndeliveredView extends PanelView {
     const { what, todo } = t.reasons[undelivered.reason]
     return html`<tr role="row">
       <th role="rowheader" scope="row">
-        <a class="panel-link" href=${routeHash({ name: 'person', login })}>${personName(person)}</a>
+        <a class="panel-link" href=${routeHash({ name: 'person', login })}>${breakable(personName(person))}</a>
       </th>
-      <td role="cell" data-head=${of.class}>${person.class || '–'}</td>
-      <td role="cell" data-head=${of.email}>${email || '–'}</td>
+      <td role="cell" data-head=${of.class}>${breakable(person.class || '–')}</td>
+      <td role="cell" data-head=${of.email}>${breakable(email || '–')}</td>
       <td role="cell" class="panel-wide" data-head=${t.reason}>
         <span class="panel-sentences"><strong>${what}</strong><span>${todo}</span></span>
       </td>
-      <td role="cell" data-head=${history.when}>${moment(services.language, undelivered.at)}</td>
+      <td role="cell" class="panel-when" data-head=${history.when}>${moment(services.language, undelivered.at)}</td>
     </tr>`
   }
 }
