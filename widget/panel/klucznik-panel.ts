@@ -1,4 +1,3 @@
-import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { atHand } from '../i18n/at-hand.js'
 import { LANGUAGES, resolveLanguage, type Language } from '../i18n/language.js'
@@ -6,18 +5,20 @@ import { plural } from '../i18n/plural.js'
 import { placeSurface } from '../surface.js'
 import { failureNotice } from '../views/failure-notice.js'
 import type { ConfirmDialog } from './confirm-dialog.js'
-import { Drafts } from './drafts.js'
+import type { PanelMessages } from './i18n/messages.js'
 import { PanelSpeech } from './i18n/panel-speech.js'
-import { createPanelClient, type Me, type PanelClient } from './panel-client.js'
-import { panelContext, type Question } from './panel-context.js'
+import { createPanelClient, type PanelClient } from './panel-client.js'
+import type { Question } from './panel-context.js'
 import type { HeadingEvent, SignedInEvent } from './panel-events.js'
 import { parseRoute, type Route } from './route.js'
 import { registerViews } from './register-views.js'
-import { SessionController } from './session-controller.js'
+import { ServicesProvider } from './services-provider.js'
+import { SessionController, type SessionWarning } from './session-controller.js'
 import { panelStyles } from './styles/panel-styles.js'
-import { outcomeNotice } from './views/outcome-notice.js'
+import { panelFrame, panelHeading } from './views/panel-frame.js'
 import { panelHeader } from './views/panel-header.js'
 import { sessionWarning } from './views/session-warning.js'
+import { signInPage } from './views/sign-in-page.js'
 import { isFor, viewHeading, viewOf } from './views/view-of.js'
 
 /**
@@ -46,16 +47,15 @@ export class KlucznikPanel extends LitElement {
   }
 
   readonly #speech = new PanelSpeech(this)
-  readonly #session = new SessionController(this)
-  readonly #services = new ContextProvider(this, { context: panelContext })
+  readonly #session = new SessionController(this, (warning) => this.#handleWarning(warning))
+  readonly #services = new ServicesProvider(this, {
+    announce: (text) => this.#announce(text),
+    confirm: (question) => this.#confirm(question),
+  })
   readonly #surface = document.createElement('div')
-  readonly #drafts = new Drafts()
   #client: PanelClient | undefined
   /** What has the focus moved to it when it is there: a new view, or a session that began or ended. */
   #isMoved = false
-  #warned = ''
-  /** What a view has left for the next. */
-  #word: string[] = []
 
   private route: Route = parseRoute(location.hash)
   /** What a view says about itself, once it knows. */
@@ -87,10 +87,15 @@ export class KlucznikPanel extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.#client || changed.has('unit')) this.#client = this.#createClient()
+    if (!this.#client || changed.has('unit')) {
+      this.#client = createPanelClient(this.unit, {
+        answered: () => this.#session.answered(),
+        sessionEnded: () => this.#handleSessionEnd(),
+      })
+    }
     this.#speech.speak(resolveLanguage(this, this.lang))
-    this.#provide()
-    this.#warn()
+    const { me } = this.#session
+    if (me) this.#services.provide(this.#client, me, this.#speech)
   }
 
   protected override updated(): void {
@@ -108,66 +113,22 @@ export class KlucznikPanel extends LitElement {
     window.scrollTo(0, 0)
   }
 
-  get #dialog(): ConfirmDialog | null {
-    return this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')
-  }
-
-  #createClient(): PanelClient {
-    return createPanelClient(this.unit, {
-      answered: () => this.#session.answered(),
-      sessionEnded: () => this.#handleSessionEnd(),
-    })
-  }
-
   async #open(): Promise<void> {
     await this.updateComplete
     if (this.#client) await this.#session.open(this.#client)
   }
 
-  #provide(): void {
-    const { me } = this.#session
-    const { language, messages } = this.#speech
-    const client = this.#client
-    const { value } = this.#services
-    if (!client || !me || !messages) return
-    if (client === value?.client && me === value.me && messages === value.messages) return
-    this.#drafts.belongTo(me.login)
-    this.#services.setValue({
-      client,
-      me,
-      language,
-      atHand: atHand[language],
-      messages,
-      drafts: this.#drafts,
-      announce: this.#announce,
-      leaveWord: this.#leaveWord,
-      takeWord: () => this.#word.splice(0),
-      confirm: this.#confirm,
-    })
-  }
-
-  /** A warning is said when it comes, and once more in the last minute. */
-  #warn(): void {
-    const { warning } = this.#session
-    const { messages, language } = this.#speech
-    const key = warning ? `${warning.kind} ${warning.minutes === 1}` : ''
-    if (key === this.#warned) return
-    this.#warned = key
-    if (warning && messages) this.#announce(plural(language, messages.session[warning.kind], warning.minutes))
-  }
-
-  #announce = (text: string): void => {
+  #announce(text: string): void {
     // the same words twice are otherwise no change
     this.note = this.note === text ? `${text}\u00a0` : text
   }
 
-  #leaveWord = (sentence: string): void => {
-    this.#word = [sentence]
-    this.#announce(sentence)
+  get #dialog(): ConfirmDialog | null {
+    return this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')
   }
 
-  #confirm = (question: Question): Promise<boolean> => {
-    return this.#dialog?.ask(question) ?? Promise.resolve(false)
+  async #confirm(question: Question): Promise<boolean> {
+    return (await this.#dialog?.ask(question)) ?? false
   }
 
   #handleHash = (): void => {
@@ -178,8 +139,9 @@ export class KlucznikPanel extends LitElement {
     this.#isMoved = true
   }
 
-  #handleHeading(event: HeadingEvent): void {
-    this.heading = event.detail
+  #handleWarning({ kind, minutes }: SessionWarning): void {
+    const { messages, language } = this.#speech
+    if (messages) this.#announce(plural(language, messages.session[kind], minutes))
   }
 
   #handleSessionEnd(): void {
@@ -189,7 +151,7 @@ export class KlucznikPanel extends LitElement {
     if (stage === 'in') this.#isMoved = true
   }
 
-  #handleSignedIn(event: SignedInEvent): void {
+  #handleSignedIn = (event: SignedInEvent): void => {
     const { me } = this.#session
     // the place is that of whoever was here before
     if (me && me.login !== event.detail.login) this.#goHome()
@@ -205,7 +167,7 @@ export class KlucznikPanel extends LitElement {
 
   #handleSignOut = async (): Promise<void> => {
     const { messages } = this.#speech
-    if (this.#drafts.isAny && messages && !(await this.#confirm(messages.session.confirmSignOut))) return
+    if (this.#services.drafts.isAny && messages && !(await this.#confirm(messages.session.confirmSignOut))) return
     if (this.#client) await this.#session.signOut(this.#client, () => void this.#handleLeft())
   }
 
@@ -215,7 +177,7 @@ export class KlucznikPanel extends LitElement {
     if (this.#speech.messages) this.#announce(this.#speech.messages.session.signedOut)
     // a form that goes keeps what was typed
     await this.updateComplete
-    this.#drafts.clear()
+    this.#services.drafts.clear()
   }
 
   #handleStay = async (): Promise<void> => {
@@ -229,12 +191,7 @@ export class KlucznikPanel extends LitElement {
   #handleLanguage = (language: Language): void => {
     this.lang = language
     document.documentElement.lang = language
-    history.replaceState(null, '', `?lang=${language}${location.hash}`)
-  }
-
-  #handleSkip = (event: MouseEvent): void => {
-    event.preventDefault()
-    this.#surface.querySelector('h1')?.focus()
+    history.replaceState(history.state, '', `?lang=${language}${location.hash}`)
   }
 
   #handleRetry = async (): Promise<void> => {
@@ -247,59 +204,40 @@ export class KlucznikPanel extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { messages, language } = this.#speech
-    const { stage, me } = this.#session
-    const { warning } = this.#session
-    const failure = this.#session.call.failure ?? this.#speech.failure
+    const { call, stage, me, warning } = this.#session
+    const failure = call.failure ?? this.#speech.failure
     const notice = failure
-      ? failureNotice({
-          failure,
-          language,
-          atHand: atHand[language],
-          later: messages,
-          handleRetry: this.#handleRetry,
-        })
+      ? failureNotice({ failure, language, atHand: atHand[language], later: messages, handleRetry: this.#handleRetry })
       : nothing
     if (!messages) return html`<main class="panel-main">${notice}</main>`
-    const isIn = stage === 'in' && me !== undefined
-    return html`<a class="panel-skip" href="#tresc" @click=${this.#handleSkip}>${messages.skip}</a>
-      ${panelHeader({
-        messages,
-        unitName: this.unitName,
-        language,
-        languages: LANGUAGES.filter((each) => this.languages.split(' ').includes(each)),
-        me: isIn ? me : undefined,
-        route: this.route,
-        handleLanguage: this.#handleLanguage,
-        handleSignOut: this.#handleSignOut,
-      })}
-      <main class="panel-main">
-        ${isIn && warning ? sessionWarning({ warning, messages, language, handleStay: this.#handleStay }) : nothing}
-        ${notice} ${this.#body(isIn ? me : undefined)}
-      </main>
-      ${this.contact ? html`<footer class="panel-footer"><p>${messages.help}: ${this.contact}</p></footer>` : nothing}
-      <p class="klucznik-hidden" role="status">${this.note}</p>
-      <klucznik-panel-confirm .cancel=${messages.cancel}></klucznik-panel-confirm>`
+    const header = panelHeader({
+      messages,
+      unitName: this.unitName,
+      language,
+      languages: LANGUAGES.filter((each) => this.languages.split(' ').includes(each)),
+      me: stage === 'in' ? me : undefined,
+      route: this.route,
+      handleLanguage: this.#handleLanguage,
+      handleSignOut: this.#handleSignOut,
+    })
+    const handleStay = this.#handleStay
+    const main = html`${warning ? sessionWarning({ warning, messages, language, handleStay }) : nothing} ${notice}
+    ${this.#body(messages)}`
+    return panelFrame({ messages, header, main, contact: this.contact, note: this.note })
   }
 
-  #body(me: Me | undefined): TemplateResult | typeof nothing {
-    const { messages, language } = this.#speech
-    const { stage } = this.#session
-    if (!messages || stage === 'opening') return nothing
-    if (!me) {
-      return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${messages.signIn.title}</h1>
-        ${stage === 'left' ? outcomeNotice([messages.session.signedOut]) : nothing}
-        ${stage === 'ended' ? html`<p class="klucznik-text">${messages.session.ended}</p>` : nothing}
-        <klucznik-panel-sign-in
-          .client=${this.#client}
-          .texts=${{ messages, language, atHand: atHand[language] }}
-          .unit=${this.unit}
-          .login=${this.#session.me?.login ?? ''}
-          @signed-in=${this.#handleSignedIn}
-        ></klucznik-panel-sign-in>`
+  #body(messages: PanelMessages): TemplateResult | typeof nothing {
+    const { stage, me } = this.#session
+    const { language } = this.#speech
+    if (stage === 'opening') return nothing
+    if (stage !== 'in' || !me) {
+      const [session, { unit }] = [this.#session, this]
+      const texts = { messages, language, atHand: atHand[language] }
+      return signInPage({ texts, session, client: this.#client, unit, handleSignedIn: this.#handleSignedIn })
     }
     const route: Route = isFor(this.route, me) ? this.route : { name: 'nowhere' }
-    return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${this.heading || viewHeading(route, messages)}</h1>
-      <div @heading=${this.#handleHeading}>${viewOf(route, messages)}</div>`
+    return html`${panelHeading(this.heading || viewHeading(route, messages))}
+      <div @heading=${({ detail }: HeadingEvent) => (this.heading = detail)}>${viewOf(route, messages)}</div>`
   }
 }
 

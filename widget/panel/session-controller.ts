@@ -26,11 +26,14 @@ export class SessionController implements ReactiveController {
   /** What it asks of the server. */
   readonly call: CallController
   readonly #host: ReactiveControllerHost
+  readonly #warned: (warning: SessionWarning) => void
   #lastAnswer = 0
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(host: ReactiveControllerHost & HTMLElement) {
+  /** `warned` hears of a warning when it comes, and once more in the last minute. */
+  constructor(host: ReactiveControllerHost & HTMLElement, warned: (warning: SessionWarning) => void) {
     this.call = new CallController(host)
+    this.#warned = warned
     this.#host = host
     host.addController(this)
   }
@@ -97,7 +100,10 @@ export class SessionController implements ReactiveController {
     if (Math.min(idle, end) <= 0) return this.end()
     const before = this.warning
     this.warning = warn('end', end, WARN_END) ?? warn('idle', idle, WARN_IDLE)
-    if (before?.kind !== this.warning?.kind || before?.minutes !== this.warning?.minutes) this.#host.requestUpdate()
+    const { warning } = this
+    if (before?.kind === warning?.kind && before?.minutes === warning?.minutes) return
+    this.#host.requestUpdate()
+    if (warning && (before?.kind !== warning.kind || warning.minutes === 1)) this.#warned(warning)
   }
 }
 

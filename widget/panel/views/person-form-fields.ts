@@ -18,6 +18,17 @@ export interface PersonFormFields {
   handleRole: (event: Event) => void
 }
 
+/** That what stands in the form is typed and not saved, and the way out of that. */
+export function restoredNotice(
+  { session, person: t }: PanelServices['messages'],
+  { isNew, handleClear }: { isNew: boolean; handleClear: () => void | Promise<void> },
+): TemplateResult {
+  return html`<div class="panel-outcome">
+    <p>${session.restored}</p>
+    <button class="klucznik-button" type="button" @click=${handleClear}>${isNew ? t.clear : t.revert}</button>
+  </div>`
+}
+
 /** Every field of a person, and above them the list of what needs a change. */
 export function personFormFields(form: PersonFormFields): TemplateResult {
   const { person, errors, plan, role, judge, handlePlan, handleRole } = form

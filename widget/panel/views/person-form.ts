@@ -3,6 +3,7 @@ import { nextId } from '../../next-id.js'
 import { FieldValues } from '../field-values.js'
 import type { Person, Role, Saved } from '../panel-client.js'
 import { SavedEvent } from '../panel-events.js'
+import type { PanelServices } from '../panel-context.js'
 import { PanelView } from '../panel-view.js'
 import { filledSince, placeOf, settleDraft, type PersonDraft, type Saving } from '../person-draft.js'
 import {
@@ -20,7 +21,7 @@ import { questionsBefore } from '../person-questions.js'
 import { PeselJudge } from '../pesel-judge.js'
 import { callStatus } from './call-status.js'
 import { NO_OUTCOME, outcomeNotice, type Outcome } from './outcome-notice.js'
-import { personFormFields } from './person-form-fields.js'
+import { personFormFields, restoredNotice } from './person-form-fields.js'
 
 /** Takes a new person, or changes one. Tells its parent `saved`. */
 export class PersonForm extends PanelView {
@@ -32,7 +33,6 @@ export class PersonForm extends PanelView {
     errors: { state: true },
     plan: { state: true },
     isRestored: { state: true },
-    isRefused: { state: true },
     outcome: { state: true },
   }
 
@@ -57,7 +57,6 @@ export class PersonForm extends PanelView {
   private errors: FieldErrors = {}
   private plan: PeselPlan = 'keep'
   private isRestored = false
-  private isRefused = false
   private outcome = NO_OUTCOME
 
   /** Undefined: a new one. */
@@ -122,11 +121,9 @@ export class PersonForm extends PanelView {
   }
 
   #readDraft = (): PersonDraft | undefined => {
-    if (this.#isDone) return undefined
-    const { plan } = this
-    const [typed, stored] = [this.#typed, this.#stored]
+    const [typed, stored, { plan }] = [this.#typed, this.#stored, this]
     const isDirty = plan !== 'keep' || FIELD_ORDER.some((name) => typed[name] !== stored[name])
-    return isDirty ? { typed, plan, saving: this.#saving } : undefined
+    return isDirty && !this.#isDone ? { typed, plan, saving: this.#saving } : undefined
   }
 
   #handleUnload = (event: BeforeUnloadEvent): void => {
@@ -167,14 +164,12 @@ export class PersonForm extends PanelView {
     if (!services || this.call.isBusy) return
     const { client, confirm, messages, me } = services
     this.#judge.stop()
-    const typed = this.#typed
-    Object.assign(this, { isRefused: false, outcome: NO_OUTCOME })
+    const [typed, stored] = [this.#typed, person && this.#stored]
+    this.outcome = NO_OUTCOME
     if (await this.#refuse(checkFields(typed, { plan, needsClass: me.role === 'teacher' }))) return
-    const stored = person && this.#stored
     const entry = changedFields(typed, { stored, plan })
     if (!entry) return this.#say({ kind: 'warning', sentences: [messages.person.unchanged] })
     for (const question of stored ? questionsBefore(entry, { stored, t: messages.person }) : [])
-      // oxlint-disable-next-line no-await-in-loop -- one question at a time
       if (!(await confirm(question))) return
     const answer = client.save({ isNew: person === undefined, ...entry })
     await this.#follow({ sent: { typed, plan }, answer })
@@ -182,10 +177,11 @@ export class PersonForm extends PanelView {
 
   /** Waits for a save, which goes on when the form is left. */
   async #follow(saving: Saving): Promise<void> {
+    const { services } = this
+    if (!services) return
     this.#saving = saving
     const answer = saving.answer.then((saved) => {
-      const [{ services }, draft] = [this, this.#draft]
-      if (services && draft) settleDraft(services, { place: this.#place, draft, saved })
+      if (this.#draft) settleDraft(services, { place: this.#place, draft: this.#draft, saved })
       return saved
     })
     const saved = await this.call.run(() => answer, {
@@ -193,20 +189,18 @@ export class PersonForm extends PanelView {
       handle: ({ code, reason }) => {
         if (code !== 'INPUT_INVALID') return false
         const errors = refusedFields(reason)
-        this.isRefused = Object.keys(errors).length === 0
+        if (Object.keys(errors).length === 0)
+          this.#say({ kind: 'refused', sentences: [services.messages.person.errors.OTHER] })
         void this.#refuse(errors)
         return true
       },
     })
     if (this.isConnected) this.#saving = undefined
-    if (saved) this.#settle(saved, saving)
+    if (saved) this.#settle(services, saved, saving)
   }
 
   /** What was typed while a save was on its way is not saved, and stays. */
-  #settle(saved: Saved, saving: Saving): void {
-    const { services } = this
-    if (!services) return
-    const { drafts, leaveWord, messages } = services
+  #settle({ drafts, leaveWord, messages }: PanelServices, saved: Saved, saving: Saving): void {
     const since = filledSince({ typed: this.#typed, plan: this.plan }, saving, saved)
     this.isRestored = false
     if (saved.created) {
@@ -231,13 +225,12 @@ export class PersonForm extends PanelView {
   /** Marks the fields and moves the focus to the one that needs a change, or to the list of them. */
   async #refuse(errors: FieldErrors): Promise<boolean> {
     this.errors = errors
-    const names = FIELD_ORDER.filter((name) => errors[name])
-    const [first] = names
+    const [first, second] = FIELD_ORDER.filter((name) => errors[name])
     if (first === undefined) return false
     this.#judge.isGood = false
     await this.updateComplete
-    if (names.length > 1) this.querySelector<HTMLElement>('[role=alert][tabindex]')?.focus()
-    else this.#fields.input(first)?.focus()
+    const place = second ? this.querySelector<HTMLElement>('[role=alert][tabindex]') : this.#fields.input(first)
+    place?.focus()
     return true
   }
 
@@ -248,17 +241,7 @@ export class PersonForm extends PanelView {
     const t = messages.person
     const role = this.chosenRole ?? this.#stored.role
     return html`<form class="panel-form" novalidate autocomplete="off" @submit=${this.#handleSubmit}>
-      ${
-        this.isRestored
-          ? html`<div class="panel-outcome">
-              <p>${messages.session.restored}</p>
-              <button class="klucznik-button" type="button" @click=${this.#handleClear}>
-                ${person ? t.revert : t.clear}
-              </button>
-            </div>`
-          : nothing
-      }
-      ${this.isRefused ? html`<div class="klucznik-notice" role="alert"><p>${t.errors.OTHER}</p></div>` : nothing}
+      ${this.isRestored ? restoredNotice(messages, { isNew: !person, handleClear: this.#handleClear }) : nothing}
       ${personFormFields({ id: this.#id, services, person, errors, plan, role, judge: this.#judge, handlePlan: this.#handlePlan, handleRole: this.#handleRole })}
       <button class="klucznik-button" data-kind="main" type="submit">${person ? t.save : t.add}</button>
       ${callStatus(this.call, services, t.saving)} ${outcomeNotice(outcome.sentences, outcome.kind)}
