@@ -4,7 +4,7 @@ import { FunnelWatch } from './funnel-watch.js'
 import { invitationText } from './invitation-text.js'
 import type { ClassFunnel, Invited } from './panel-client.js'
 import type { PanelServices, Question } from './panel-context.js'
-import { inviteRefusal, NO_OUTCOME, type Outcome } from './views/outcome-notice.js'
+import { inviteRefusal, NO_OUTCOME, revealOutcome, type Outcome } from './views/outcome-notice.js'
 
 export interface Group {
   whom: Invited
@@ -23,7 +23,7 @@ export class GroupInvitation implements ReactiveController {
   readonly call: CallController
   outcome = NO_OUTCOME
 
-  readonly #host: ReactiveControllerHost
+  readonly #host: ReactiveControllerHost & HTMLElement
   readonly #watch: FunnelWatch
 
   constructor(host: ReactiveControllerHost & HTMLElement) {
@@ -50,6 +50,8 @@ export class GroupInvitation implements ReactiveController {
     })
     if (sent) this.#show(invitationText(sent.counts, services))
     announce(this.outcome.sentences.join(' '))
+    await this.#host.updateComplete
+    revealOutcome(this.#host)
     if (!sent || sent.counts.queued === 0) return
     const { waiting, counts } = sent
     // somebody whose link still works stays in the same state, so nobody can count them

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { until } from '../support/mount.js'
+import { setViewport } from '@web/test-runner-commands'
+import { aFrame, until } from '../support/mount.js'
 import { fill, goTo, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
 
 const person = (at: number, more = {}) => ({
@@ -136,6 +137,23 @@ describe('invitations', () => {
       marks.push(panel.get('.panel-outcome path').getAttribute('d') ?? '')
     }
     expect(new Set(marks).size).to.equal(3)
+  })
+})
+
+describe('what became of an invitation', () => {
+  afterEach(() => setViewport({ width: 800, height: 600 }))
+
+  it('is in the window of a phone too', async () => {
+    await setViewport({ width: 320, height: 480 })
+    const without = { data: person(0, { email: '', state: 'no-email' }) }
+    const panel = await mountPanel({ at: '#/osoba/osoba.4b.0', script: { 'panel.people.get': [without] } })
+    await until(() => panel.find('form'), 'the person is there')
+    const button = named(panel, 'Wyślij zaproszenie')
+    button.scrollIntoView({ block: 'end' })
+    button.click()
+    await until(() => panel.find('.panel-outcome'), 'it is said')
+    await aFrame()
+    expect(panel.get('.panel-outcome').getBoundingClientRect().bottom).to.be.at.most(innerHeight + 1)
   })
 })
 

@@ -26,6 +26,11 @@ export function outcomeNotice(sentences: string[], kind: OutcomeKind = 'done'): 
   </div>`
 }
 
+/** Brings it into the window: on phones what was pressed may be far from it. */
+export function revealOutcome(view: HTMLElement): void {
+  view.querySelector('.panel-outcome[data-kind]')?.scrollIntoView({ block: 'nearest' })
+}
+
 /** Why nobody was invited, when that is no failure of anything; undefined for a failure. */
 export function inviteRefusal({ code, reason }: WidgetFailure, { invite }: PanelMessages): Outcome | undefined {
   // people are invited together once in a minute

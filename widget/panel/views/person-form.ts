@@ -20,7 +20,7 @@ import {
 import { questionsBefore } from '../person-questions.js'
 import { PeselJudge } from '../pesel-judge.js'
 import { callStatus } from './call-status.js'
-import { NO_OUTCOME, outcomeNotice, type Outcome } from './outcome-notice.js'
+import { NO_OUTCOME, outcomeNotice, revealOutcome, type Outcome } from './outcome-notice.js'
 import { personFormFields, restoredNotice } from './person-form-fields.js'
 
 /** Takes a new person, or changes one. Tells its parent `saved`. */
@@ -103,7 +103,7 @@ export class PersonForm extends PanelView {
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
     if (changed.has('person')) this.#fields.give(this.#stored)
-    if (changed.has('outcome')) this.querySelector('.panel-outcome[data-kind]')?.scrollIntoView({ block: 'nearest' })
+    if (changed.has('outcome')) revealOutcome(this)
   }
 
   get #place(): string {

@@ -7,7 +7,7 @@ import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
 import { routeHash } from '../route.js'
 import { callStatus } from './call-status.js'
-import { inviteRefusal, NO_OUTCOME, outcomeNotice, type OutcomeKind } from './outcome-notice.js'
+import { inviteRefusal, NO_OUTCOME, outcomeNotice, revealOutcome, type OutcomeKind } from './outcome-notice.js'
 import { personSummary } from './person-summary.js'
 
 /** One person: where they stand, what can be done for them, and their data to change. */
@@ -36,6 +36,7 @@ export class PersonView extends PanelView {
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
+    if (changed.has('outcome') && this.outcome !== NO_OUTCOME) revealOutcome(this)
     if (changed.has('person') && this.person) this.dispatchEvent(new HeadingEvent(personName(this.person)))
   }
 
