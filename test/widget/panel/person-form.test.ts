@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { sendKeys, sendMouse } from '@web/test-runner-commands'
+import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
 import { focused } from '../support/focus.js'
 import { aFrame, pause, until } from '../support/mount.js'
 import { fill, goTo, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
@@ -95,12 +95,13 @@ describe('a person’s form', () => {
   })
 
   it('does not move its button away while it is being pressed', async () => {
+    // all of it on show: a browser that scrolls makes up for what moves above
+    await setViewport({ width: 800, height: 1600 })
     const panel = await openForm('#/nowa-osoba')
     fill(panel, 'login', 'nowak.zosia')
     panel.get('[name=pesel]').focus()
     await sendKeys({ type: '4405140135' })
     const button = panel.get('form [type=submit]')
-    button.scrollIntoView({ block: 'center' })
     const { x, y, width, height } = button.getBoundingClientRect()
     const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)]
     await sendMouse({ type: 'move', position })
@@ -112,6 +113,7 @@ describe('a person’s form', () => {
     await sendMouse({ type: 'up' })
     await until(() => panel.find('[name=pesel][aria-invalid=true]'), 'it is said')
     expect(clicks).to.equal(1)
+    await setViewport({ width: 800, height: 600 })
   })
 
   it('is of the class that it was opened from, whatever was left in another, and can be emptied', async () => {
