@@ -17,9 +17,12 @@ export function jsonLink(url: string): TRPCLink<AppRouter> {
             body: JSON.stringify(op.input),
             signal: op.signal ?? null,
           })
-          const answer = (await response.json()) as Parameters<typeof TRPCClientError.from>[0] & {
-            result: { data: unknown }
-          }
+          // a proxy answers for a server that is down, and in no JSON
+          const body: unknown =
+            response.status > 499
+              ? { error: { code: 0, message: '', data: { code: 'UNAVAILABLE' } } }
+              : await response.json()
+          const answer = body as Parameters<typeof TRPCClientError.from>[0] & { result: { data: unknown } }
           if ('error' in answer) throw TRPCClientError.from(answer)
           observer.next({ result: answer.result })
           observer.complete()

@@ -5,8 +5,10 @@ import { lettersOfClass } from '../domain/panel/letters-of-class.js'
 import type { LetterWriter } from '../domain/ports/letter-writer.js'
 import type { Services } from '../domain/services.js'
 import { requireUser } from '../rpc/panel/panel-procedure.js'
+import { HOSTED_PAGE } from './content-security-policy.js'
 import { pageLanguage } from './hosted-page.js'
-import { NO_LETTERS, type NoLetters } from './panel-letters-texts.js'
+import { noLettersPage } from './no-letters-page.js'
+import type { NoLetters } from './panel-letters-texts.js'
 import { panelVisit } from './panel-visit.js'
 
 interface Route {
@@ -69,14 +71,16 @@ function refuse(
   { request, services, status, why }: { request: FastifyRequest; services: Services; status: number; why: NoLetters },
 ): FastifyReply {
   const unit = services.units.get((request.params as Partial<Route['Params']>).unit ?? '')
-  const language = pageLanguage(unit?.languages ?? ['pl'], '', request.headers['accept-language'] ?? '')
+  const { lang } = request.query as { lang?: unknown }
+  const language = pageLanguage(unit?.languages ?? ['pl'], String(lang), request.headers['accept-language'] ?? '')
   return reply
     .code(status)
-    .type('text/plain; charset=utf-8')
+    .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('content-language', language)
+    .header('content-security-policy', HOSTED_PAGE)
     .header('vary', 'Accept-Language')
-    .send(`${NO_LETTERS[language][why]}\n`)
+    .send(noLettersPage({ unit, language, why }))
 }
 
 async function* all(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncGenerator<string> {

@@ -3,9 +3,11 @@ import type { Language } from '../domain/language.js'
 /** Why somebody who opened letters has none before them. */
 export type NoLetters = 'signedOut' | 'nobody' | 'nameless' | 'unavailable'
 
-/** Said on a page of its own, since letters open in one. */
-export const NO_LETTERS: Record<Language, Record<NoLetters, string>> = {
+/** Said on a page of its own, since letters open in one; with its title and the way back. */
+export const NO_LETTERS: Record<Language, Record<NoLetters | 'title' | 'back', string>> = {
   pl: {
+    title: 'Listy do wydrukowania',
+    back: 'Przejdź do panelu',
     signedOut: 'Zaloguj się w panelu i otwórz listy z panelu jeszcze raz.',
     nobody: 'Nie ma tu listów do wydrukowania. Listy są dla osób z klasy, które nie mają jeszcze hasła.',
     nameless:
@@ -13,6 +15,8 @@ export const NO_LETTERS: Record<Language, Record<NoLetters, string>> = {
     unavailable: 'Teraz nie można przygotować listów. Spróbuj za kilka minut.',
   },
   uk: {
+    title: 'Паперові листи',
+    back: 'Перейти до панелі',
     signedOut: 'Увійдіть до панелі й відкрийте листи з панелі ще раз.',
     nobody: 'Тут немає листів для друку. Листи призначені для осіб із класу, які ще не мають пароля.',
     nameless:
@@ -20,6 +24,8 @@ export const NO_LETTERS: Record<Language, Record<NoLetters, string>> = {
     unavailable: 'Зараз не вдається підготувати листи. Спробуйте за кілька хвилин.',
   },
   en: {
+    title: 'Letters to print',
+    back: 'Go to the panel',
     signedOut: 'Sign in to the panel and open the letters from there again.',
     nobody: 'There are no letters to print here. Letters are for people of the class who have no password yet.',
     nameless:
@@ -27,6 +33,8 @@ export const NO_LETTERS: Record<Language, Record<NoLetters, string>> = {
     unavailable: 'The letters cannot be made now. Try again in a few minutes.',
   },
   ru: {
+    title: 'Бумажные письма',
+    back: 'Перейти в панель',
     signedOut: 'Войдите в панель и откройте письма из панели ещё раз.',
     nobody: 'Здесь нет писем для печати. Письма предназначены для людей из класса, у которых ещё нет пароля.',
     nameless:

@@ -2,16 +2,36 @@ import type { Language } from '../domain/language.js'
 import type { Unit } from '../domain/unit.js'
 import { escapeHtml, htmlPage } from './html-page.js'
 
-const TEXTS: Record<Language, { title: string; noScript: string }> = {
-  pl: { title: 'Panel szkoły', noScript: 'Ta strona potrzebuje JavaScriptu. Włącz go w przeglądarce.' },
-  uk: { title: 'Панель школи', noScript: 'Цій сторінці потрібен JavaScript. Увімкніть його в браузері.' },
-  en: { title: 'School panel', noScript: 'This page needs JavaScript. Switch it on in your browser.' },
-  ru: { title: 'Панель школы', noScript: 'Этой странице нужен JavaScript. Включите его в браузере.' },
+const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string }> = {
+  pl: {
+    title: 'Panel szkoły',
+    noScript: 'Ta strona potrzebuje JavaScriptu. Włącz go w przeglądarce.',
+    notLoaded: 'Panel się nie wczytał. Sprawdź internet i odśwież stronę.',
+    help: 'Pomoc',
+  },
+  uk: {
+    title: 'Панель школи',
+    noScript: 'Цій сторінці потрібен JavaScript. Увімкніть його в браузері.',
+    notLoaded: 'Панель не завантажилася. Перевірте інтернет і оновіть сторінку.',
+    help: 'Допомога',
+  },
+  en: {
+    title: 'School panel',
+    noScript: 'This page needs JavaScript. Switch it on in your browser.',
+    notLoaded: 'The panel did not load. Check your internet connection and reload the page.',
+    help: 'Help',
+  },
+  ru: {
+    title: 'Панель школы',
+    noScript: 'Этой странице нужен JavaScript. Включите его в браузере.',
+    notLoaded: 'Панель не загрузилась. Проверьте интернет и обновите страницу.',
+    help: 'Помощь',
+  },
 }
 
-/** The page of a unit's panel: the element is all that is on it. */
+/** The page of a unit's panel: the element is all that is on it, and its children say what to do when it does not come. */
 export function panelPage({ unit, language, version }: { unit: Unit; language: Language; version: string }): string {
-  const { title, noScript } = TEXTS[language]
+  const { title, noScript, notLoaded, help } = TEXTS[language]
   const attributes = Object.entries({
     unit: unit.id,
     'unit-name': unit.name,
@@ -25,14 +45,21 @@ export function panelPage({ unit, language, version }: { unit: Unit; language: L
     title: `${title} – ${escapeHtml(unit.name)}`,
     styleSheet: '/panel.css',
     head: `<script type="module" src="/widget/${version}/panel.js"></script>`,
-    body: `<klucznik-panel ${attributes}></klucznik-panel>
-<noscript><p>${noScript}</p></noscript>`,
+    body: `<klucznik-panel ${attributes}>
+<div class="fallback"><noscript><p>${noScript}</p></noscript>
+<p class="not-loaded">${notLoaded} ${help}: ${escapeHtml(unit.contact)}</p></div>
+</klucznik-panel>`,
   })
 }
 
-/** The reader's own colours; the rest comes with the element. */
+/** The reader's own colours; the rest comes with the element, which gets some seconds before anybody is told that it did not. */
 export const PANEL_PAGE_STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { margin: 0; background: light-dark(#fff, #151b22); color: light-dark(#18212b, #edf1f5); }
 klucznik-panel { display: block; min-height: 100vh; }
-noscript p { margin: 0; padding: 1rem; }
+body > main, .fallback { max-width: 38rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+body > main h1 { font-size: 1.5rem; line-height: 1.25; }
+body > main a { display: inline-flex; align-items: center; min-height: 2.75rem; color: light-dark(#0b57a4, #8cc0ff); }
+.not-loaded { animation: appear 0s 5s both; }
+@keyframes appear { from { visibility: hidden; } to { visibility: visible; } }
+@media (scripting: none) { .not-loaded { display: none; } }
 `

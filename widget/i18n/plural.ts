@@ -1,4 +1,3 @@
-import { formatNumber } from './format-number.js'
 import type { Language } from './language.js'
 
 /** Forms of a sentence by CLDR category; `{n}` stands for the number. */
@@ -6,5 +5,5 @@ export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: stri
 
 /** Says a number in the right form: 1 znak, 2 znaki, 5 znaków. */
 export function plural(language: Language, forms: Forms, n: number): string {
-  return (forms[new Intl.PluralRules(language).select(n)] ?? forms.other).replace('{n}', formatNumber(language, n))
+  return (forms[new Intl.PluralRules(language).select(n)] ?? forms.other).replace('{n}', n.toLocaleString(language))
 }

@@ -1,23 +1,25 @@
-import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { toFailure, type WidgetFailure } from '../failure.js'
 import { atHand } from '../i18n/at-hand.js'
 import { LANGUAGES, resolveLanguage, type Language } from '../i18n/language.js'
 import { plural } from '../i18n/plural.js'
 import { placeSurface } from '../surface.js'
 import { failureNotice } from '../views/failure-notice.js'
-import { Drafts } from './drafts.js'
+import type { ConfirmDialog } from './confirm-dialog.js'
+import type { PanelMessages } from './i18n/messages.js'
 import { PanelSpeech } from './i18n/panel-speech.js'
 import { importRunOf } from './import/import-run.js'
-import { createPanelClient, isSessionEnd, type Me, type PanelClient } from './panel-client.js'
-import { panelContext, type Question } from './panel-context.js'
+import { createPanelClient, type PanelClient } from './panel-client.js'
+import type { Question } from './panel-context.js'
 import type { HeadingEvent, SignedInEvent } from './panel-events.js'
-import type { ConfirmDialog } from './confirm-dialog.js'
 import { parseRoute, type Route } from './route.js'
 import { registerViews } from './register-views.js'
-import { SessionController } from './session-controller.js'
+import { ServicesProvider } from './services-provider.js'
+import { SessionController, type SessionWarning } from './session-controller.js'
 import { panelStyles } from './styles/panel-styles.js'
+import { panelFrame, panelHeading } from './views/panel-frame.js'
 import { panelHeader } from './views/panel-header.js'
+import { sessionWarning } from './views/session-warning.js'
+import { signInPage } from './views/sign-in-page.js'
 import { isFor, viewHeading, viewOf } from './views/view-of.js'
 
 /**
@@ -43,24 +45,23 @@ export class KlucznikPanel extends LitElement {
     route: { state: true },
     heading: { state: true },
     note: { state: true },
-    failure: { state: true },
   }
 
   readonly #speech = new PanelSpeech(this)
-  readonly #session = new SessionController(this)
-  readonly #services = new ContextProvider(this, { context: panelContext })
+  readonly #session = new SessionController(this, (warning) => this.#handleWarning(warning))
+  readonly #services = new ServicesProvider(this, {
+    announce: (text) => this.#announce(text),
+    confirm: (question) => this.#confirm(question),
+  })
   readonly #surface = document.createElement('div')
-  readonly #drafts = new Drafts()
   #client: PanelClient | undefined
   /** What has the focus moved to it when it is there: a new view, or a session that began or ended. */
   #isMoved = false
-  #warned = ''
 
   private route: Route = parseRoute(location.hash)
   /** What a view says about itself, once it knows. */
   private heading = ''
   private note = ''
-  private failure: WidgetFailure | undefined
 
   unit = ''
   unitName = ''
@@ -87,10 +88,15 @@ export class KlucznikPanel extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues): void {
-    if (!this.#client || changed.has('unit')) this.#client = this.#createClient()
-    this.#speech.speak(resolveLanguage(this, this.lang)).catch((error: unknown) => (this.failure = toFailure(error)))
-    this.#provide()
-    this.#warn()
+    if (!this.#client || changed.has('unit')) {
+      this.#client = createPanelClient(this.unit, {
+        answered: () => this.#session.answered(),
+        sessionEnded: () => this.#handleSessionEnd(),
+      })
+    }
+    this.#speech.speak(resolveLanguage(this, this.lang))
+    const { me } = this.#session
+    if (me) this.#services.provide(this.#client, me, this.#speech)
   }
 
   protected override updated(): void {
@@ -108,198 +114,135 @@ export class KlucznikPanel extends LitElement {
     window.scrollTo(0, 0)
   }
 
-  #createClient(): PanelClient {
-    return createPanelClient(this.unit, {
-      answered: () => this.#session.answered(),
-      sessionEnded: () => this.#handleSessionEnd(),
-    })
-  }
-
-  /** Whoever has a session is in. */
   async #open(): Promise<void> {
     await this.updateComplete
-    this.failure = undefined
-    try {
-      const me = await this.#client?.me()
-      if (me) this.#enter(me)
-    } catch (error) {
-      if (!isSessionEnd(toFailure(error))) this.failure = toFailure(error)
-    }
+    if (this.#client) await this.#session.open(this.#client)
   }
 
-  #enter(me: Me): void {
-    this.#drafts.belongTo(me.login)
-    this.#session.begin(me)
-    this.heading = ''
-    this.requestUpdate()
-  }
-
-  #provide(): void {
-    const { me } = this.#session
-    const { language, messages } = this.#speech
-    const client = this.#client
-    const { value } = this.#services
-    if (!client || !me || !messages) return
-    if (client === value?.client && me === value.me && messages === value.messages) return
-    const [drafts, announce, confirm] = [this.#drafts, this.#announce, this.#confirm]
-    this.#services.setValue({ client, me, language, atHand: atHand[language], messages, drafts, announce, confirm })
-  }
-
-  /** A warning is said when it comes, and once more in the last minute. */
-  #warn(): void {
-    const { warning } = this.#session
-    const { messages, language } = this.#speech
-    const key = warning ? `${warning.kind} ${warning.minutes === 1}` : ''
-    if (key === this.#warned) return
-    this.#warned = key
-    if (warning && messages) this.#announce(plural(language, messages.session[warning.kind], warning.minutes))
-  }
-
-  #announce = (text: string): void => {
+  #announce(text: string): void {
     // the same words twice are otherwise no change
     this.note = this.note === text ? `${text}\u00a0` : text
   }
 
-  #confirm = (question: Question): Promise<boolean> => {
-    const dialog = this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')
-    return dialog?.ask(question) ?? Promise.resolve(false)
+  get #dialog(): ConfirmDialog | null {
+    return this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')
+  }
+
+  async #confirm(question: Question): Promise<boolean> {
+    return (await this.#dialog?.ask(question)) ?? false
   }
 
   #handleHash = (): void => {
+    // whoever goes elsewhere has not said yes
+    this.#dialog?.dismiss()
     this.route = parseRoute(location.hash)
     this.heading = ''
     this.#isMoved = true
   }
 
-  #handleHeading(event: HeadingEvent): void {
-    this.heading = event.detail
+  #handleWarning({ kind, minutes }: SessionWarning): void {
+    const { messages, language } = this.#speech
+    if (messages) this.#announce(plural(language, messages.session[kind], minutes))
   }
 
   #handleSessionEnd(): void {
     const { stage } = this.#session
-    this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')?.dismiss()
+    this.#dialog?.dismiss()
     this.#session.end()
     if (stage === 'in') this.#isMoved = true
   }
 
-  #handleSignedIn(event: SignedInEvent): void {
+  #handleSignedIn = (event: SignedInEvent): void => {
+    const { me } = this.#session
+    // the place is that of whoever was here before
+    if (me && me.login !== event.detail.login) this.#goHome()
     this.#isMoved = true
-    this.#enter(event.detail)
+    this.#session.begin(event.detail)
+  }
+
+  #goHome(): void {
+    history.replaceState(null, '', `${location.pathname}${location.search}`)
+    this.route = parseRoute('')
+    this.heading = ''
   }
 
   #handleSignOut = async (): Promise<void> => {
     const { messages } = this.#speech
-    const isStoring = importRunOf(this.#drafts).phase === 'storing'
-    if (isStoring && messages && !(await this.#confirm(messages.import.confirmSignOut))) return
-    try {
-      await this.#client?.signOut()
-    } catch (error) {
-      if (!isSessionEnd(toFailure(error))) {
-        this.failure = toFailure(error)
-        return
-      }
-    }
-    this.#drafts.clear()
+    const { drafts } = this.#services
+    const isStoring = importRunOf(drafts).phase === 'storing'
+    const question = isStoring ? messages?.import.confirmSignOut : messages?.session.confirmSignOut
+    if ((isStoring || drafts.isAny) && question && !(await this.#confirm(question))) return
+    if (this.#client) await this.#session.signOut(this.#client, () => void this.#handleLeft())
+  }
+
+  async #handleLeft(): Promise<void> {
     this.#isMoved = true
-    this.#session.me = undefined
-    this.#session.leave()
-    if (messages) this.#announce(messages.session.signedOut)
+    this.#goHome()
+    if (this.#speech.messages) this.#announce(this.#speech.messages.session.signedOut)
+    // a form that goes keeps what was typed
+    await this.updateComplete
+    this.#services.drafts.clear()
   }
 
   #handleStay = async (): Promise<void> => {
-    try {
-      const me = await this.#client?.me()
-      if (me) this.#enter(me)
+    if (!this.#client) return
+    await this.#session.open(this.#client, () => {
       if (this.#speech.messages) this.#announce(this.#speech.messages.session.stayed)
       this.#surface.querySelector('h1')?.focus()
-    } catch (error) {
-      if (!isSessionEnd(toFailure(error))) this.failure = toFailure(error)
-    }
+    })
   }
 
   #handleLanguage = (language: Language): void => {
     this.lang = language
     document.documentElement.lang = language
-    history.replaceState(null, '', `?lang=${language}${location.hash}`)
+    history.replaceState(history.state, '', `?lang=${language}${location.hash}`)
   }
 
-  #handleSkip = (event: MouseEvent): void => {
-    event.preventDefault()
-    this.#surface.querySelector('h1')?.focus()
-  }
-
-  #handleRetry = (): void => {
-    this.failure = undefined
-    if (this.#session.stage === 'opening') void this.#open()
+  #handleRetry = async (): Promise<void> => {
+    if (this.#speech.failure) {
+      this.#isMoved = true
+      await this.#speech.retry()
+    }
+    if (this.#session.call.failure) await this.#session.call.retry()
   }
 
   protected override render(): TemplateResult | typeof nothing {
     const { messages, language } = this.#speech
-    const { stage, me } = this.#session
-    const { failure } = this
+    const { call, stage, me, warning } = this.#session
+    const failure = call.failure ?? this.#speech.failure
     const notice = failure
-      ? failureNotice({
-          failure,
-          language,
-          atHand: atHand[language],
-          later: messages,
-          handleRetry: this.#handleRetry,
-        })
+      ? failureNotice({ failure, language, atHand: atHand[language], later: messages, handleRetry: this.#handleRetry })
       : nothing
     if (!messages) return html`<main class="panel-main">${notice}</main>`
-    const isIn = stage === 'in' && me !== undefined
-    return html`<a class="panel-skip" href="#tresc" @click=${this.#handleSkip}>${messages.skip}</a>
-      ${panelHeader({
-        messages,
-        unitName: this.unitName,
-        language,
-        languages: LANGUAGES.filter((each) => this.languages.split(' ').includes(each)),
-        me: isIn ? me : undefined,
-        route: this.route,
-        handleLanguage: this.#handleLanguage,
-        handleSignOut: this.#handleSignOut,
-      })}
-      <main class="panel-main">${isIn ? this.#warning() : nothing} ${notice} ${this.#body(isIn ? me : undefined)}</main>
-      ${this.contact ? html`<footer class="panel-footer"><p>${messages.help}: ${this.contact}</p></footer>` : nothing}
-      <p class="klucznik-hidden" role="status">${this.note}</p>
-      <klucznik-panel-confirm .cancel=${messages.cancel}></klucznik-panel-confirm>`
+    const header = panelHeader({
+      messages,
+      unitName: this.unitName,
+      language,
+      languages: LANGUAGES.filter((each) => this.languages.split(' ').includes(each)),
+      me: stage === 'in' ? me : undefined,
+      route: this.route,
+      handleLanguage: this.#handleLanguage,
+      handleSignOut: this.#handleSignOut,
+    })
+    const handleStay = this.#handleStay
+    const main = html`${warning ? sessionWarning({ warning, messages, language, handleStay }) : nothing} ${notice}
+    ${this.#body(messages)}`
+    return panelFrame({ messages, header, main, contact: this.contact, note: this.note })
   }
 
-  #warning(): TemplateResult | typeof nothing {
-    const { warning } = this.#session
-    const { messages, language } = this.#speech
-    if (!warning || !messages) return nothing
-    return html`<div class="klucznik-notice panel-warning">
-      <p>${plural(language, messages.session[warning.kind], warning.minutes)}</p>
-      ${
-        warning.kind === 'idle'
-          ? html`<button class="klucznik-button" type="button" @click=${this.#handleStay}>
-              ${messages.session.stay}
-            </button>`
-          : nothing
-      }
-    </div>`
-  }
-
-  #body(me: Me | undefined): TemplateResult | typeof nothing {
-    const { messages, language } = this.#speech
-    const { stage } = this.#session
-    if (!messages || stage === 'opening') return nothing
-    if (!me) {
-      return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${messages.signIn.title}</h1>
-        ${stage === 'ended' ? html`<p class="klucznik-text">${messages.session.ended}</p>` : nothing}
-        <klucznik-panel-sign-in
-          .client=${this.#client}
-          .texts=${{ messages, language, atHand: atHand[language] }}
-          .unit=${this.unit}
-          .login=${this.#session.me?.login ?? ''}
-          @signed-in=${this.#handleSignedIn}
-        ></klucznik-panel-sign-in>`
+  #body(messages: PanelMessages): TemplateResult | typeof nothing {
+    const { stage, me } = this.#session
+    const { language } = this.#speech
+    if (stage === 'opening') return nothing
+    if (stage !== 'in' || !me) {
+      const [session, { unit }] = [this.#session, this]
+      const texts = { messages, language, atHand: atHand[language] }
+      return signInPage({ texts, session, client: this.#client, unit, handleSignedIn: this.#handleSignedIn })
     }
     const route: Route = isFor(this.route, me) ? this.route : { name: 'nowhere' }
-    return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${this.heading || viewHeading(route, messages)}</h1>
+    return html`${panelHeading(this.heading || viewHeading(route, messages))}
       ${route.name === 'import' ? nothing : html`<klucznik-panel-import-note></klucznik-panel-import-note>`}
-      <div @heading=${this.#handleHeading}>${viewOf(route, messages)}</div>`
+      <div @heading=${({ detail }: HeadingEvent) => (this.heading = detail)}>${viewOf(route, messages)}</div>`
   }
 }
 

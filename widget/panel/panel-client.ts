@@ -16,8 +16,12 @@ export type People = Outputs['people']['list']
 export type Person = People['people'][number]
 /** How many invitations are on their way, and why there are not more. */
 export type InvitationCounts = Outputs['invite']
+/** Whom to invite. */
+export type Invited = Inputs['invite']
 export type AuditPage = Outputs['audit']['list']
 export type AuditEntry = AuditPage['entries'][number]
+/** A person who was saved. */
+export type Saved = Outputs['people']['save']
 export type PersonEntry = Inputs['people']['save']
 export type Role = Person['role']
 
@@ -30,11 +34,11 @@ export interface PanelClient {
   list(filter: Inputs['people']['list']): Promise<People>
   search(query: Inputs['people']['search']): Promise<People>
   person(login: string): Promise<Person>
-  save(entry: PersonEntry): Promise<Outputs['people']['save']>
+  save(entry: PersonEntry): Promise<Saved>
   disable(login: string): Promise<Person>
   enable(login: string): Promise<Person>
   undelivered(page: Inputs['undelivered']): Promise<People>
-  invite(whom: Inputs['invite']): Promise<InvitationCounts>
+  invite(whom: Invited): Promise<InvitationCounts>
   history(page: Inputs['audit']['list']): Promise<AuditPage>
   exportHistory(format: Inputs['audit']['export']['format']): Promise<Outputs['audit']['export']>
   /** Sends a file and hears line by line what becomes of it; see {@link sendFile}. */

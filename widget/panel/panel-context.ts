@@ -22,6 +22,9 @@ export interface PanelServices {
   drafts: Drafts
   /** Says a change outside the focus, for screen readers. */
   announce(this: void, text: string): void
+  /** Leaves a sentence for the view that comes next, which takes it; it is announced at once. */
+  leaveWord(this: void, sentence: string): void
+  takeWord(this: void): string[]
   /** Asks once; true when the person wants it done. */
   confirm(this: void, question: Question): Promise<boolean>
 }

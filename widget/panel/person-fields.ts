@@ -7,6 +7,17 @@ export type FieldName = 'firstName' | 'lastName' | 'login' | 'email' | 'pesel' |
 export type Typed = Record<Exclude<FieldName, 'role'>, string> & { role: Role }
 export type FieldErrors = Partial<Record<FieldName, PersonError>>
 
+export const FIELD_ORDER: readonly FieldName[] = [
+  'firstName',
+  'lastName',
+  'login',
+  'email',
+  'pesel',
+  'role',
+  'class',
+  'language',
+]
+
 /** What is done with a PESEL that is on record. */
 export type PeselPlan = 'keep' | 'replace' | 'remove'
 
@@ -29,6 +40,13 @@ export function storedFields(person: Person): Typed {
   return { firstName, lastName, login, email, pesel: '', role, class: ofClass, language: language ?? '' }
 }
 
+/** What differs from what was sent, over what is stored now; undefined when nothing does. */
+export function typedSince({ typed, sent, stored }: { typed: Typed; sent: Typed; stored: Typed }): Typed | undefined {
+  const since = FIELD_ORDER.filter((name) => typed[name] !== sent[name])
+  if (since.length === 0) return undefined
+  return { ...stored, ...Object.fromEntries(since.map((name) => [name, typed[name]])) }
+}
+
 /** What the form sees by itself before anything is sent. */
 export function checkFields(typed: Typed, { plan, needsClass }: { plan: PeselPlan; needsClass: boolean }): FieldErrors {
   const errors: FieldErrors = {}
@@ -43,22 +61,22 @@ export function checkFields(typed: Typed, { plan, needsClass }: { plan: PeselPla
   return errors
 }
 
-/** What is sent: the login, and what differs from what is stored; undefined when nothing does. */
+/** What is sent: the login, and what differs from what is stored, if anything; undefined when nothing of a known person does. */
 export function changedFields(
   typed: Typed,
-  stored: Typed,
-  plan: PeselPlan,
+  { stored, plan }: { stored: Typed | undefined; plan: PeselPlan },
 ): Pick<PersonEntry, 'person' | 'role'> | undefined {
   const person: PersonEntry['person'] = { login: typed.login }
+  const before = stored ?? NOBODY
   for (const name of ['firstName', 'lastName', 'email'] as const)
-    if (typed[name] !== stored[name]) person[name] = typed[name]
-  const isRoleNew = typed.role !== stored.role
+    if (typed[name] !== before[name]) person[name] = typed[name]
+  const isRoleNew = typed.role !== before.role
   // the same text is one class of a member and a list of a teacher's
-  if (typed.role !== 'office' && (isRoleNew || typed.class !== stored.class)) person.class = typed.class
-  if (typed.language !== stored.language) person.language = typed.language as NonNullable<typeof person.language>
+  if (typed.role !== 'office' && (isRoleNew || typed.class !== before.class)) person.class = typed.class
+  if (typed.language !== before.language) person.language = typed.language as NonNullable<typeof person.language>
   if (plan === 'remove') person.pesel = ''
   else if (typed.pesel !== '') person.pesel = typed.pesel
-  if (Object.keys(person).length === 1 && !isRoleNew) return undefined
+  if (stored && Object.keys(person).length === 1 && !isRoleNew) return undefined
   return { person, ...(isRoleNew && { role: typed.role }) }
 }
 

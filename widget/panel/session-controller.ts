@@ -1,8 +1,10 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Me } from './panel-client.js'
+import { toFailure } from '../failure.js'
+import { CallController } from './call-controller.js'
+import { isSessionEnd, type Me, type PanelClient } from './panel-client.js'
 
-/** `opening`: nobody knows yet. `out`: never signed in, or signed out. `ended`: was in, and has to sign in again. */
-export type SessionStage = 'opening' | 'out' | 'ended' | 'in'
+/** `opening`: nobody knows yet. `out`: never signed in. `left`: signed out. `ended`: was in, and has to sign in again. */
+export type SessionStage = 'opening' | 'out' | 'left' | 'ended' | 'in'
 
 /** That a session will soon be over, since nothing happens or since it has lasted long enough; in full minutes. */
 export interface SessionWarning {
@@ -21,11 +23,17 @@ export class SessionController implements ReactiveController {
   me: Me | undefined
   warning: SessionWarning | undefined
 
+  /** What it asks of the server. */
+  readonly call: CallController
   readonly #host: ReactiveControllerHost
+  readonly #warned: (warning: SessionWarning) => void
   #lastAnswer = 0
   #timer: ReturnType<typeof setInterval> | undefined
 
-  constructor(host: ReactiveControllerHost) {
+  /** `warned` hears of a warning when it comes, and once more in the last minute. */
+  constructor(host: ReactiveControllerHost & HTMLElement, warned: (warning: SessionWarning) => void) {
+    this.call = new CallController(host)
+    this.#warned = warned
     this.#host = host
     host.addController(this)
   }
@@ -38,19 +46,37 @@ export class SessionController implements ReactiveController {
     clearInterval(this.#timer)
   }
 
+  /** Asks who is signed in, which counts as work; whoever has a session is in. `then` comes when it is so. */
+  async open(client: PanelClient, then = (): void => {}): Promise<void> {
+    const me = await this.call.run(() => client.me(), { again: () => this.open(client, then) })
+    if (!me) return
+    this.begin(me)
+    then()
+  }
+
+  async signOut(client: PanelClient, then: () => void): Promise<void> {
+    const signOut = async (): Promise<true> => {
+      await client.signOut().catch((error: unknown) => {
+        if (!isSessionEnd(toFailure(error))) throw error
+      })
+      return true
+    }
+    if (!(await this.call.run(signOut, { again: () => this.signOut(client, then) }))) return
+    this.me = undefined
+    this.#to('left')
+    then()
+  }
+
   begin(me: Me): void {
     this.me = me
-    this.stage = 'in'
+    this.#to('in')
     this.answered()
   }
 
-  /** After a sign-out, or when there was no session in the first place. */
-  leave(): void {
-    this.#to('out')
-  }
-
+  /** There is no session any more, or there was none in the first place. */
   end(): void {
-    this.#to(this.stage === 'in' ? 'ended' : this.stage === 'ended' ? 'ended' : 'out')
+    if (this.stage === 'opening') this.#to('out')
+    else if (this.stage === 'in') this.#to('ended')
   }
 
   /** The server has just counted something as work. */
@@ -74,7 +100,10 @@ export class SessionController implements ReactiveController {
     if (Math.min(idle, end) <= 0) return this.end()
     const before = this.warning
     this.warning = warn('end', end, WARN_END) ?? warn('idle', idle, WARN_IDLE)
-    if (before?.kind !== this.warning?.kind || before?.minutes !== this.warning?.minutes) this.#host.requestUpdate()
+    const { warning } = this
+    if (before?.kind === warning?.kind && before?.minutes === warning?.minutes) return
+    this.#host.requestUpdate()
+    if (warning && (before?.kind !== warning.kind || warning.minutes === 1)) this.#warned(warning)
   }
 }
 

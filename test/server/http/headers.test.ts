@@ -83,6 +83,11 @@ describe('the panel’s page [49, 54, 55]', () => {
     }
   })
 
+  it('says what to do when its script does not load', async () => {
+    const html = await (await fetchPath('/panel/przykladowo')).text()
+    assert.match(html, /<klucznik-panel [^>]+>[^]*Panel się nie wczytał\.[^]*<\/klucznik-panel>/)
+  })
+
   it('escapes what the units file says, and an unknown unit has none', async () => {
     const html = await (await fetchPath('/panel/przykladowo')).text()
     assert.ok(html.includes('unit-name="Gmina &#60;b&#62;&#34;Przykładowo&#34;&#60;/b&#62; &#38; Spółka"'))

@@ -287,7 +287,7 @@ describe('the way with no puzzle', () => {
   })
 
   it('says that the server is out of reach when no challenge of it can be had, and tries again', async () => {
-    const mounted = await mountRequest({ script: { 'captcha.issue': [{}, { raw: '', status: 502 }, {}] } })
+    const mounted = await mountRequest({ script: { 'captcha.issue': [{}, { raw: '' }, {}] } })
     await press(mounted, 'Nie mogę odczytać ani odsłuchać')
     await until(() => mounted.find('[role=alert]'), 'it is said')
     expect(mounted.text()).to.contain('Nie ma połączenia z serwerem')

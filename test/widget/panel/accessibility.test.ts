@@ -55,6 +55,17 @@ describe('every view of the panel', () => {
     })
   }
 
+  it('cuts no word of a table to fit its column', async () => {
+    for (const name of ['classes', 'class', 'people in a state', 'undelivered', 'history']) {
+      const { element } = (await PANEL_SCENES[name]?.({})) ?? {}
+      for (const width of [320, 768, 1024, 1280]) {
+        await setViewport({ width, height: 800 })
+        expect(cutWords(element?.querySelector('table')), `${name} at ${width}`).to.deep.equal([])
+      }
+      element?.remove()
+    }
+  }).timeout(20_000)
+
   it('has no sideways scroll at any width in between', async () => {
     for (const name of ['classes', 'class', 'undelivered', 'history', 'import of a file']) {
       const { element } = (await PANEL_SCENES[name]?.({})) ?? {}
@@ -66,3 +77,20 @@ describe('every view of the panel', () => {
     }
   }).timeout(20_000)
 })
+
+/** Words, and pieces of addresses between their signs, that stand on more than one line. */
+function cutWords(table: Element | null | undefined): string[] {
+  const texts = table ? document.createTreeWalker(table, NodeFilter.SHOW_TEXT) : undefined
+  const cut: string[] = []
+  for (let node = texts?.nextNode(); node; node = texts?.nextNode()) {
+    // of cards the head is there for screen readers alone
+    if (node.parentElement?.closest('thead')?.clientWidth === 1) continue
+    for (const { 0: word, index } of node.textContent?.matchAll(/[^\s@._-]+/gu) ?? []) {
+      const range = document.createRange()
+      range.setStart(node, index)
+      range.setEnd(node, index + word.length)
+      if (new Set([...range.getClientRects()].map(({ top }) => top)).size > 1) cut.push(word)
+    }
+  }
+  return cut
+}

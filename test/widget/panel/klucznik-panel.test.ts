@@ -1,8 +1,15 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { focused } from '../support/focus.js'
-import { until } from '../support/mount.js'
-import { endSession, fill, goTo, mountPanel, named, signInAs } from './support/mount-panel.js'
+import { pause, until } from '../support/mount.js'
+import { endSession, fill, goTo, mountPanel, named, signInAs, type MountedPanel } from './support/mount-panel.js'
+
+async function signInAgain(panel: MountedPanel, login: string): Promise<void> {
+  await until(() => panel.find('[name=password]'), 'the sign-in is there')
+  fill(panel, 'username', login)
+  fill(panel, 'password', 'dobre haslo')
+  panel.get('[type=submit]').click()
+}
 
 describe('the sign-in', () => {
   it('stands in the page’s own tree, says what to fill in, and leads to a password', async () => {
@@ -60,6 +67,20 @@ describe('the panel', () => {
     await until(() => panel.heading() === 'Nowak Anna', 'the heading knows the name')
   })
 
+  it('takes a question away with the place that asked it, and does nothing', async () => {
+    const panel = await mountPanel({ at: '#/klasa/4b' })
+    await goTo(panel, '#/osoba/osoba.4b.0')
+    await until(() => panel.find('form'), 'the form is there')
+    named(panel, 'Wyłącz konto').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    history.back()
+    await until(() => panel.heading() === 'Klasa 4b', 'it is the place before')
+    expect(panel.find('dialog[open]')).to.equal(null)
+    panel.get('dialog [value=yes]').click()
+    await pause(50)
+    expect(await panel.unit.calls('panel.people.disable')).to.deep.equal([])
+  })
+
   it('shows a teacher neither staff nor history', async () => {
     const panel = await mountPanel({ login: 'ewa' })
     expect(panel.get('.panel-menu').textContent).not.to.contain('Historia')
@@ -104,14 +125,55 @@ describe('the panel', () => {
     const panel = await mountPanel({ at: '#/nowa-osoba' })
     await until(() => panel.find('[name=login]'), 'the form is there')
     fill(panel, 'login', 'nowak.zosia')
-    named(panel, 'Wyloguj się').click()
-    await until(() => panel.find('[name=password]'), 'the sign-in is there')
-    expect(panel.said()).to.equal('Jesteś wylogowany z panelu.')
-    fill(panel, 'username', 'ewa')
-    fill(panel, 'password', 'dobre haslo')
+    await endSession(panel.unit)
     panel.get('[type=submit]').click()
+
+    await signInAgain(panel, 'ewa')
+    await until(() => panel.heading() === 'Klasy', 'the place is not that of whoever was here before')
+    await goTo(panel, '#/nowa-osoba')
     await until(() => panel.find('[name=login]'), 'the form is there')
     expect(panel.get<HTMLInputElement>('[name=login]').value).to.equal('')
+  })
+
+  it('asks before what was typed goes with a sign-out, and then nothing of it is left', async () => {
+    const panel = await mountPanel({ at: '#/nowa-osoba' })
+    await until(() => panel.find('[name=login]'), 'the form is there')
+    fill(panel, 'login', 'nowak.zosia')
+    named(panel, 'Wyloguj się').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    named(panel, 'Anuluj').click()
+    await pause(50)
+    expect(await panel.unit.calls('panel.signOut')).to.deep.equal([])
+    await goTo(panel, '#/klasy')
+    named(panel, 'Wyloguj się').click()
+    await until(() => panel.find('dialog[open]'), 'a form that was left counts too')
+    named(panel, 'Wyloguj się', 'dialog button').click()
+    await signInAgain(panel, 'sekretariat')
+    await until(() => panel.heading() === 'Klasy', 'the classes are there')
+    await goTo(panel, '#/nowa-osoba')
+    await until(() => panel.find('[name=login]'), 'the form is there')
+    expect(panel.get<HTMLInputElement>('[name=login]').value).to.equal('')
+  })
+
+  it('shows that somebody has signed out, and keeps no place for whoever comes next', async () => {
+    const panel = await mountPanel({ at: '#/osoba/osoba.4b.0' })
+    await until(() => panel.find('form'), 'the form is there')
+    named(panel, 'Wyloguj się').click()
+    await until(() => panel.find('.panel-outcome'), 'it is shown')
+    expect(panel.get('.panel-outcome').textContent?.trim()).to.equal('Wylogowano z panelu.')
+    expect(panel.said()).to.equal('Wylogowano z panelu.')
+    expect(location.hash).to.equal('')
+    await signInAgain(panel, 'sekretariat')
+    await until(() => panel.heading() === 'Klasy', 'the classes are there')
+  })
+
+  it('signs out when a sign-out that failed is tried again', async () => {
+    const panel = await mountPanel({ script: { 'panel.signOut': [{ code: 'UNAVAILABLE' }, {}] } })
+    named(panel, 'Wyloguj się').click()
+    await until(() => panel.find('[role=alert]'), 'it is said')
+    named(panel, 'Spróbuj ponownie').click()
+    await until(() => panel.find('[name=password]'), 'the sign-in is there')
+    expect(panel.text()).to.contain('Wylogowano z panelu.')
   })
 
   it('warns before an idle session ends, and goes on when told to', async () => {
@@ -134,13 +196,17 @@ describe('the panel', () => {
     await until(() => !panel.find('.panel-warning'), 'the warning is gone')
   })
 
-  it('offers another try when the server is out of reach', async () => {
+  it('offers another try when a proxy says that the server is down, and does not blame the internet', async () => {
     const panel = await mountPanel({ script: { 'panel.classes': [{ raw: '', status: 502 }] } })
     await until(() => panel.find('[role=alert]'), 'it is said')
+    expect(panel.get('[role=alert]').textContent).to.contain('Usługa chwilowo nie działa.')
     await panel.unit.script({ 'panel.classes': [{}] })
-    named(panel, 'Spróbuj ponownie').click()
+    const again = named(panel, 'Spróbuj ponownie')
+    again.focus()
+    again.click()
     await until(() => panel.find('table'), 'the classes are there')
     expect(panel.find('[role=alert]')).to.equal(null)
+    await until(() => focused() === panel.get('h1'), 'the focus is not lost with the button')
   })
 
   it('lets whoever has a session in without asking', async () => {

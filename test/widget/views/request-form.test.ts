@@ -138,7 +138,8 @@ describe('the request form', () => {
   })
 
   for (const [name, step, text, code] of [
-    ['out of reach', { raw: '<h1>Bad gateway</h1>', status: 502 }, 'Nie ma połączenia z serwerem', 'UNREACHABLE'],
+    ['out of reach', { raw: '<h1>Sign in to this network</h1>' }, 'Nie ma połączenia z serwerem', 'UNREACHABLE'],
+    ['down behind a proxy', { raw: '<h1>Bad gateway</h1>', status: 502 }, 'Usługa chwilowo nie działa', 'UNAVAILABLE'],
     ['unavailable', { code: 'UNAVAILABLE' }, 'Usługa chwilowo nie działa', 'UNAVAILABLE'],
     ['too busy', { code: 'TOO_MANY_REQUESTS', facts: { retryAfter: 170 } }, 'za 3 minuty', 'TOO_MANY_REQUESTS'],
     ['newer than we know', { code: 'SOMETHING_NEW' }, 'Nie ma połączenia', 'UNREACHABLE'],

@@ -34,6 +34,7 @@ export interface PanelMessages {
     signedInAs(name: string): string
     signOut: string
     signedOut: string
+    confirmSignOut: { title: string; text: string; action: string }
     ended: string
     /** By minutes until an idle session ends. */
     idle: Forms
@@ -80,6 +81,8 @@ export interface PanelMessages {
     everybody: string
     search: string
     searchHint: string
+    /** For whoever does not see everybody. */
+    searchReach: string
     /** By the number of people found. */
     found: Forms
     /** By how many of them are shown. */
@@ -90,7 +93,7 @@ export interface PanelMessages {
     anyState: string
     name: string
     state: string
-    range(from: number, to: number, total: number): string
+    range(from: string, to: string, total: string): string
     previous: string
     next: string
     pages: string
@@ -124,6 +127,10 @@ export interface PanelMessages {
     add: string
     save: string
     saving: string
+    /** Empties the form of a new person. */
+    clear: string
+    /** Brings back what is stored. */
+    revert: string
     added: string
     saved: string
     unchanged: string
@@ -143,7 +150,10 @@ export interface PanelMessages {
     enable: string
     enabled: string
     unknown: string
+    /** For whoever does not see everybody. */
+    unknownOrBeyond: string
     self: string
+    confirmNoEmail: { title: string; text: string; action: string }
     confirmEmail: { title: string; text: string; action: string }
     /** By what the person is to be. */
     confirmRole: { title: string; text: Record<Role, string>; action: string }
@@ -162,10 +172,17 @@ export interface PanelMessages {
     confirmUnit: { title: string; text: string; action: string }
     /** By the number of mails on their way. */
     queued: Forms
+    /** By the number of mails that are out. */
+    sent: Forms
+    sentOf(out: string, all: string): string
+    /** Nobody looks on any more. */
+    watchOver: string
     nobody: string
     /** By the number of people who were left out, and why. */
     left: Record<'withoutEmail' | 'alreadySet' | 'disabled' | 'justMailed', Forms>
     personQueued: string
+    personSent: string
+    personWaiting: string
     refused: Record<'EMAIL_MISSING' | 'PASSWORD_SET' | 'ACCOUNT_DISABLED', string>
     tooSoon: string
   }

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { loadChunk } from '../../chunks.js'
+import { toFailure, type WidgetFailure } from '../../failure.js'
 import type { Language } from '../../i18n/language.js'
 import type { PanelMessages } from './messages.js'
 
@@ -14,6 +15,8 @@ const TEXTS: Record<Language, () => Promise<PanelMessages>> = {
 export class PanelSpeech implements ReactiveController {
   language: Language = 'pl'
   messages: PanelMessages | undefined
+  /** Why the texts that are wanted are not there; the language so far then stays, if there is one. */
+  failure: WidgetFailure | undefined
 
   readonly #host: ReactiveControllerHost
   #wanted: Language | undefined
@@ -25,20 +28,26 @@ export class PanelSpeech implements ReactiveController {
 
   hostConnected(): void {}
 
-  /** Rejects when the texts do not load; the language so far then stays, if there is one. */
-  async speak(language: Language): Promise<void> {
+  /** Loads a language once: what did not load is asked for again by {@link retry} alone. */
+  speak(language: Language): void {
     if (language === this.#wanted) return
     this.#wanted = language
+    void this.#load(language)
+  }
+
+  async retry(): Promise<void> {
+    if (this.#wanted) await this.#load(this.#wanted)
+  }
+
+  async #load(language: Language): Promise<void> {
+    this.failure = undefined
     if (!this.messages) this.language = language
     try {
       const messages = await loadChunk(TEXTS[language])
       if (language === this.#wanted) Object.assign(this, { language, messages })
     } catch (error) {
-      if (language !== this.#wanted) return
-      this.#wanted = this.messages && this.language
-      throw error
-    } finally {
-      this.#host.requestUpdate()
+      if (language === this.#wanted) this.failure = toFailure(error)
     }
+    this.#host.requestUpdate()
   }
 }

@@ -37,7 +37,12 @@ export const pl: PanelMessages = {
   session: {
     signedInAs: (name) => `Zalogowano: ${name}`,
     signOut: 'Wyloguj się',
-    signedOut: 'Jesteś wylogowany z panelu.',
+    signedOut: 'Wylogowano z panelu.',
+    confirmSignOut: {
+      title: 'Wylogować się bez zapisania?',
+      text: 'To, co nie jest zapisane, zniknie.',
+      action: 'Wyloguj się',
+    },
     ended: 'Sesja się skończyła. Zaloguj się jeszcze raz, a wrócisz w to samo miejsce.',
     idle: {
       one: 'Za minutę panel sam się wyloguje, bo nic się w nim nie dzieje.',
@@ -101,7 +106,8 @@ export const pl: PanelMessages = {
     noClass: 'Osoby bez klasy',
     everybody: 'Wszystkie osoby',
     search: 'Znajdź osobę',
-    searchHint: 'Imię, nazwisko, login, e-mail albo identyfikator z kartki. Szukamy we wszystkich Twoich klasach.',
+    searchHint: 'Imię, nazwisko, login, e-mail albo identyfikator zastępczy.',
+    searchReach: 'Szukamy we wszystkich Twoich klasach.',
     found: { one: 'Znaleziono {n} osobę', few: 'Znaleziono {n} osoby', other: 'Znaleziono {n} osób' },
     firstOnly: {
       one: 'Widać pierwszą. Dopisz więcej liter.',
@@ -148,6 +154,8 @@ export const pl: PanelMessages = {
     add: 'Zapisz osobę',
     save: 'Zapisz zmiany',
     saving: 'Zapisujemy.',
+    clear: 'Wyczyść formularz',
+    revert: 'Przywróć zapisane dane',
     added: 'Osoba jest zapisana. Możesz ją zaprosić.',
     saved: 'Zmiany są zapisane.',
     unchanged: 'Nic się nie zmieniło, więc nie było czego zapisać.',
@@ -166,8 +174,14 @@ export const pl: PanelMessages = {
     disabled: 'Konto jest wyłączone.',
     enable: 'Włącz konto',
     enabled: 'Konto jest włączone.',
-    unknown: 'Nie ma takiej osoby albo nie jest z Twojej klasy.',
+    unknown: 'Nie ma takiej osoby.',
+    unknownOrBeyond: 'Nie ma takiej osoby albo nie jest z Twojej klasy.',
     self: 'Własnego konta nie da się wyłączyć. Poproś o to inną osobę z sekretariatu.',
+    confirmNoEmail: {
+      title: 'Usunąć adres e-mail?',
+      text: 'Do tej osoby nie dojdzie już żadna wiadomość, także zaproszenie i link do nowego hasła. Linki wysłane na ten adres przestaną działać. O usunięciu napiszemy pod ten adres.',
+      action: 'Usuń adres',
+    },
     confirmEmail: {
       title: 'Zmienić adres e-mail?',
       text: 'Linki wysłane na poprzedni adres przestaną działać. O zmianie napiszemy pod stary i nowy adres. Nowe zaproszenie trzeba będzie wysłać osobno.',
@@ -234,6 +248,10 @@ export const pl: PanelMessages = {
       action: 'Wyślij zaproszenia',
     },
     queued: { one: 'Wysyłamy {n} zaproszenie.', few: 'Wysyłamy {n} zaproszenia.', other: 'Wysyłamy {n} zaproszeń.' },
+    sent: { one: 'Wysłano {n} zaproszenie.', few: 'Wysłano {n} zaproszenia.', other: 'Wysłano {n} zaproszeń.' },
+    sentOf: (out, all) => `Wysłano ${out} z ${all}.`,
+    watchOver:
+      'Od dłuższego czasu nic się nie zmienia, więc przestajemy sprawdzać. Odśwież stronę, aby zobaczyć, co dalej.',
     nobody: 'Nie ma komu wysłać zaproszenia.',
     left: {
       withoutEmail: {
@@ -258,18 +276,21 @@ export const pl: PanelMessages = {
       },
     },
     personQueued: 'Wysyłamy zaproszenie. Zwykle dochodzi w kilka minut.',
+    personSent: 'Zaproszenie jest wysłane. Zwykle dociera w kilka minut.',
+    personWaiting: 'Zaproszenie jeszcze czeka na wysłanie. Wyślemy je, gdy tylko się uda.',
     refused: {
-      EMAIL_MISSING: 'Ta osoba nie ma adresu e-mail. Dopisz go i zapisz, a potem wyślij zaproszenie.',
-      PASSWORD_SET: 'Ta osoba ma już hasło.',
-      ACCOUNT_DISABLED: 'To konto jest wyłączone. Najpierw je włącz.',
+      EMAIL_MISSING:
+        'Zaproszenie nie zostało wysłane. Ta osoba nie ma adresu e-mail. Dopisz go i zapisz, a potem wyślij zaproszenie.',
+      PASSWORD_SET: 'Zaproszenie nie zostało wysłane. Ta osoba ma już hasło.',
+      ACCOUNT_DISABLED: 'Zaproszenie nie zostało wysłane. To konto jest wyłączone. Najpierw je włącz.',
     },
-    tooSoon: 'Te zaproszenia przed chwilą wyszły. Następne można wysłać za minutę.',
+    tooSoon: 'Nic nowego nie zostało wysłane. Te zaproszenia wyszły przed chwilą. Następne można wysłać za minutę.',
   },
 
   undelivered: {
     title: 'Niedoręczone wiadomości',
     lead: 'Do tych osób ostatnia wiadomość nie doszła. Popraw adres i wyślij zaproszenie jeszcze raz.',
-    empty: 'Wszystkie wiadomości doszły.',
+    empty: 'Żadna wiadomość nie wróciła.',
     reason: 'Co się stało i co zrobić',
     reasons: {
       'no-such-address': {

@@ -1,4 +1,3 @@
-import { formatNumber } from '../../i18n/format-number.js'
 import { plural } from '../../i18n/plural.js'
 import type { PanelServices } from '../panel-context.js'
 import { removesEmail } from './import-line.js'
@@ -29,5 +28,5 @@ export function importProgress(
   { progress }: ImportRun,
   { language, say }: Pick<Speech, 'language'> & { say: (done: string, all: string) => string },
 ): string {
-  return say(formatNumber(language, progress.done), formatNumber(language, progress.all))
+  return say(progress.done.toLocaleString(language), progress.all.toLocaleString(language))
 }

@@ -35,10 +35,12 @@ export function cardStyles(table: string): CSSResult {
     height: auto;
     padding: 0.125em 0;
     border: 0;
+    overflow-wrap: anywhere;
   }
   ${table} td {
     display: flex;
-    gap: 0.125em 1em;
+    flex-wrap: wrap;
+    gap: 0 1em;
     align-items: center;
     justify-content: space-between;
     min-height: 1.75em;
@@ -46,16 +48,14 @@ export function cardStyles(table: string): CSSResult {
   }
   ${table} td::before {
     content: attr(data-head);
-    max-width: 60%;
+    flex: none;
+    max-width: 100%;
     color: var(--_text-muted);
     font-weight: 400;
     text-align: start;
-  }
-  ${table} td.panel-wide::before {
-    max-width: 100%;
+    overflow-wrap: normal;
   }
   ${table} td.panel-wide {
-    flex-wrap: wrap;
     width: auto;
     min-width: 0;
     white-space: normal;

@@ -14,17 +14,19 @@ const wideStyles = css`
     font-weight: 400;
     text-align: start;
     vertical-align: middle;
-    overflow-wrap: anywhere;
+    overflow-wrap: break-word;
   }
-  .panel-people td {
-    min-width: 8em;
+  .panel-table .panel-link {
+    overflow-wrap: inherit;
+  }
+  .panel-when {
+    min-width: 7em;
   }
   .panel-table thead th {
     color: var(--_text-muted);
     font-size: 0.9375em;
     line-height: 1.25;
     vertical-align: bottom;
-    overflow-wrap: normal;
     hyphens: auto;
   }
   .panel-table tbody th,
@@ -76,17 +78,14 @@ const wideStyles = css`
   }
 `
 
-/** Tables that become cards where there is no room, those with many columns sooner: nothing ever scrolls sideways. */
+/** Tables that become cards where there is no room: nothing ever scrolls sideways, and no word is cut to fit a column. */
 export const tableStyles = css`
   ${wideStyles}
-  @media (max-width: 44em) {
-    ${cardStyles('.panel-people')}
-  }
   @media (max-width: 62em) {
-    ${cardStyles('.panel-funnel')}
+    ${cardStyles('.panel-table')}
   }
   @media (min-width: 38em) and (max-width: 62em) {
-    .panel-funnel tbody {
+    .panel-table tbody {
       display: grid;
       grid-template-columns: 1fr 1fr;
       gap: 0 1em;

@@ -39,8 +39,22 @@ export const viewStyles = css`
   .panel-outcome p {
     margin: 0;
   }
-  p.panel-outcome {
-    margin: 0 0 1.5em;
+  .panel-outcome[data-kind='warning'] {
+    border-inline-start-style: double;
+  }
+  .panel-outcome[data-kind='refused'] {
+    border-color: var(--_error);
+    background: var(--_error-surface);
+  }
+  .panel-outcome[data-kind='refused'] .klucznik-icon {
+    color: var(--_error);
+  }
+  .panel-outcome .klucznik-button {
+    margin-block-start: 0.75em;
+  }
+  .panel-form > .panel-status:not(:empty),
+  .panel-form > .klucznik-button + .panel-status + .panel-outcome {
+    margin-block-start: 1em;
   }
   .panel-summary {
     font-weight: 600;
@@ -114,7 +128,7 @@ export const viewStyles = css`
     color: var(--_text-muted);
     font-weight: 400;
   }
-  @media (min-width: 44em) {
+  @media (min-width: 62em) {
     .panel-line-head {
       display: none;
     }

@@ -4,6 +4,7 @@ import type { ClassFunnel } from '../panel-client.js'
 import type { PanelServices } from '../panel-context.js'
 import { PERSON_STATES, type PersonState } from '../person-state.js'
 import { routeHash, type Route } from '../route.js'
+import { breakable } from './breakable.js'
 import { dataTable } from './data-table.js'
 import { progressBar } from './progress-bar.js'
 
@@ -34,8 +35,8 @@ export function classesTable(classes: ClassFunnel[], texts: Texts): TemplateResu
   const states = PERSON_STATES.filter((state) => state !== 'disabled' || all.disabled > 0)
   const row = (funnel: ClassFunnel, name: string, to: (state?: PersonState) => Route): TemplateResult =>
     html`<tr role="row">
-      <th role="rowheader" scope="row"><a class="panel-link" href=${routeHash(to())}>${name}</a></th>
-      <td role="cell" data-head=${t.people}>${funnel.people}</td>
+      <th role="rowheader" scope="row"><a class="panel-link" href=${routeHash(to())}>${breakable(name)}</a></th>
+      <td role="cell" data-head=${t.people}>${funnel.people.toLocaleString(texts.language)}</td>
       <td role="cell" class="panel-wide" data-head=${t.progress}>${progressBar(funnel, texts)}</td>
       ${states.map((state) => numberCell(countOf(funnel, state), { state, texts, name, to: to(state) }))}
     </tr>`
@@ -73,7 +74,7 @@ function numberCell(
       count === 0
         ? html`<span class="panel-none">0</span>`
         : html`<a class="panel-link panel-number" href=${routeHash(to)} aria-label="${name}, ${head}: ${people}"
-            >${count}</a
+            >${count.toLocaleString(language)}</a
           >`
     }
   </td>`

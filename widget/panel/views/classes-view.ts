@@ -1,24 +1,19 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { FunnelWatch } from '../funnel-watch.js'
-import { invitationText } from '../invitation-text.js'
-import { CallController } from '../call-controller.js'
+import { GroupInvitation } from '../group-invitation.js'
 import type { ClassFunnel } from '../panel-client.js'
 import { PanelView } from '../panel-view.js'
 import { routeHash } from '../route.js'
 import { callStatus } from './call-status.js'
-import { classesTable } from './classes-table.js'
-import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { classesTable, sumOf } from './classes-table.js'
+import { outcomeNotice } from './outcome-notice.js'
 
 /** Every class with how far its members have come. */
 export class ClassesView extends PanelView {
-  static override properties = { classes: { state: true }, outcome: { state: true } }
+  static override properties = { classes: { state: true } }
 
-  readonly #sending = new CallController(this)
-  readonly #watch = new FunnelWatch(this)
+  readonly #invitation = new GroupInvitation(this)
 
   private classes: ClassFunnel[] | undefined
-  /** What became of an invitation, a sentence each. */
-  private outcome: string[] = []
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -35,28 +30,19 @@ export class ClassesView extends PanelView {
   #handleInvite = async (): Promise<void> => {
     const { services } = this
     if (!services) return
-    const { client, messages, confirm, announce } = services
-    if (!(await confirm(messages.invite.confirmUnit))) return
-    this.outcome = []
-    const counts = await this.#sending.run(() => client.invite({ kind: 'unit' }), {
-      handle: (failure) => {
-        this.outcome = inviteRefusal(failure, messages)
-        return this.outcome.length > 0
-      },
-    })
-    if (counts) this.outcome = invitationText(counts, services)
-    announce(this.outcome.join(' '))
-    if (counts && counts.queued > 0) this.#watch.start(() => this.#look())
+    const question = services.messages.invite.confirmUnit
+    await this.#invitation.send(services, { whom: { kind: 'unit' }, question, look: () => this.#look() })
   }
 
-  async #look(): Promise<string> {
+  async #look(): Promise<ClassFunnel> {
     const { classes = [] } = (await this.services?.client.classes()) ?? {}
     this.classes = classes
-    return JSON.stringify(classes)
+    return sumOf(classes)
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { services, classes, outcome } = this
+    const { services, classes } = this
+    const { outcome, call: sending } = this.#invitation
     if (!services) return nothing
     const { messages, me } = services
     const t = messages.classes
@@ -70,7 +56,8 @@ export class ClassesView extends PanelView {
               : nothing
           }
         </div>
-        ${callStatus(this.call, services)} ${outcomeNotice(outcome)} ${callStatus(this.#sending, services)}
+        ${callStatus(this.call, services)} ${outcomeNotice(outcome.sentences, outcome.kind)}
+        ${callStatus(sending, services)}
         ${
           classes === undefined
             ? nothing

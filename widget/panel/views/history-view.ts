@@ -1,10 +1,12 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { auditDetail } from '../audit-detail.js'
 import { CallController } from '../call-controller.js'
+import { moment } from '../moment.js'
 import type { AuditEntry, AuditPage } from '../panel-client.js'
 import { PanelView } from '../panel-view.js'
 import { routeHash } from '../route.js'
 import { saveFile } from '../save-file.js'
+import { breakable } from './breakable.js'
 import { callStatus } from './call-status.js'
 import { dataTable } from './data-table.js'
 import { outcomeNotice } from './outcome-notice.js'
@@ -21,6 +23,7 @@ export class HistoryView extends PanelView {
   private entries: AuditEntry[] | undefined
   private next: AuditPage['next'] = null
   private outcome: string[] = []
+  private isPart = false
 
   override connectedCallback(): void {
     super.connectedCallback()
@@ -51,6 +54,7 @@ export class HistoryView extends PanelView {
     const file = await this.#exporting.run(() => services.client.exportHistory(format))
     if (!file) return
     saveFile(`klucznik-historia.${format}`, TYPES[format], file.text)
+    this.isPart = !file.isWhole
     this.outcome = [t.exported, ...(file.isWhole ? [] : [t.exportedPart])]
     services.announce(this.outcome.join(' '))
   }
@@ -64,7 +68,7 @@ export class HistoryView extends PanelView {
         <button class="klucznik-button" type="button" @click=${() => this.#export('csv')}>${t.csv}</button>
         <button class="klucznik-button" type="button" @click=${() => this.#export('jsonl')}>${t.jsonl}</button>
       </div>
-      ${outcomeNotice(this.outcome)} ${callStatus(this.#exporting, services)}
+      ${outcomeNotice(this.outcome, this.isPart ? 'warning' : 'done')} ${callStatus(this.#exporting, services)}
       ${entries ? this.#table(entries) : nothing} ${callStatus(this.call, services)}
       ${
         next
@@ -91,16 +95,17 @@ export class HistoryView extends PanelView {
     const { language, messages } = services
     const t = messages.history
     const { at, via, actor, action, subject } = entry
-    const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
     const who = via === 'panel' ? actor : (t.via[via as keyof typeof t.via] ?? via)
     return html`<tr role="row">
-      <th role="rowheader" scope="row" tabindex="-1">${when.format(new Date(at))}</th>
-      <td role="cell" data-head=${t.who}>${who}</td>
+      <th role="rowheader" scope="row" class="panel-when" tabindex="-1">${moment(language, at)}</th>
+      <td role="cell" data-head=${t.who}>${breakable(who)}</td>
       <td role="cell" data-head=${t.what}>${t.actions[action] ?? action}</td>
       <td role="cell" data-head=${t.whom}>
         ${
           subject
-            ? html`<a class="panel-link" href=${routeHash({ name: 'person', login: subject })}>${subject}</a>`
+            ? html`<a class="panel-link" href=${routeHash({ name: 'person', login: subject })}
+                >${breakable(subject)}</a
+              >`
             : '–'
         }
       </td>

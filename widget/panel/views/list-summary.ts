@@ -8,5 +8,6 @@ export function listSummary(
 ): string {
   if (total === 0) return messages.list.empty
   if (total <= size) return plural(language, messages.classes.count, total)
-  return messages.list.range(offset + 1, Math.min(offset + size, total), total)
+  const [from, to, all] = [offset + 1, Math.min(offset + size, total), total].map((n) => n.toLocaleString(language))
+  return messages.list.range(from ?? '', to ?? '', all ?? '')
 }

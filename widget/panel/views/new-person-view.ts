@@ -21,7 +21,6 @@ export class NewPersonView extends PanelView {
       <klucznik-panel-person-form
         .ofClass=${ofClass}
         .likelyRole=${staff ? 'teacher' : 'member'}
-        .place=${staff ? 'new staff' : 'new'}
         @saved=${this.#handleSaved}
       ></klucznik-panel-person-form>`
   }

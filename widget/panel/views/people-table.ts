@@ -3,6 +3,7 @@ import type { Person } from '../panel-client.js'
 import type { PanelServices } from '../panel-context.js'
 import { personName, stateOf } from '../person-name.js'
 import { routeHash } from '../route.js'
+import { breakable } from './breakable.js'
 import { dataTable } from './data-table.js'
 
 /** People, a row each; the name leads to the person. On phones the rows are cards. */
@@ -30,12 +31,12 @@ function personRow(
   const ofClass = role === 'member' ? person.class : classes.join(', ')
   return html`<tr role="row">
     <th role="rowheader" scope="row">
-      <a class="panel-link" href=${routeHash({ name: 'person', login })}>${personName(person)}</a>
+      <a class="panel-link" href=${routeHash({ name: 'person', login })}>${breakable(personName(person))}</a>
       ${role === 'member' ? nothing : html`<span class="panel-role">${messages.person.roles[role]}</span>`}
     </th>
-    <td role="cell" data-head=${of.login}>${login}</td>
-    <td role="cell" data-head=${of.email}>${email || '–'}</td>
-    ${hasClass ? html`<td role="cell" data-head=${of.class}>${ofClass || '–'}</td>` : nothing}
+    <td role="cell" data-head=${of.login}>${breakable(login)}</td>
+    <td role="cell" data-head=${of.email}>${breakable(email || '–')}</td>
+    ${hasClass ? html`<td role="cell" data-head=${of.class}>${breakable(ofClass || '–')}</td>` : nothing}
     <td role="cell" data-head=${t.state}>${stateMark(state, messages.state[state])}</td>
   </tr>`
 }

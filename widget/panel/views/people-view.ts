@@ -1,7 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { CallController } from '../call-controller.js'
-import { FunnelWatch } from '../funnel-watch.js'
-import { invitationText } from '../invitation-text.js'
+import { GroupInvitation } from '../group-invitation.js'
+import { keepListPlace, listPlace } from '../list-place.js'
 import type { ClassFunnel, People } from '../panel-client.js'
 import { PanelView } from '../panel-view.js'
 import { PERSON_STATES, type PersonState } from '../person-state.js'
@@ -9,7 +8,7 @@ import { routeHash, type Route } from '../route.js'
 import { callStatus } from './call-status.js'
 import { countOf, sumOf } from './classes-table.js'
 import { listSummary } from './list-summary.js'
-import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { outcomeNotice } from './outcome-notice.js'
 import { pager } from './pager.js'
 import { peopleTable } from './people-table.js'
 
@@ -23,16 +22,13 @@ export class PeopleView extends PanelView {
     staff: { type: Boolean },
     people: { state: true },
     funnel: { state: true },
-    outcome: { state: true },
     offset: { state: true },
   }
 
-  readonly #sending = new CallController(this)
-  readonly #watch = new FunnelWatch(this)
+  readonly #invitation = new GroupInvitation(this)
 
   private people: People | undefined
   private funnel: ClassFunnel | undefined
-  private outcome: string[] = []
   private offset = 0
 
   /** Undefined: all classes. */
@@ -42,7 +38,7 @@ export class PeopleView extends PanelView {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.updateComplete.then(() => this.#load(0))
+    void this.updateComplete.then(() => this.#load(listPlace(this.services?.me.login ?? '').offset))
   }
 
   async #load(offset: number): Promise<boolean> {
@@ -50,9 +46,9 @@ export class PeopleView extends PanelView {
     return answer !== undefined
   }
 
-  async #fetch(offset: number): Promise<true> {
+  async #fetch(offset: number): Promise<ClassFunnel> {
     const { services, state, staff, ofClass } = this
-    if (!services) return true
+    if (!services) return sumOf([])
     const filter = {
       offset,
       limit: PAGE,
@@ -64,14 +60,17 @@ export class PeopleView extends PanelView {
       services.client.list(filter),
       staff ? { classes: [] } : services.client.classes(),
     ])
+    // the list has become shorter since
+    if (people.people.length === 0 && people.total > 0) return this.#fetch(0)
     this.people = people
     this.offset = offset
     this.funnel = sumOf(ofClass === undefined ? classes : classes.filter((each) => each.class === ofClass))
-    return true
+    return this.funnel
   }
 
   #handlePage = async (offset: number): Promise<void> => {
     if (!(await this.#load(offset)) || !this.services) return
+    keepListPlace(this.services.me.login, { offset })
     await this.updateComplete
     const summary = this.querySelector<HTMLElement>('.panel-summary')
     summary?.focus()
@@ -80,24 +79,13 @@ export class PeopleView extends PanelView {
   #handleInvite = async (): Promise<void> => {
     const { services, ofClass } = this
     if (!services || ofClass === undefined) return
-    const { client, messages, confirm, announce } = services
+    const { messages } = services
     const { title, ...question } = messages.invite.confirmClass
-    if (!(await confirm({ ...question, title: title(ofClass || messages.classes.noClass) }))) return
-    this.outcome = []
-    const counts = await this.#sending.run(() => client.invite({ kind: 'class', class: ofClass }), {
-      handle: (failure) => {
-        this.outcome = inviteRefusal(failure, messages)
-        return this.outcome.length > 0
-      },
+    await this.#invitation.send(services, {
+      whom: { kind: 'class', class: ofClass },
+      question: { ...question, title: title(ofClass || messages.classes.noClass) },
+      look: () => this.#fetch(this.offset),
     })
-    if (counts) this.outcome = invitationText(counts, services)
-    announce(this.outcome.join(' '))
-    if (counts && counts.queued > 0) this.#watch.start(() => this.#look())
-  }
-
-  async #look(): Promise<string> {
-    await this.#fetch(this.offset)
-    return JSON.stringify([this.people, this.funnel])
   }
 
   #routeTo(state: PersonState | undefined): Route {
@@ -109,12 +97,14 @@ export class PeopleView extends PanelView {
     const { services, people, staff, ofClass } = this
     if (!services) return nothing
     const { messages } = services
+    const { outcome, call: sending } = this.#invitation
     const t = messages.list
     const total = people?.total ?? 0
     return html`<klucznik-panel-search></klucznik-panel-search>
       <div class="panel-below-search">
-        ${staff ? this.#staffActions() : html`${this.#actions()}${this.#filter()}`} ${outcomeNotice(this.outcome)}
-        ${callStatus(this.#sending, services)} ${callStatus(this.call, services)}
+        ${staff ? this.#staffActions() : html`${this.#actions()}${this.#filter()}`}
+        ${outcomeNotice(outcome.sentences, outcome.kind)} ${callStatus(sending, services)}
+        ${callStatus(this.call, services)}
         ${
           people === undefined
             ? nothing
@@ -143,7 +133,7 @@ export class PeopleView extends PanelView {
       html`<li>
         <a class="panel-chip" href=${routeHash(this.#routeTo(to))} aria-current=${to === state ? 'true' : nothing}
           >${to ? html`<span class="panel-swatch" data-state=${to}></span>` : nothing}${name}
-          <strong>${count}</strong></a
+          <strong>${count.toLocaleString(services.language)}</strong></a
         >
       </li>`
     return html`<nav aria-label=${list.filter}>
@@ -168,7 +158,7 @@ export class PeopleView extends PanelView {
     const { services, ofClass, funnel } = this
     if (!services || ofClass === undefined) return nothing
     const { invite, menu } = services.messages
-    const letters = `/panel/${services.me.unit.id}/letters?class=${encodeURIComponent(ofClass)}`
+    const letters = `/panel/${services.me.unit.id}/letters?class=${encodeURIComponent(ofClass)}&lang=${services.language}`
     return html`<div class="panel-actions">
       ${
         funnel && funnel.people > 0

@@ -1,32 +1,27 @@
-import { html, nothing, type TemplateResult } from 'lit'
+import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { nextId } from '../../next-id.js'
-import { errorSummary } from '../../views/error-summary.js'
-import { checkPesel } from '../check-pesel.js'
-import type { Person, Role } from '../panel-client.js'
-import { PanelView } from '../panel-view.js'
+import { FieldValues } from '../field-values.js'
+import type { Person, Role, Saved } from '../panel-client.js'
 import { SavedEvent } from '../panel-events.js'
+import type { PanelServices } from '../panel-context.js'
+import { PanelView } from '../panel-view.js'
+import { filledSince, placeOf, settleDraft, type PersonDraft, type Saving } from '../person-draft.js'
 import {
   changedFields,
   checkFields,
+  FIELD_ORDER,
   NOBODY,
   refusedFields,
   storedFields,
   type FieldErrors,
-  type FieldName,
   type PeselPlan,
   type Typed,
 } from '../person-fields.js'
+import { questionsBefore } from '../person-questions.js'
+import { PeselJudge } from '../pesel-judge.js'
 import { callStatus } from './call-status.js'
-import { classField, languageField, peselField, roleField, textField } from './person-inputs.js'
-
-/** What is kept of a form that was left. */
-interface Draft {
-  typed: Typed
-  plan: PeselPlan
-}
-
-const FIELD_ORDER: FieldName[] = ['firstName', 'lastName', 'login', 'email', 'pesel', 'role', 'class', 'language']
-const TYPING_MS = 400
+import { NO_OUTCOME, outcomeNotice, revealOutcome, type Outcome } from './outcome-notice.js'
+import { personFormFields, restoredNotice } from './person-form-fields.js'
 
 /** Takes a new person, or changes one. Tells its parent `saved`. */
 export class PersonForm extends PanelView {
@@ -34,27 +29,35 @@ export class PersonForm extends PanelView {
     person: { attribute: false },
     ofClass: { attribute: false },
     likelyRole: { attribute: false },
-    place: { attribute: false },
     chosenRole: { state: true },
     errors: { state: true },
     plan: { state: true },
-    isPeselGood: { state: true },
     isRestored: { state: true },
-    isRefused: { state: true },
+    outcome: { state: true },
   }
 
   readonly #id = nextId()
-  #typing: ReturnType<typeof setTimeout> | undefined
-  #isSaved = false
-  #draft: Draft | undefined
+  readonly #fields = new FieldValues(this)
+  readonly #judge = new PeselJudge(this, {
+    read: () => this.#typed.pesel,
+    show: (error) => {
+      const { pesel, ...others } = this.errors
+      this.errors = error ? { ...others, pesel: error } : others
+      const { messages, announce } = this.services ?? {}
+      if (error && error !== pesel && messages) announce?.(messages.person.errors[error])
+    },
+  })
+  #draft: PersonDraft | undefined
+  #saving: Saving | undefined
+  /** The form of a new person who is stored is about to go, and leaves nothing. */
+  #isDone = false
 
   /** Undefined: as it is stored. */
   private chosenRole: Role | undefined
   private errors: FieldErrors = {}
   private plan: PeselPlan = 'keep'
-  private isPeselGood = false
   private isRestored = false
-  private isRefused = false
+  private outcome = NO_OUTCOME
 
   /** Undefined: a new one. */
   person: Person | undefined
@@ -62,25 +65,26 @@ export class PersonForm extends PanelView {
   ofClass = ''
   /** What a new person is likely to be. */
   likelyRole: Role = 'member'
-  /** Under which a draft is kept. */
-  place = ''
 
   override connectedCallback(): void {
     super.connectedCallback()
     window.addEventListener('beforeunload', this.#handleUnload)
+    this.services?.drafts.open(this.#readDraft)
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.removeEventListener('beforeunload', this.#handleUnload)
-    clearTimeout(this.#typing)
-    if (this.#isDirty) this.services?.drafts.keep(this.place, { typed: this.#typed, plan: this.plan })
+    const { drafts } = this.services ?? {}
+    drafts?.close(this.#readDraft)
+    this.#draft = this.#readDraft()
+    if (this.#draft) drafts?.keep(this.#place, this.#draft)
   }
 
   /** What was typed before comes back: what decides the fields first, then what stands in them. */
   protected override willUpdate(): void {
     if (this.hasUpdated) return
-    this.#draft = this.services?.drafts.take<Draft>(this.place)
+    this.#draft = this.services?.drafts.take<PersonDraft>(this.#place)
     if (!this.#draft) return
     this.plan = this.#draft.plan
     this.chosenRole = this.#draft.typed.role
@@ -88,11 +92,23 @@ export class PersonForm extends PanelView {
   }
 
   protected override firstUpdated(): void {
-    for (const name of FIELD_ORDER) {
-      const input = this.#input(name)
-      if (input && this.#draft) input.value = this.#draft.typed[name]
-    }
+    this.#fields.give(this.#stored)
+    const draft = this.#draft
     this.#draft = undefined
+    if (!draft) return
+    this.#fields.write(draft.typed)
+    if (draft.saving) void this.#follow(draft.saving)
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    super.updated(changed)
+    if (changed.has('person')) this.#fields.give(this.#stored)
+    if (changed.has('outcome')) revealOutcome(this)
+  }
+
+  get #place(): string {
+    const { person, ofClass, likelyRole } = this
+    return person ? placeOf(person.login) : `new ${likelyRole} ${ofClass}`
   }
 
   get #stored(): Typed {
@@ -101,54 +117,41 @@ export class PersonForm extends PanelView {
   }
 
   get #typed(): Typed {
-    const stored = this.#stored
-    const read = (name: FieldName): [FieldName, string] => [name, this.#input(name)?.value.trim() ?? stored[name]]
-    return { ...Object.fromEntries(FIELD_ORDER.map(read)), role: this.chosenRole ?? stored.role } as Typed
+    return this.#fields.read(this.#stored)
   }
 
-  get #isDirty(): boolean {
-    if (this.#isSaved) return false
-    const [typed, stored] = [this.#typed, this.#stored]
-    return this.plan !== 'keep' || FIELD_ORDER.some((name) => typed[name] !== stored[name])
-  }
-
-  #input(name: FieldName): HTMLInputElement | HTMLSelectElement | null {
-    return this.querySelector(`[name=${name}]`)
+  #readDraft = (): PersonDraft | undefined => {
+    const [typed, stored, { plan }] = [this.#typed, this.#stored, this]
+    const isDirty = plan !== 'keep' || FIELD_ORDER.some((name) => typed[name] !== stored[name])
+    return isDirty && !this.#isDone ? { typed, plan, saving: this.#saving } : undefined
   }
 
   #handleUnload = (event: BeforeUnloadEvent): void => {
-    if (this.#isDirty) event.preventDefault()
-  }
-
-  /** Says what is wrong with a PESEL as soon as it can be known, and not before. */
-  #handlePesel = (): void => {
-    clearTimeout(this.#typing)
-    this.#typing = setTimeout(() => this.#judgePesel(false), TYPING_MS)
-  }
-
-  #judgePesel = (isDone: boolean): void => {
-    clearTimeout(this.#typing)
-    const typed = this.#input('pesel')?.value.trim() ?? ''
-    const error = typed === '' ? undefined : checkPesel(typed)
-    const isEarly = error === 'PESEL_LENGTH' && !isDone && typed.replace(/[\s-]/g, '').length < 11
-    const { pesel, ...others } = this.errors
-    const shown = isEarly ? undefined : error
-    this.isPeselGood = typed !== '' && error === undefined
-    if (shown === pesel) return
-    this.errors = shown ? { ...others, pesel: shown } : others
-    const { messages, announce } = this.services ?? {}
-    if (shown && messages) announce?.(messages.person.errors[shown])
+    if (this.#readDraft()) event.preventDefault()
   }
 
   #handlePlan = async (plan: PeselPlan): Promise<void> => {
     this.plan = plan
     const { pesel: _, ...others } = this.errors
     this.errors = others
-    this.isPeselGood = false
+    this.#judge.isGood = false
     await this.updateComplete
     // the button that was pressed is gone
-    const next = this.#input('pesel') ?? this.querySelector<HTMLElement>('.panel-pesel button')
+    const next = this.#fields.input('pesel') ?? this.querySelector<HTMLElement>('.panel-pesel button')
     next?.focus()
+  }
+
+  #handleRole = (event: Event): void => {
+    this.chosenRole = (event.currentTarget as HTMLSelectElement).value as Role
+  }
+
+  /** Back to what is stored, and to the first field, since the button that was pressed is gone. */
+  #handleClear = async (): Promise<void> => {
+    Object.assign(this, { plan: 'keep', chosenRole: undefined, errors: {}, isRestored: false, outcome: NO_OUTCOME })
+    this.#judge.isGood = false
+    await this.updateComplete
+    this.#fields.write(this.#stored)
+    this.#fields.input('firstName')?.focus()
   }
 
   #handleSubmit = async (event: SubmitEvent): Promise<void> => {
@@ -156,104 +159,92 @@ export class PersonForm extends PanelView {
     await this.#save()
   }
 
-  #handleRole = (event: Event): void => {
-    this.chosenRole = (event.currentTarget as HTMLSelectElement).value as Role
-  }
-
   async #save(): Promise<void> {
     const { services, person, plan } = this
     if (!services || this.call.isBusy) return
-    const { client, confirm, announce, messages, me } = services
-    const t = messages.person
-    clearTimeout(this.#typing)
-    const [typed, stored] = [this.#typed, this.#stored]
-    this.isRefused = false
+    const { client, confirm, messages, me } = services
+    this.#judge.stop()
+    const [typed, stored] = [this.#typed, person && this.#stored]
+    this.outcome = NO_OUTCOME
     if (await this.#refuse(checkFields(typed, { plan, needsClass: me.role === 'teacher' }))) return
-    const entry = changedFields(typed, person ? stored : NOBODY, plan)
-    if (!entry) return announce(t.unchanged)
-    if (person) {
-      const { email, pesel } = entry.person
-      if (email !== undefined && stored.email !== '' && !(await confirm(t.confirmEmail))) return
-      if (pesel === '' && !(await confirm(t.confirmPesel))) return
-      if (entry.role && !(await confirm({ ...t.confirmRole, text: t.confirmRole.text[entry.role] }))) return
-    }
-    const saved = await this.call.run(() => client.save({ isNew: person === undefined, ...entry }), {
+    const entry = changedFields(typed, { stored, plan })
+    if (!entry) return this.#say({ kind: 'warning', sentences: [messages.person.unchanged] })
+    for (const question of stored ? questionsBefore(entry, { stored, t: messages.person }) : [])
+      if (!(await confirm(question))) return
+    const answer = client.save({ isNew: person === undefined, ...entry })
+    await this.#follow({ sent: { typed, plan }, answer })
+  }
+
+  /** Waits for a save, which goes on when the form is left. */
+  async #follow(saving: Saving): Promise<void> {
+    const { services } = this
+    if (!services) return
+    this.#saving = saving
+    const answer = saving.answer.then((saved) => {
+      if (this.#draft) settleDraft(services, { place: this.#place, draft: this.#draft, saved })
+      return saved
+    })
+    const saved = await this.call.run(() => answer, {
       again: () => this.#save(),
       handle: ({ code, reason }) => {
         if (code !== 'INPUT_INVALID') return false
         const errors = refusedFields(reason)
-        this.isRefused = Object.keys(errors).length === 0
+        if (Object.keys(errors).length === 0)
+          this.#say({ kind: 'refused', sentences: [services.messages.person.errors.OTHER] })
         void this.#refuse(errors)
         return true
       },
     })
-    if (!saved) return
-    // the form of a new person is about to go; that of a known one shows what is now stored
-    this.#isSaved = saved.created
+    if (this.isConnected) this.#saving = undefined
+    if (saved) this.#settle(services, saved, saving)
+  }
+
+  /** What was typed while a save was on its way is not saved, and stays. */
+  #settle({ drafts, leaveWord, messages }: PanelServices, saved: Saved, saving: Saving): void {
+    const since = filledSince({ typed: this.#typed, plan: this.plan }, saving, saved)
     this.isRestored = false
-    this.chosenRole = undefined
-    this.plan = 'keep'
-    this.isPeselGood = false
-    const input = this.#input('pesel')
-    if (input) input.value = ''
-    announce(saved.created ? t.added : t.saved)
+    if (saved.created) {
+      this.#isDone = true
+      if (since) drafts.keep(placeOf(saved.person.login), { ...since, saving: undefined } satisfies PersonDraft)
+      leaveWord(messages.person.added)
+    } else {
+      this.plan = since?.plan ?? 'keep'
+      this.chosenRole = since?.typed.role
+      this.#judge.isGood = false
+      this.#fields.sent(saving.sent.typed)
+      this.#say({ kind: 'done', sentences: [messages.person.saved] })
+    }
     this.dispatchEvent(new SavedEvent(saved.person))
+  }
+
+  #say(outcome: Outcome): void {
+    this.outcome = outcome
+    this.services?.announce(outcome.sentences.join(' '))
   }
 
   /** Marks the fields and moves the focus to the one that needs a change, or to the list of them. */
   async #refuse(errors: FieldErrors): Promise<boolean> {
     this.errors = errors
-    const names = FIELD_ORDER.filter((name) => errors[name])
-    const [first] = names
+    const [first, second] = FIELD_ORDER.filter((name) => errors[name])
     if (first === undefined) return false
-    this.isPeselGood = false
+    this.#judge.isGood = false
     await this.updateComplete
-    if (names.length > 1) this.querySelector<HTMLElement>('[role=alert][tabindex]')?.focus()
-    else this.#input(first)?.focus()
+    const place = second ? this.querySelector<HTMLElement>('[role=alert][tabindex]') : this.#fields.input(first)
+    place?.focus()
     return true
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { services, person, errors, plan, isPeselGood } = this
+    const { services, person, errors, plan, outcome } = this
     if (!services) return nothing
-    const { messages, me } = services
+    const { messages } = services
     const t = messages.person
-    const stored = this.#stored
-    const of = (name: FieldName) => {
-      const error = errors[name]
-      return { id: `${this.#id}-${name}`, name, value: stored[name], error: error && t.errors[error] }
-    }
-    const summary = FIELD_ORDER.flatMap((name) => {
-      const { id, error } = of(name)
-      return error ? [{ id, text: error }] : []
-    })
-    const role = this.chosenRole ?? stored.role
-    const givesRole = me.role === 'office' && person?.login !== me.login
+    const role = this.chosenRole ?? this.#stored.role
     return html`<form class="panel-form" novalidate autocomplete="off" @submit=${this.#handleSubmit}>
-      ${this.isRestored ? html`<p class="panel-outcome">${messages.session.restored}</p>` : nothing}
-      ${errorSummary(messages, summary)}
-      ${this.isRefused ? html`<div class="klucznik-notice" role="alert"><p>${t.errors.OTHER}</p></div>` : nothing}
-      <div class="panel-pair">
-        ${textField({ ...of('firstName'), label: t.firstName, maxLength: 100 })}
-        ${textField({ ...of('lastName'), label: t.lastName, maxLength: 100 })}
-      </div>
-      ${
-        person ? nothing : textField({ ...of('login'), label: t.login, hint: t.loginHint, maxLength: 64, isWord: true })
-      }
-      ${textField({ ...of('email'), label: t.email, hint: t.emailHint, maxLength: 254, isWord: true, type: 'email' })}
-      ${peselField(of('pesel'), {
-        t,
-        plan,
-        isOnRecord: person?.hasPesel ?? false,
-        isGood: isPeselGood,
-        handlePlan: this.#handlePlan,
-        handleInput: this.#handlePesel,
-        handleDone: () => this.#judgePesel(true),
-      })}
-      ${givesRole ? roleField(of('role'), { t, role, handleChange: this.#handleRole }) : nothing}
-      <div ?hidden=${role === 'office'}>${classField(of('class'), { t, me, isTeacher: role === 'teacher' })}</div>
-      ${languageField(of('language'), { t, languages: me.unit.languages })} ${callStatus(this.call, services, t.saving)}
+      ${this.isRestored ? restoredNotice(messages, { isNew: !person, handleClear: this.#handleClear }) : nothing}
+      ${personFormFields({ id: this.#id, services, person, errors, plan, role, judge: this.#judge, handlePlan: this.#handlePlan, handleRole: this.#handleRole })}
       <button class="klucznik-button" data-kind="main" type="submit">${person ? t.save : t.add}</button>
+      ${callStatus(this.call, services, t.saving)} ${outcomeNotice(outcome.sentences, outcome.kind)}
     </form>`
   }
 }

@@ -3,14 +3,13 @@ import type { Language } from '../../i18n/language.js'
 import { checkIcon } from '../../views/icon.js'
 import { describedBy, field, type Field } from '../../views/field.js'
 import type { PanelMessages } from '../i18n/messages.js'
-import type { Me, Role } from '../panel-client.js'
+import type { Me } from '../panel-client.js'
 import type { PeselPlan } from '../person-fields.js'
 
-/** A field of the form, with what is stored in it. */
+/** A field of the form; what stands in it is the form's to say, since nothing may be written over what is typed. */
 interface Input {
   id: string
   name: string
-  value: string
   error: string | undefined
 }
 
@@ -24,7 +23,7 @@ interface TextInput extends Input {
 }
 
 /** A line of text. These are another person's data, which no browser is to fill in. */
-export function textField({ id, name, value, error, isWord = false, maxLength, ...of }: TextInput): TemplateResult {
+export function textField({ id, name, error, isWord = false, maxLength, ...of }: TextInput): TemplateResult {
   const { label, hint, type = 'text' } = of
   const about: Field = { id, label, error, ...(hint && { hint }) }
   return field(
@@ -42,7 +41,6 @@ export function textField({ id, name, value, error, isWord = false, maxLength, .
       maxlength=${maxLength}
       aria-invalid=${error ? 'true' : 'false'}
       aria-describedby=${describedBy(about)}
-      .value=${value}
     />`,
   )
 }
@@ -102,13 +100,13 @@ export function peselField({ id, name, error }: Input, pesel: PeselInput): Templ
 interface SelectInput extends Input {
   label: string
   hint?: string
-  /** By value, the words of each; the first is chosen when `value` is none of them. */
+  /** By value, the words of each. */
   options: readonly (readonly [value: string, words: string])[]
   handleChange?: (event: Event) => void
 }
 
 /** One of a few. */
-function selectField({ id, name, value, error, label, hint, options, handleChange }: SelectInput): TemplateResult {
+function selectField({ id, name, error, label, hint, options, handleChange }: SelectInput): TemplateResult {
   const about: Field = { id, label, error, ...(hint && { hint }) }
   return field(
     about,
@@ -120,7 +118,7 @@ function selectField({ id, name, value, error, label, hint, options, handleChang
       aria-describedby=${describedBy(about)}
       @change=${handleChange ?? nothing}
     >
-      ${options.map(([each, words]) => html`<option value=${each} ?selected=${each === value}>${words}</option>`)}
+      ${options.map(([each, words]) => html`<option value=${each}>${words}</option>`)}
     </select>`,
   )
 }
@@ -128,14 +126,10 @@ function selectField({ id, name, value, error, label, hint, options, handleChang
 /** What a person is in the unit, and so whom they see in the panel. */
 export function roleField(
   input: Input,
-  {
-    t,
-    role,
-    handleChange,
-  }: { t: PanelMessages['person']; role: Role; handleChange: NonNullable<SelectInput['handleChange']> },
+  { t, handleChange }: { t: PanelMessages['person']; handleChange: NonNullable<SelectInput['handleChange']> },
 ): TemplateResult {
   const options = (['member', 'teacher', 'office'] as const).map((each) => [each, t.roles[each]] as const)
-  return selectField({ ...input, value: role, label: t.role, hint: t.roleHint, options, handleChange })
+  return selectField({ ...input, label: t.role, hint: t.roleHint, options, handleChange })
 }
 
 /** A teacher chooses among their classes; the office types one, or several for a teacher. */

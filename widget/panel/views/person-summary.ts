@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { PanelMessages } from '../i18n/messages.js'
+import { moment } from '../moment.js'
 import type { Person } from '../panel-client.js'
 import type { PanelServices } from '../panel-context.js'
 import { stateOf } from '../person-name.js'
+import { routeHash } from '../route.js'
 import { stateMark } from './people-table.js'
 
 type Summary = Pick<PanelServices, 'messages' | 'language' | 'me'> & {
@@ -10,14 +13,25 @@ type Summary = Pick<PanelServices, 'messages' | 'language' | 'me'> & {
   handleCopy: () => void | Promise<void>
 }
 
+/** Where they are from: to the class of a member, to each of a teacher's. */
+function classLinks(
+  { role, class: ofClass, classes }: Person,
+  { person: t, classes: { noClass } }: PanelMessages,
+): TemplateResult | typeof nothing {
+  const all = role === 'member' ? [ofClass] : classes
+  if (all.length === 0) return nothing
+  const link = (each: string): TemplateResult =>
+    html`<a class="panel-link" href=${routeHash({ name: 'class', class: each })}>${each || noClass}</a> `
+  return html`<p>${t.class}: ${all.map(link)}</p>`
+}
+
 /** Where a person stands, their substitute identifier, and what can be done. */
 export function personSummary(person: Person, summary: Summary): TemplateResult {
   const { messages, language, me, handleInvite, handleStatus, handleCopy } = summary
   const t = messages.person
   const { login, role, status, mailedAt, linkUntil, undelivered, substituteId } = person
   const state = stateOf(person)
-  const moment = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' })
-  const time = (text: string): string => moment.format(new Date(text))
+  const time = (at: string): string => moment(language, at, 'long')
   const reason = undelivered && messages.undelivered.reasons[undelivered.reason]
   return html`<div class="panel-summary-box">
     <p>
@@ -25,7 +39,7 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
       ${role === 'member' ? nothing : html`<span class="panel-role">${t.roles[role]}</span>`}
     </p>
     <p>${t.login}: <strong>${login}</strong></p>
-    ${mailedAt ? html`<p>${t.mailed(time(mailedAt))}</p>` : nothing}
+    ${classLinks(person, messages)} ${mailedAt ? html`<p>${t.mailed(time(mailedAt))}</p>` : nothing}
     ${linkUntil && state === 'mailed' ? html`<p>${t.linkUntil(time(linkUntil))}</p>` : nothing}
     ${
       reason

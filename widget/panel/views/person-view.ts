@@ -5,8 +5,9 @@ import type { Person } from '../panel-client.js'
 import { HeadingEvent, type SavedEvent } from '../panel-events.js'
 import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
+import { routeHash } from '../route.js'
 import { callStatus } from './call-status.js'
-import { inviteRefusal, outcomeNotice } from './outcome-notice.js'
+import { inviteRefusal, NO_OUTCOME, outcomeNotice, revealOutcome, type OutcomeKind } from './outcome-notice.js'
 import { personSummary } from './person-summary.js'
 
 /** One person: where they stand, what can be done for them, and their data to change. */
@@ -23,17 +24,19 @@ export class PersonView extends PanelView {
 
   private person: Person | undefined
   private isUnknown = false
-  private outcome: string[] = []
+  private outcome = NO_OUTCOME
 
   login = ''
 
   override connectedCallback(): void {
     super.connectedCallback()
+    this.outcome = { kind: 'done', sentences: this.services?.takeWord() ?? [] }
     void this.updateComplete.then(() => this.#load())
   }
 
   protected override updated(changed: PropertyValues): void {
     super.updated(changed)
+    if (changed.has('outcome') && this.outcome !== NO_OUTCOME) revealOutcome(this)
     if (changed.has('person') && this.person) this.dispatchEvent(new HeadingEvent(personName(this.person)))
   }
 
@@ -48,13 +51,13 @@ export class PersonView extends PanelView {
   }
 
   #handleSaved(event: SavedEvent): void {
-    this.outcome = this.services ? [this.services.messages.person.saved] : []
+    this.outcome = NO_OUTCOME
     this.person = event.detail
   }
 
-  #say(...sentences: string[]): void {
-    this.outcome = sentences
-    this.services?.announce(sentences.join(' '))
+  #say(sentence: string, kind: OutcomeKind = 'done'): void {
+    this.outcome = { kind, sentences: [sentence] }
+    this.services?.announce(sentence)
   }
 
   #handleInvite = async (): Promise<void> => {
@@ -63,21 +66,30 @@ export class PersonView extends PanelView {
     const { client, messages, confirm } = services
     const t = messages.invite
     const { text, ...question } = t.confirmPerson
-    if (person.email === '') return this.#say(t.refused.EMAIL_MISSING)
+    if (person.email === '') return this.#say(t.refused.EMAIL_MISSING, 'refused')
     if (!(await confirm({ ...question, text: text(person.email) }))) return
     const counts = await this.#acting.run(() => client.invite({ kind: 'person', login: person.login }), {
       handle: (failure) => {
         const refusal = inviteRefusal(failure, messages)
-        if (refusal.length > 0) this.#say(...refusal)
-        return refusal.length > 0
+        for (const sentence of refusal?.sentences ?? []) this.#say(sentence, 'refused')
+        return refusal !== undefined
       },
     })
     if (!counts) return
     this.#say(t.personQueued)
-    this.#watch.start(async () => {
-      const now = await client.person(person.login)
-      this.person = now
-      return JSON.stringify(now)
+    const isNews = ({ mailedAt, undelivered }: Person): boolean =>
+      mailedAt !== person.mailedAt || undelivered?.at !== person.undelivered?.at
+    this.#watch.start({
+      look: async () => {
+        const now = await client.person(person.login)
+        this.person = now
+        return isNews(now) ? undefined : JSON.stringify(now)
+      },
+      over: (isAll) => {
+        if (!isAll) this.#say(t.personWaiting, 'warning')
+        else if (this.person?.undelivered) this.#say(`${messages.state.undelivered}.`, 'refused')
+        else this.#say(t.personSent)
+      },
     })
   }
 
@@ -89,7 +101,7 @@ export class PersonView extends PanelView {
     const isActive = person.status === 'active'
     if (isActive && !(await confirm(t.confirmDisable))) return
     const now = await this.#acting.run(() => (isActive ? client.disable(person.login) : client.enable(person.login)), {
-      handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self), true),
+      handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self, 'refused'), true),
     })
     if (!now) return
     this.person = now
@@ -99,13 +111,12 @@ export class PersonView extends PanelView {
   #handleCopy = async (): Promise<void> => {
     const { services, person } = this
     if (!services || !person) return
-    const { announce, messages } = services
+    const { messages } = services
     try {
       await navigator.clipboard.writeText(person.substituteId)
-      announce(messages.person.copied)
-      this.outcome = [messages.person.copied]
+      this.#say(messages.person.copied)
     } catch {
-      this.#say(messages.person.copyFailed)
+      this.#say(messages.person.copyFailed, 'refused')
     }
   }
 
@@ -113,7 +124,9 @@ export class PersonView extends PanelView {
     const { services, person } = this
     if (!services) return nothing
     const t = services.messages.person
-    if (this.isUnknown) return html`<p class="klucznik-text">${t.unknown}</p>`
+    if (this.isUnknown)
+      return html`<p class="klucznik-text">${services.me.role === 'office' ? t.unknown : t.unknownOrBeyond}</p>
+        <p><a class="panel-link" href=${routeHash({ name: 'classes' })}>${services.messages.nowhere.back}</a></p>`
     if (!person) return callStatus(this.call, services)
     return html`${personSummary(person, {
         ...services,
@@ -121,12 +134,8 @@ export class PersonView extends PanelView {
         handleStatus: this.#handleStatus,
         handleCopy: this.#handleCopy,
       })}
-      ${outcomeNotice(this.outcome)} ${callStatus(this.#acting, services)}
+      ${outcomeNotice(this.outcome.sentences, this.outcome.kind)} ${callStatus(this.#acting, services)}
       <h2 class="klucznik-subtitle">${t.details}</h2>
-      <klucznik-panel-person-form
-        .person=${person}
-        .place=${`person ${person.login}`}
-        @saved=${this.#handleSaved}
-      ></klucznik-panel-person-form>`
+      <klucznik-panel-person-form .person=${person} @saved=${this.#handleSaved}></klucznik-panel-person-form>`
   }
 }

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { plural } from '../../i18n/plural.js'
 import { nextId } from '../../next-id.js'
 import { describedBy, field } from '../../views/field.js'
+import { keepListPlace, listPlace } from '../list-place.js'
 import type { People } from '../panel-client.js'
 import { PanelView } from '../panel-view.js'
 import { callStatus } from './call-status.js'
@@ -20,17 +21,29 @@ export class SearchBox extends PanelView {
   private found: People | undefined
   private query = ''
 
+  /** Whoever comes back from somebody they found finds them found. */
+  override connectedCallback(): void {
+    super.connectedCallback()
+    this.#to(listPlace(this.services?.me.login ?? '').query)
+    if (this.query !== '') void this.#search()
+  }
+
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     clearTimeout(this.#typing)
   }
 
   #handleInput(event: InputEvent): void {
-    this.query = (event.currentTarget as HTMLInputElement).value.trim()
-    this.toggleAttribute('data-active', this.query !== '')
+    this.#to((event.currentTarget as HTMLInputElement).value.trim())
+    if (this.services) keepListPlace(this.services.me.login, { query: this.query })
     clearTimeout(this.#typing)
     if (this.query === '') this.found = undefined
     else this.#typing = setTimeout(() => void this.#search(), TYPING_MS)
+  }
+
+  #to(query: string): void {
+    this.query = query
+    this.toggleAttribute('data-active', query !== '')
   }
 
   #handleSubmit(event: SubmitEvent): void {
@@ -64,7 +77,12 @@ export class SearchBox extends PanelView {
     const { services, found } = this
     if (!services) return nothing
     const { messages } = services
-    const search = { id: `${this.#id}-search`, label: messages.list.search, hint: messages.list.searchHint }
+    const t = messages.list
+    const search = {
+      id: `${this.#id}-search`,
+      label: t.search,
+      hint: services.me.role === 'office' ? t.searchHint : `${t.searchHint} ${t.searchReach}`,
+    }
     return html`<form class="panel-search" role="search" @submit=${this.#handleSubmit}>
         ${field(
           search,
@@ -78,6 +96,7 @@ export class SearchBox extends PanelView {
             spellcheck="false"
             enterkeyhint="search"
             maxlength="254"
+            value=${this.query}
             aria-describedby=${describedBy(search)}
             @input=${this.#handleInput}
           />`,

@@ -10,7 +10,7 @@ import type { PanelClient } from '../panel-client.js'
 import type { PanelServices } from '../panel-context.js'
 
 /** What there is before somebody is signed in. */
-type SignInTexts = Pick<PanelServices, 'language' | 'atHand' | 'messages'>
+export type SignInTexts = Pick<PanelServices, 'language' | 'atHand' | 'messages'>
 type ErrorName = 'loginMissing' | 'passwordMissing' | 'wrong'
 
 /** Asks who it is. Tells its parent `signed-in`. */

@@ -1,8 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { keepListPlace, listPlace } from '../list-place.js'
 import type { People, Person } from '../panel-client.js'
+import { moment } from '../moment.js'
 import { PanelView } from '../panel-view.js'
 import { personName } from '../person-name.js'
 import { routeHash } from '../route.js'
+import { breakable } from './breakable.js'
 import { callStatus } from './call-status.js'
 import { dataTable } from './data-table.js'
 import { listSummary } from './list-summary.js'
@@ -19,7 +22,7 @@ export class UndeliveredView extends PanelView {
 
   override connectedCallback(): void {
     super.connectedCallback()
-    void this.#load(0)
+    void this.#load(listPlace(this.services?.me.login ?? '').offset)
   }
 
   async #load(offset: number): Promise<void> {
@@ -28,11 +31,14 @@ export class UndeliveredView extends PanelView {
     const people = await this.call.run(() => client.undelivered({ offset, limit: PAGE }), {
       again: () => this.#load(offset),
     })
+    // the list has become shorter since
+    if (people && offset > 0 && people.people.length === 0) return this.#load(0)
     if (people) Object.assign(this, { people, offset })
   }
 
   #handlePage = async (offset: number): Promise<void> => {
     await this.#load(offset)
+    if (this.services) keepListPlace(this.services.me.login, { offset })
     await this.updateComplete
     this.querySelector<HTMLElement>('.panel-summary')?.focus()
   }
@@ -72,17 +78,16 @@ export class UndeliveredView extends PanelView {
     if (!services || !undelivered) return nothing
     const { history, person: of, undelivered: t } = services.messages
     const { what, todo } = t.reasons[undelivered.reason]
-    const when = new Intl.DateTimeFormat(services.language, { dateStyle: 'medium', timeStyle: 'short' })
     return html`<tr role="row">
       <th role="rowheader" scope="row">
-        <a class="panel-link" href=${routeHash({ name: 'person', login })}>${personName(person)}</a>
+        <a class="panel-link" href=${routeHash({ name: 'person', login })}>${breakable(personName(person))}</a>
       </th>
-      <td role="cell" data-head=${of.class}>${person.class || '–'}</td>
-      <td role="cell" data-head=${of.email}>${email || '–'}</td>
+      <td role="cell" data-head=${of.class}>${breakable(person.class || '–')}</td>
+      <td role="cell" data-head=${of.email}>${breakable(email || '–')}</td>
       <td role="cell" class="panel-wide" data-head=${t.reason}>
         <span class="panel-sentences"><strong>${what}</strong><span>${todo}</span></span>
       </td>
-      <td role="cell" data-head=${history.when}>${when.format(new Date(undelivered.at))}</td>
+      <td role="cell" class="panel-when" data-head=${history.when}>${moment(services.language, undelivered.at)}</td>
     </tr>`
   }
 }

@@ -83,7 +83,7 @@ eachStore((store) => {
     it('of other classes look to a teacher as those of a class that is not there', async () => {
       const nowhere = await open('teacher', '?class=9z')
       assert.equal(nowhere.status, 404)
-      assert.match(nowhere.text, /^Nie ma tu listów do wydrukowania\./)
+      assert.match(nowhere.text, /<p>Nie ma tu listów do wydrukowania\./)
       for (const query of ['?class=5c', '?class=', '', '?class=4b&class=5c', '?class[]=5c', '?class=6a', '?class=%00'])
         assert.deepEqual([query, (await open('teacher', query)).text], [query, nowhere.text])
     })
@@ -103,7 +103,10 @@ eachStore((store) => {
       for (const who of ['nobody', 'made up', 'signed out', 'neighbour']) {
         const { status, headers: sent, text } = await open(who, '?class=4b')
         assert.deepEqual([who, status, surnames(text)], [who, 401, []])
-        assert.match(text, /^Zaloguj się w panelu/)
+        assert.match(text, /<p>Zaloguj się w panelu/)
+        assert.match(text, /<a href="\/panel\/przykladowo\?lang=pl">Przejdź do panelu<\/a>/)
+        assert.equal(sent.get('content-type'), 'text/html; charset=utf-8')
+        assert.match(sent.get('content-security-policy') ?? '', /default-src 'none'.*frame-ancestors 'none'/)
         assert.equal(sent.get('cache-control'), 'no-store')
       }
       assert.deepEqual(surnames((await open('neighbour', '?class=4b', { unit: 'obok' })).text), ['Obcy'])
@@ -161,7 +164,10 @@ eachStore((store) => {
     it('say so when they cannot be made, in the language that the browser asks for', async () => {
       const { status, text, headers } = await open('long', '?class=4b', { unit: 'dlugi', 'accept-language': 'uk' })
       assert.equal(status, 503)
-      assert.deepEqual([headers.get('content-language'), text.slice(0, 5)], ['uk', 'Зараз'])
+      assert.equal(headers.get('content-language'), 'uk')
+      assert.match(text, /<html lang="uk">[^]*<p>Зараз/)
+      const asked = await open('long', '?class=4b&lang=pl', { unit: 'dlugi', 'accept-language': 'uk' })
+      assert.match(asked.text, /<html lang="pl">[^]*<p>Teraz/)
     })
   })
 })

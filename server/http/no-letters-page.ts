@@ -1,0 +1,28 @@
+import type { Language } from '../domain/language.js'
+import type { Unit } from '../domain/unit.js'
+import { htmlPage } from './html-page.js'
+import { NO_LETTERS, type NoLetters } from './panel-letters-texts.js'
+
+/** Why there are no letters, with the way back to the panel, if there is one. */
+export function noLettersPage({
+  unit,
+  language,
+  why,
+}: {
+  unit: Unit | undefined
+  language: Language
+  why: NoLetters
+}): string {
+  const t = NO_LETTERS[language]
+  const back = unit ? `\n<p><a href="/panel/${encodeURIComponent(unit.id)}?lang=${language}">${t.back}</a></p>` : ''
+  return htmlPage({
+    language,
+    title: t.title,
+    styleSheet: '/panel.css',
+    head: '',
+    body: `<main>
+<h1>${t.title}</h1>
+<p>${t[why]}</p>${back}
+</main>`,
+  })
+}

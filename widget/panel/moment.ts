@@ -1,0 +1,7 @@
+import type { Language } from '../i18n/language.js'
+
+/** A moment in words, by our own clock; English dates are in the British order. */
+export function moment(language: Language, at: string, dateStyle: 'medium' | 'long' = 'medium'): string {
+  const locale = language === 'en' ? 'en-GB' : language
+  return new Intl.DateTimeFormat(locale, { dateStyle, timeStyle: 'short' }).format(new Date(at))
+}
