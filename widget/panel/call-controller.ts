@@ -3,18 +3,16 @@ import { toFailure, type WidgetFailure } from '../failure.js'
 import { WaitingController } from '../waiting/waiting-controller.js'
 import { isSessionEnd } from './panel-client.js'
 
-type Host = ReactiveControllerHost & HTMLElement
-
 /** Runs a view's calls: how long they take, what went wrong, and another try. A later call makes an earlier one void. */
 export class CallController implements ReactiveController {
   failure: WidgetFailure | undefined
 
-  readonly #host: Host
+  readonly #host: ReactiveControllerHost
   readonly #waiting: WaitingController
   #last = 0
   #again: () => Promise<unknown> = async () => {}
 
-  constructor(host: Host) {
+  constructor(host: ReactiveControllerHost) {
     this.#host = host
     this.#waiting = new WaitingController(host)
     host.addController(this)
@@ -62,15 +60,15 @@ export class CallController implements ReactiveController {
     }
   }
 
-  /** The button that was pressed is gone, so the focus goes to another try, or to what has come. */
-  retry = async (): Promise<void> => {
+  /** The button that was pressed is gone, so the focus goes to another try, or to what has come in its place. */
+  retry = async (event: Event): Promise<void> => {
+    const main = (event.currentTarget as HTMLElement).closest('main')
     await this.#again()
     await this.#host.updateComplete
     if (document.activeElement !== document.body) return
-    const next = ['[role=alert] button', '[type=submit][data-kind=main]', '.panel-summary[tabindex]']
-      .map((selector) => this.#host.querySelector<HTMLElement>(selector))
-      .find((found) => found !== null)
-    const target = next ?? this.#host.closest('main')?.querySelector<HTMLElement>('h1')
-    target?.focus()
+    const next = ['[role=alert] button', '[type=submit][data-kind=main]', '.panel-summary[tabindex]', 'h1']
+      .map((selector) => main?.querySelector<HTMLElement>(selector))
+      .find(Boolean)
+    next?.focus()
   }
 }

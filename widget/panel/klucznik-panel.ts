@@ -198,12 +198,15 @@ export class KlucznikPanel extends LitElement {
     history.replaceState(history.state, '', `?lang=${language}${location.hash}`)
   }
 
-  #handleRetry = async (): Promise<void> => {
+  #handleRetry = async (event: Event): Promise<void> => {
+    const { call } = this.#session
+    // at once: an event that has waited knows its button no more
+    const asking = call.failure && call.retry(event)
     if (this.#speech.failure) {
       this.#isMoved = true
       await this.#speech.retry()
     }
-    if (this.#session.call.failure) await this.#session.call.retry()
+    await asking
   }
 
   protected override render(): TemplateResult | typeof nothing {

@@ -31,7 +31,7 @@ export class SessionController implements ReactiveController {
   #timer: ReturnType<typeof setInterval> | undefined
 
   /** `warned` hears of a warning when it comes, and once more in the last minute. */
-  constructor(host: ReactiveControllerHost & HTMLElement, warned: (warning: SessionWarning) => void) {
+  constructor(host: ReactiveControllerHost, warned: (warning: SessionWarning) => void) {
     this.call = new CallController(host)
     this.#warned = warned
     this.#host = host

@@ -14,7 +14,7 @@ export interface FailureNotice {
   atHand: AtHand
   /** Until they are there, nothing can be said but that the server is out of reach. */
   later: { failures: FailureTexts } | undefined
-  handleRetry: (this: void) => void | Promise<void>
+  handleRetry: (this: void, event: Event) => void | Promise<void>
 }
 
 function textOf({ failure, language, atHand, later }: FailureNotice): string | undefined {

@@ -45,7 +45,8 @@ const wideStyles = css`
     font-variant-numeric: tabular-nums;
   }
   .panel-funnel .panel-swatch {
-    margin-inline-end: 0.375em;
+    display: block;
+    margin-block-end: 0.375em;
   }
   .panel-funnel .panel-wide {
     width: 18%;

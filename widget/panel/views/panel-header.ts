@@ -58,6 +58,11 @@ function languageSwitch({
   </nav>`
 }
 
+/** Which item of the menu a place belongs to. */
+function areaOf({ name }: Route): Route['name'] {
+  return name === 'new-staff' ? 'staff' : name
+}
+
 function menu({
   messages,
   me,
@@ -83,7 +88,7 @@ function menu({
         ${items.map(
           ([to, name]) =>
             html`<li>
-              <a href=${routeHash(to)} aria-current=${to.name === route.name ? 'page' : nothing}>${name}</a>
+              <a href=${routeHash(to)} aria-current=${to.name === areaOf(route) ? 'page' : nothing}>${name}</a>
             </li>`,
         )}
       </ul>
