@@ -5,7 +5,8 @@ import { launchBrowser } from '../support/browser.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { serveForeignPage, type ForeignPage } from '../support/foreign-page.js'
-import { mailWithTicket, ticketsIn } from '../support/mails.js'
+import { focusIsOn, tabTo } from '../support/keyboard.js'
+import { linkIn, mailWithTicket, ticketsIn } from '../support/mails.js'
 import { readPicture } from '../support/read-picture.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { enter, PASSWORD, SCHOOL } from '../support/walk.js'
@@ -53,8 +54,6 @@ async function buildTown(options: { env?: Record<string, string>; lang?: string 
     },
   }
 }
-
-const linkIn = (mail: { text: string }): string => /https?:\S+#klucznik=[\w-]{64}/.exec(mail.text)?.[0] ?? ''
 
 eachStore((store) => {
   describe('a parent on the municipality’s page', () => {
@@ -187,37 +186,22 @@ describe('a parent who uses the keyboard alone', () => {
     await page.goto(site.origin)
     await page.getByLabel('Autoryzacja operacji').waitFor()
     const text = await readPicture(page, server)
-    /** Name of what has the focus, through shadow roots, as a screen reader would say it. */
-    const focused = () =>
-      page.evaluate(() => {
-        let element: Element | null | undefined = document.activeElement
-        while (element?.shadowRoot?.activeElement) element = element.shadowRoot.activeElement
-        if (element instanceof HTMLInputElement) return element.labels?.[0]?.textContent?.trim() ?? ''
-        return element?.textContent?.trim() ?? ''
-      })
-    const tabTo = async (name: RegExp): Promise<void> => {
-      for (let presses = 0; presses < 12; presses++) {
-        await page.keyboard.press('Tab')
-        if (name.test(await focused())) return
-      }
-      assert.fail(`no way to ${name} by Tab; stopped at ${await focused()}`)
-    }
-    await tabTo(/Autoryzacja operacji/)
+    await tabTo(page, /Autoryzacja operacji/)
     await page.keyboard.type(text)
-    await tabTo(/E-mail, PESEL lub login/)
+    await tabTo(page, /E-mail, PESEL lub login/)
     await page.keyboard.type('ewa')
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Sprawdź pocztę' }).waitFor()
-    assert.match(await focused(), /Sprawdź pocztę/)
+    await focusIsOn(page, /Sprawdź pocztę/)
 
     const mail = await mailWithTicket(server.inbox, 'ewa@example.org')
     await page.goto(linkIn(mail))
     await page.getByLabel('Nowe hasło', { exact: true }).waitFor()
-    await tabTo(/Nowe hasło/)
+    await tabTo(page, /Nowe hasło/)
     await page.keyboard.type(PASSWORD)
     await page.keyboard.press('Enter')
     await page.getByRole('heading', { name: 'Hasło jest ustawione' }).waitFor()
-    assert.match(await focused(), /Hasło jest ustawione/)
+    await focusIsOn(page, /Hasło jest ustawione/)
     assert.equal(ticketsIn(mail).length, 1)
     assert.deepEqual(town.complaints, [])
   })

@@ -7,6 +7,11 @@ export function ticketsIn(mail: { text: string }): string[] {
   return [...new Set([...mail.text.matchAll(/#klucznik=([\w-]{64})/g)].map((match) => match[1] ?? ''))]
 }
 
+/** The first link of a mail. */
+export function linkIn(mail: { text: string }): string {
+  return /https?:\S+#klucznik=[\w-]{64}/.exec(mail.text)?.[0] ?? ''
+}
+
 /** Waits for a mail with a link to this address. */
 export function mailWithTicket(inbox: Inbox, to: string): Promise<ReceivedMail> {
   return inbox.waitFor((mail) => mail.to === to && ticketsIn(mail).length > 0, 10_000)
