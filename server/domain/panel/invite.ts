@@ -8,7 +8,7 @@ import { findReachable } from './find-reachable.js'
 import type { PanelUser } from './panel-session.js'
 import { isReachable } from './reach.js'
 
-/** Whom to invite: somebody, the members of a class, or everybody of the unit. */
+/** Whom to invite: somebody, the members of a class, or those of the unit. */
 export type Invited = { kind: 'person'; login: string } | { kind: 'class'; class: string } | { kind: 'unit' }
 
 /** A second click on the same class is answered at once: it would find everybody invited. */
@@ -33,9 +33,10 @@ export async function invite(
   }
   if (to.kind === 'unit' && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
   const { sorted } = await services.directory.peopleOf(unit.id)
+  // those whom the table of classes counts; who works at the school is invited one by one
   const people = sorted.filter(
     (person) =>
-      isReachable(reach, person) && (to.kind === 'unit' || (person.role === 'member' && person.class === to.class)),
+      person.role === 'member' && isReachable(reach, person) && (to.kind === 'unit' || person.class === to.class),
   )
   // a class that is not there, or beyond reach, is a class without people
   if (people.length > 0) await takeFromInvitations(services, unit, to)

@@ -202,6 +202,15 @@ eachStore((store) => {
       )
     })
 
+    it('are invited as those whom the classes count: staff is left to be invited one by one', async () => {
+      const rest = async () => (await office.classes.mutate()).classes.reduce((sum, { people }) => sum + people, 0)
+      const counts = await office.invite.mutate({ kind: 'unit' })
+      assert.equal(
+        Object.values(counts).reduce((sum, count) => sum + count, 0),
+        await rest(),
+      )
+    })
+
     it('get another role from the office, are signed out by it, and nobody takes their own away', async () => {
       const save = (isNew: boolean, role: 'member' | 'teacher' | 'office', login: string, classes?: string) =>
         office.people.save.mutate({ isNew, role, person: { login, ...(classes !== undefined && { class: classes }) } })
