@@ -18,6 +18,8 @@ import { inOrder } from './in-order.js'
 const WIDTH = 16
 /** Lines whose acts are written down at once. */
 const ACTS = 50
+/** Notices of changed addresses fall due one line after another, as invitations do. */
+const NOTICE_SPACING_MS = 20
 /** How long an import may hold the event loop. */
 const TURN_MS = 10
 
@@ -118,6 +120,7 @@ class Importing {
   readonly #claimed = new ClaimedIdentifiers()
   readonly #underWay = new Set<Promise<Worked>>()
   #acts: Act[] = []
+  #started = 0
 
   constructor(options: ImportOptions) {
     this.#options = options
@@ -166,7 +169,8 @@ class Importing {
       if (row.pesel?.trim() === '') delete row.pesel
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
-      const order = { unit, row, role, ...(admission && { admission }) }
+      const noticeDelayMs = this.#started++ * NOTICE_SPACING_MS
+      const order = { unit, row, role, noticeDelayMs, ...(admission && { admission }) }
       const { created, changed } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
       if (created) return { line, kind: 'added' }

@@ -17,7 +17,7 @@ export class AccountMoved extends Error {
 export async function changeAccount(
   services: Needs,
   known: Account,
-  { unit, read, role, record }: Pick<Registration, 'unit' | 'role' | 'record'> & { read: ReadRow },
+  { unit, read, role, record, noticeDelayMs }: Omit<Registration, 'row' | 'admission'> & { read: ReadRow },
 ): Promise<Registered> {
   const { accounts, keyring, log, now } = services
   const plan = planChange(keyring, known, { unit, read, role })
@@ -33,7 +33,7 @@ export async function changeAccount(
   await record?.(registered)
   // queued first, and void unless the address then is another one: a crash between the two loses no notice
   if (formerEmail !== undefined)
-    await queueAddressNotices(services, known, { former: formerEmail, next: profile.email })
+    await queueAddressNotices(services, known, { former: formerEmail, next: profile.email, delayMs: noticeDelayMs })
   const at = now()
   // also when no field becomes another one: it seals under the newest key
   const written = await accounts.change(unit.id, known.id, {

@@ -11,6 +11,8 @@ export interface Registration {
   role?: Role | undefined
   /** Whoever enters the row without the whole unit being theirs. */
   admission?: Admission
+  /** How much later notices of a changed address go out: those of a whole file must not stand before whoever asks. */
+  noticeDelayMs?: number
   /**
    * Writes down what is about to be done, before it is: what then fails was tried, and nothing is done that nobody wrote
    * down. Identifiers are looked for before, so that no refusal is written down as a deed.

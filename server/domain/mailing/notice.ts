@@ -7,10 +7,12 @@ const DELAY_MS = 5_000
 /** `done`: mailed, or there is nobody to mail. `void`: what the notice tells of has not happened, yet or ever. */
 export type NoticeOutcome = 'done' | 'void'
 
-/** The beginning of a notice that is queued before what it tells of is written. */
+/** The beginning of a notice that is queued before what it tells of is written, and may go out later than that. */
 export function noticeEntry(
   unit: string,
   now: Date,
+  delayMs = 0,
 ): Pick<OutboxItem, 'id' | 'unit' | 'createdAt' | 'dueAt' | 'attempts'> {
-  return { id: randomId(), unit, createdAt: now, dueAt: new Date(now.getTime() + DELAY_MS), attempts: 0 }
+  const dueAt = new Date(now.getTime() + DELAY_MS + delayMs)
+  return { id: randomId(), unit, createdAt: now, dueAt, attempts: 0 }
 }

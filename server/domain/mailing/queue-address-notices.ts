@@ -13,12 +13,12 @@ const PURPOSE = 'address notice'
 export async function queueAddressNotices(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
   account: Pick<Account, 'id' | 'unit'>,
-  { former, next }: { former: string; next: string | undefined },
+  { former, next, delayMs = 0 }: { former: string; next: string | undefined; delayMs?: number | undefined },
 ): Promise<void> {
   const { id, unit } = account
   const notice = (which: AddressNotice['which'], address: string): AddressNotice => ({
     kind: 'address-changed',
-    ...noticeEntry(unit, now()),
+    ...noticeEntry(unit, now(), delayMs),
     account: id,
     which,
     address: keyring.seal(PURPOSE, `${unit} ${id}`, address),

@@ -2,15 +2,21 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import { CLI } from '../../../../server/domain/audit/record-act.js'
 import { disableAccount } from '../../../../server/domain/accounts/disable-account.js'
 import { queueAddressNotices } from '../../../../server/domain/mailing/queue-address-notices.js'
+import { readHeader } from '../../../../server/import/csv/read-header.js'
+import { readLines } from '../../../../server/import/csv/read-lines.js'
+import { readRecords } from '../../../../server/import/csv/read-records.js'
+import { importLines } from '../../../../server/import/import-lines.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, panelOf } from '../../../support/panel.js'
 import { startTestServer, type TestServer } from '../../../support/test-server.js'
 import { enter, SCHOOL, unitOf } from '../../../support/walk.js'
+import { csv } from '../../cli/cli-harness.js'
 import { sampleReport } from '../../mail/bounces/sample-reports.js'
 
 eachStore((store) => {
@@ -158,6 +164,43 @@ eachStore((store) => {
       assert.equal((await find('wraca')).undelivered, undefined)
       await comesBack(idOf('po@example.org'))
       assert.equal((await find('wraca')).undelivered?.reason, 'no-such-address')
+    })
+
+    it('of a whole file is told bit by bit, so that whoever asks meanwhile does not wait behind it', async () => {
+      // tomorrow, where the server's own worker does not look
+      const at = new Date(Date.now() + clock + 86_400_000)
+      const services = { ...server.services, now: () => at }
+      const bring = async (host: string) => {
+        const text = csv(...Array.from({ length: 40 }, (_, n) => `plik${n},plik${n}@${host},,,,,4b,`))
+        const lines = readLines(Readable.from([Buffer.from(text)]))
+        const first = await lines.next()
+        const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
+        const records = readRecords(lines, delimiter)
+        const { signal } = new AbortController()
+        const importing = {
+          services,
+          unit: unitOf(server),
+          columns,
+          records,
+          signal,
+          mode: 'store',
+          actor: CLI,
+        } as const
+        for await (const { kind } of importLines(importing)) assert.notEqual(kind, 'refused')
+      }
+      await bring('dawna.example')
+      await bring('nowa.example')
+      const due = async (after: number) => {
+        let count = 0
+        const now = new Date(at.getTime() + after)
+        for (;;) {
+          const item = await services.outbox.claim({ lease: 'test', now, until: new Date(now.getTime() + 1) })
+          if (item === undefined) return count
+          await services.outbox.finish({ id: item.id, lease: 'test' })
+          count++
+        }
+      }
+      assert.deepEqual([await due(5_000), await due(5_000 + 19 * 20), await due(5_000 + 39 * 20)], [2, 38, 40])
     })
 
     it('lies in the outbox sealed', async () => {
