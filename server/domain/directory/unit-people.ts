@@ -24,6 +24,8 @@ export class UnitPeople {
   #sorted: Person[] | undefined
   #seenTo: Date | undefined
   #wholeAt = 0
+  /** Whom looks have read since the last reading of everybody began; undefined while none is under way. */
+  #fresh: Set<string> | undefined
   #running: Promise<void> | undefined
   #next: Promise<void> | undefined
 
@@ -61,7 +63,7 @@ export class UnitPeople {
     return this.#next
   }
 
-  /** One reading at a time: none writes over what a later one has found. */
+  /** One look at a time: none writes over what a later one has found. */
   #run(reading: Promise<void>): Promise<void> {
     this.#running = reading.finally(() => (this.#running = undefined))
     return this.#running
@@ -75,11 +77,17 @@ export class UnitPeople {
     this.#seenTo = begun
   }
 
-  /** Behind the look that found it due; when it fails, the next look tries again. */
+  /** Beside the looks, which wait for none of it; when it fails, the next look tries again. */
   #readAgain(): void {
     const begun = this.#needs.now()
-    if (this.#running !== undefined || begun.getTime() - this.#wholeAt < WHOLE_EVERY_MS) return
-    this.#run(this.#readAll(begun)).catch(() => undefined)
+    if (this.#fresh !== undefined || begun.getTime() - this.#wholeAt < WHOLE_EVERY_MS) return
+    const fresh = new Set<string>()
+    this.#fresh = fresh
+    // what a look has read meanwhile is newer than what lies here since the beginning of a page
+    this.#takeAll(this.#needs.accounts.list(this.#unit), (id) => !fresh.has(id))
+      .then(() => (this.#wholeAt = begun.getTime()))
+      .catch(() => undefined)
+      .finally(() => (this.#fresh = undefined))
   }
 
   async #readAll(begun: Date): Promise<void> {
@@ -88,10 +96,11 @@ export class UnitPeople {
     this.#wholeAt = begun.getTime()
   }
 
-  async #takeAll(accounts: AsyncIterable<Account>): Promise<void> {
+  async #takeAll(accounts: AsyncIterable<Account>, isWanted?: (id: string) => boolean): Promise<void> {
     let count = 0
     for await (const account of accounts) {
-      this.#take(account)
+      if (isWanted === undefined) this.#fresh?.add(account.id)
+      if (isWanted?.(account.id) !== false) this.#take(account)
       if (++count % PAGE === 0) await othersTurn()
     }
   }

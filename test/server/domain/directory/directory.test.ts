@@ -74,9 +74,8 @@ describe('the directory', () => {
     ahead += 10 * MINUTE
     assert.equal((await names()).at(-1), 'Zzz')
     ahead += 6 * MINUTE
-    await names()
-    // behind that look everybody is read again
-    assert.equal((await names()).at(-1), 'Żżż')
+    // beside the looks everybody is read again
+    for (let tries = 0; (await names()).at(-1) !== 'Żżż'; tries++) assert.ok(tries < 1_000, 'it is never shown')
     await enter('zagubiona', { lastName: 'Aaa' })
     assert.equal((await names())[0], 'Aaa')
   })
