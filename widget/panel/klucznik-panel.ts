@@ -169,9 +169,11 @@ export class KlucznikPanel extends LitElement {
   #handleSignOut = async (): Promise<void> => {
     const { messages } = this.#speech
     const { drafts } = this.#services
-    const isStoring = importRunOf(drafts).phase === 'storing'
-    const question = isStoring ? messages?.import.confirmSignOut : messages?.session.confirmSignOut
-    if ((isStoring || drafts.isAny) && question && !(await this.#confirm(question))) return
+    const questions = [
+      ...(importRunOf(drafts).phase === 'storing' && messages ? [messages.import.confirmSignOut] : []),
+      ...(drafts.isAny && messages ? [messages.session.confirmSignOut] : []),
+    ]
+    for (const question of questions) if (!(await this.#confirm(question))) return
     if (this.#client) await this.#session.signOut(this.#client, () => void this.#handleLeft())
   }
 

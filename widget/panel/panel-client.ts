@@ -3,7 +3,8 @@ import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../server/rpc/router.js'
 import { toFailure, type WidgetFailure } from '../failure.js'
 import { jsonLink } from '../json-link.js'
-import { sendFile, type FileOrder, type UploadRefusal } from './import/send-file.js'
+import type { UploadRefusal } from '../../server/import/import-upload.js'
+import { sendFile, type FileOrder } from './import/send-file.js'
 
 type Inputs = inferRouterInputs<AppRouter>['panel']
 type Outputs = inferRouterOutputs<AppRouter>['panel']

@@ -452,7 +452,8 @@ export const pl: PanelMessages = {
       SUBSTITUTE_ID_INVALID: 'W identyfikatorze zastępczym jest pomyłka. Zostaw puste pole, a utworzymy nowy.',
       SUBSTITUTE_ID_TAKEN: 'Inna osoba ma już ten identyfikator zastępczy',
     },
-    fieldCount: (count, expected) => `Wiersz ma ${count} pól zamiast ${expected}. Sprawdź przecinki lub średniki.`,
+    fieldCount: (count, expected) =>
+      `Liczba pól w wierszu: ${count}, a powinno być ${expected}. Sprawdź przecinki lub średniki.`,
     twice: {
       login: (line) => `Ten login jest już w wierszu ${line}`,
       pesel: (line) => `Ten PESEL jest już w wierszu ${line}`,

@@ -466,7 +466,7 @@ export const ru: PanelMessages = {
       SUBSTITUTE_ID_TAKEN: 'У другого человека уже есть этот замещающий идентификатор',
     },
     fieldCount: (count, expected) =>
-      `В строке ${count} полей вместо ${expected}. Проверьте запятые или точки с запятой.`,
+      `Количество полей в строке: ${count}, а должно быть ${expected}. Проверьте запятые или точки с запятой.`,
     twice: {
       login: (line) => `Этот логин уже есть в строке ${line}`,
       pesel: (line) => `Этот PESEL уже есть в строке ${line}`,

@@ -451,7 +451,8 @@ export const uk: PanelMessages = {
       SUBSTITUTE_ID_INVALID: 'У замінному ідентифікаторі помилка. Залиште поле порожнім, і ми створимо новий.',
       SUBSTITUTE_ID_TAKEN: 'Інша особа вже має цей замінний ідентифікатор',
     },
-    fieldCount: (count, expected) => `У рядку ${count} полів замість ${expected}. Перевірте коми або крапки з комою.`,
+    fieldCount: (count, expected) =>
+      `Кількість полів у рядку: ${count}, а має бути ${expected}. Перевірте коми або крапки з комою.`,
     twice: {
       login: (line) => `Цей логін уже є в рядку ${line}`,
       pesel: (line) => `Цей PESEL уже є в рядку ${line}`,

@@ -50,13 +50,14 @@ const GUARD = /^'(?=[=+\-@\t\r])/
 
 /**
  * The refused lines under the file's own header, ready for a spreadsheet: a field that it would compute begins with an
- * apostrophe. `all` are the lines where records begin, in their order.
+ * apostrophe, and semicolons stand between, where a Polish one begins a cell whatever quotation marks say. `all` are the
+ * lines where records begin, in their order.
  */
 export function refusedLines(file: OwnFile, refused: ReadonlySet<number>, all: readonly number[]): string {
   const { header, delimiter } = file
   const records = all.flatMap((line, at) => (refused.has(line) ? [recordAt(file, line, all[at + 1])] : []))
   const rows = [splitFields(header, delimiter), ...records]
-  return `\ufeff${rows.map((fields) => fields.map((field) => writeField(field, delimiter)).join(delimiter)).join('\r\n')}\r\n`
+  return `\ufeff${rows.map((fields) => fields.map(writeField).join(';')).join('\r\n')}\r\n`
 }
 
 /** A record that goes on for longer has lost a quotation mark, as the server sees it. */
@@ -74,9 +75,9 @@ function recordAt({ lines, delimiter }: OwnFile, line: number, next = lines.leng
   return splitFields(text, delimiter)
 }
 
-function writeField(text: string, delimiter: string): string {
+function writeField(text: string): string {
   const shown = FORMULA.test(text) ? `'${text}` : text
-  return shown.includes(delimiter) || /["\r\n\t']/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
+  return /[";,\r\n\t']/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
 }
 
 /** Whether a quotation mark opens in the text that it does not close. */

@@ -1,6 +1,6 @@
 import type { ImportMessage } from '../../../server/import/import-upload.js'
 import type { PanelMessages, PersonError } from '../i18n/messages.js'
-import type { UploadRefusal } from './send-file.js'
+import type { UploadRefusal } from '../../../server/import/import-upload.js'
 
 type HeaderFault = Extract<UploadRefusal, { faults: unknown }>['faults'][number]
 type LineRefusal = Extract<ImportMessage, { reasons: unknown }>['reasons'][number]

@@ -1,8 +1,6 @@
 import type { ImportMessage, UploadRefusal } from '../../../server/import/import-upload.js'
 import { toFailure } from '../../failure.js'
 
-export type { UploadRefusal } from '../../../server/import/import-upload.js'
-
 /** What is done with a file, and who hears of each of its lines. */
 export interface FileOrder {
   mode: 'preview' | 'store'
@@ -31,7 +29,7 @@ export async function sendFile(
   let isWhole = false
   for await (const line of linesOf(response)) {
     const message = JSON.parse(line) as ImportMessage
-    if ('failed' in message) throw toFailure({ data: { code: message.failed } })
+    if ('failed' in message) throw toFailure({ data: { code: message.failed, retryAfter: message.retryAfter } })
     isWhole ||= 'done' in message
     heard(message)
   }

@@ -30,7 +30,7 @@ export class ImportNote extends PanelView {
     const phase = this.#run?.phase
     if (phase === this.#phase) return
     this.#phase = phase
-    this.services?.announce(this.#sentences().join(' '))
+    if (this.#isNews) this.services?.announce(this.#sentences().join(' '))
   }
 
   #sentences(): string[] {

@@ -17,7 +17,7 @@ describe('the import', () => {
     )
     const rows = [...panel.element.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '))
     expect(rows[0]).to.contain('6').and.contain('zla').and.contain('Kolumna pesel: W numerze jest pomyłka')
-    expect(rows[0]).to.contain('Wiersz ma 3 pól zamiast 8')
+    expect(rows[0]).to.contain('Liczba pól w wierszu: 3, a powinno być 8')
     expect(rows[1]).to.contain('bez.adresu').and.contain('Znika: E-mail').and.contain('Zmienia się: Klasa')
     expect(rows[2]).to.contain('osoba.4b.0').and.contain('Zmienia się: E-mail').and.contain('Dochodzi: PESEL')
     expect(rows[3]).to.contain('nowa.1').and.contain('Nowa Ula').and.contain('4b').and.contain('Nowa osoba')
@@ -72,6 +72,17 @@ describe('the import', () => {
     expect((await panel.unit.calls('import.store')).length).to.equal(1)
     await goTo(panel, '#/klasy')
     expect(panel.get('klucznik-panel-import-note').textContent?.trim()).to.equal('')
+  })
+
+  it('says nothing elsewhere of a file that was left while it was only checked', async () => {
+    const panel = await mountPanel({ at: '#/import', script: { 'import.preview': [{ delay: 600 }] } })
+    await bringFile(panel, FILE)
+    await until(() => panel.text().includes('Sprawdzamy plik'), 'it is being checked')
+    await goTo(panel, '#/klasy')
+    await pause(900)
+    expect(panel.said()).not.to.contain('Zapis')
+    await goTo(panel, '#/import')
+    await until(() => panel.text().includes('Co się zmieni'), 'it was checked meanwhile')
   })
 
   it('asks whoever signs out before a file is stored', async () => {

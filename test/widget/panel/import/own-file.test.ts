@@ -30,7 +30,12 @@ describe('the person’s own file', () => {
     expect(personOfLine(file, 3)).to.deep.equal({ login: 'ola', firstName: '', lastName: '', class: '' })
   })
 
-  it('gives back the refused lines alone, under its own header and with its own delimiter', async () => {
+  it('is given back with semicolons, so that no cell begins where none did', async () => {
+    const file = await readOwnFile(new Blob(['login,class\nola,"4b;=1+1"\n"a,b",5c\n']))
+    expect(refusedLines(file, new Set([2, 3]), [2, 3])).to.equal('\ufefflogin;class\r\nola;"4b;=1+1"\r\n"a,b";5c\r\n')
+  })
+
+  it('gives back the refused lines alone, under its own header', async () => {
     const file = await readOwnFile(new Blob([`${HEADER}\na;a@x.pl;A\nb;b;B\n\nc;c;C\n`]))
     expect(refusedLines(file, new Set([3, 5]), [2, 3, 5])).to.equal(`\ufeff${HEADER}\r\nb;b;B\r\nc;c;C\r\n`)
   })
