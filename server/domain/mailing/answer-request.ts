@@ -11,7 +11,7 @@ import { noteUndelivered } from './note-undelivered.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>
 
-interface Person {
+interface Recipient {
   account: Account
   profile: Profile
 }
@@ -19,7 +19,7 @@ interface Person {
 /** Everyone who gets one mail together. */
 interface Envelope {
   to: string
-  people: Person[]
+  people: Recipient[]
 }
 
 /**
@@ -113,7 +113,7 @@ export async function mailAccess(
 
 async function grantEntry(
   { accounts, now, publicUrl }: Needs,
-  { unit, request, account, profile }: Pick<Delivery, 'unit' | 'request'> & Person,
+  { unit, request, account, profile }: Pick<Delivery, 'unit' | 'request'> & Recipient,
 ): Promise<AccessEntry | undefined> {
   const at = now()
   const purpose: TicketPurpose = account.passwordHash === undefined ? 'activation' : 'recovery'

@@ -17,6 +17,11 @@ export function isOvertaken(
   { item, at }: LostMail,
 ): boolean {
   const isSince = (time: Date | undefined): boolean => time !== undefined && time > at
-  // a mail goes out after its item was written down, so that by its time alone it would overtake itself
-  return isSince(passwordSetAt) || isSince(undelivered?.at) || (isSince(mailedAt) && mailedFor !== item)
+  // a mail goes out after its item was written down, so that by its time alone it would overtake itself: one of which
+  // nobody noted what it answered may be that very mail
+  return (
+    isSince(passwordSetAt) ||
+    isSince(undelivered?.at) ||
+    (isSince(mailedAt) && mailedFor !== undefined && mailedFor !== item)
+  )
 }

@@ -19,11 +19,15 @@ export async function queueAddressNotices(
   const notice = (which: AddressNotice['which'], address: string): AddressNotice => ({
     kind: 'address-changed',
     ...noticeEntry(unit, now(), delayMs),
+    // a change that another writer was faster with is tried again, and is told once
+    id: keyring.sign(PURPOSE, unit, id, which, former, next ?? ''),
     account: id,
     which,
     address: keyring.seal(PURPOSE, `${unit} ${id}`, address),
   })
-  await outbox.addAll([notice('former', former), ...(next === undefined ? [] : [notice('new', next)])])
+  await outbox.addAll(
+    next === undefined ? [notice('removed', former)] : [notice('former', former), notice('new', next)],
+  )
 }
 
 /** The address that a notice goes to; undefined when it was sealed with a key that is not at hand. */

@@ -41,7 +41,7 @@ export interface PasswordSetMail extends Letter {
 export interface AddressChangedMail extends Letter {
   kind: 'address-changed'
   /** Which of the two reads this. */
-  which: 'former' | 'new'
+  which: 'former' | 'removed' | 'new'
   login: string
   at: Date
 }

@@ -36,7 +36,8 @@ export interface PasswordNotice extends OutboxEntry {
 export interface AddressNotice extends OutboxEntry {
   kind: 'address-changed'
   account: string
-  which: 'former' | 'new'
+  /** `removed`: the former one, and no other came in its place. */
+  which: 'former' | 'removed' | 'new'
   /** Sealed, as every address is: mail must reach it. */
   address: string
 }

@@ -46,5 +46,5 @@ export interface MailTexts {
     wasYou: string
     notYou: { title: string; text: string[] }
   }
-  addressChanged: { changedAt: string; former: AddressTexts; new: AddressTexts }
+  addressChanged: { changedAt: string; former: AddressTexts; removed: AddressTexts; new: AddressTexts }
 }

@@ -83,6 +83,22 @@ export const textsEn: MailTexts = {
       },
       footer: 'This message was sent automatically to the e-mail address that the school had on record.',
     },
+    removed: {
+      subject: (unit) => `The e-mail address of your account was removed – ${unit}`,
+      title: 'Your account has no e-mail address any more',
+      intro: (unit) => `In the school system “${unit}” the school has removed this e-mail address from this account:`,
+      notes: [
+        'No more messages about this account will come to this address, and links that came before no longer work. The password, if there is one, stays as it is.',
+        'If you know of this change, there is nothing you need to do.',
+      ],
+      notYou: {
+        title: 'Do you know nothing of this change?',
+        text: [
+          'Tell the school (the contact is below). Without an e-mail address no new password can be set for this account.',
+        ],
+      },
+      footer: 'This message was sent automatically to the e-mail address that the school had on record.',
+    },
     new: {
       subject: (unit) => `New e-mail address of your account – ${unit}`,
       title: 'This is now the address of your account',

@@ -82,6 +82,22 @@ export const textsPl: MailTexts = {
       },
       footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail, który był zapisany w szkole.',
     },
+    removed: {
+      subject: (unit) => `Usunięto adres e-mail konta – ${unit}`,
+      title: 'Konto nie ma już adresu e-mail',
+      intro: (unit) => `W systemie szkolnym „${unit}” szkoła usunęła ten adres e-mail z tego konta:`,
+      notes: [
+        'Na ten adres nie przyjdą już wiadomości o tym koncie, a linki, które przyszły wcześniej, przestały działać. Hasło, jeśli jest ustawione, zostaje bez zmian.',
+        'Jeśli wiesz o tej zmianie, nie musisz nic robić.',
+      ],
+      notYou: {
+        title: 'Nie wiesz o tej zmianie?',
+        text: [
+          'Powiedz o tym w szkole (kontakt jest niżej). Bez adresu e-mail nie można ustawić nowego hasła do tego konta.',
+        ],
+      },
+      footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail, który był zapisany w szkole.',
+    },
     new: {
       subject: (unit) => `Nowy adres e-mail konta – ${unit}`,
       title: 'To jest teraz adres konta',

@@ -68,7 +68,15 @@ for (const language of LANGUAGES) {
 
   test(`${language}: each kind of mail is told by its subject`, () => {
     const mails = everyMail(language)
-    const names = ['activation', 'recovery', 'three of both', 'password set', 'former address', 'new address']
+    const names = [
+      'activation',
+      'recovery',
+      'three of both',
+      'password set',
+      'former address',
+      'removed address',
+      'new address',
+    ]
     const subjects = names.map((name) => {
       const mail = mails[name]
       assert.ok(mail)

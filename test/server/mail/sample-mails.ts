@@ -103,6 +103,7 @@ export function everyMail(language: Language): Record<string, Mail> {
     'no name': sampleAccessMail({ language, entries: [sampleEntry({ firstName: '', lastName: '' })] }),
     'password set': samplePasswordSetMail({ language }),
     'former address': sampleAddressChangedMail({ language }),
+    'removed address': sampleAddressChangedMail({ language, which: 'removed' }),
     'new address': sampleAddressChangedMail({ language, which: 'new' }),
   }
 }

@@ -89,7 +89,10 @@ eachStore((store) => {
     it('is told to the former one alone when there is no other, and to nobody when it is the first or the same', async () => {
       await enter(server, { login: 'bez', email: 'znika@example.org' })
       await enter(server, { login: 'bez', email: '' })
-      assert.deepEqual(await whom(), ['znika@example.org'])
+      const [removed, ...more] = await told()
+      assert.deepEqual([removed?.to, more], ['znika@example.org', []])
+      assert.match(removed?.subject ?? '', /^Usunięto adres e-mail konta/)
+      assert.doesNotMatch(removed?.text ?? '', /nowego adresu/)
       await enter(server, { login: 'bez', email: 'pierwszy@example.org' })
       await enter(server, { login: 'bez', email: 'Pierwszy@EXAMPLE.org', firstName: 'Ola' })
       assert.deepEqual(await whom(), [])
@@ -112,6 +115,12 @@ eachStore((store) => {
       await enter(server, { login: 'szybka', email: 'b@example.org' })
       await enter(server, { login: 'szybka', email: 'c@example.org' })
       assert.deepEqual(await whom(), ['a@example.org', 'b@example.org', 'c@example.org'])
+    })
+
+    it('is told once, however many change it to the same at once', async () => {
+      await enter(server, { login: 'zgodna', email: 'przedtem@example.org' })
+      await Promise.all(Array.from({ length: 5 }, () => enter(server, { login: 'zgodna', email: 'potem@example.org' })))
+      assert.deepEqual(await whom(), ['potem@example.org', 'przedtem@example.org'])
     })
 
     it('is told to the former one even if the account is disabled meanwhile', async () => {

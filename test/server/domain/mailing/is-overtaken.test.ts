@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import type { Account } from '../../../../server/domain/account.js'
+import { isOvertaken } from '../../../../server/domain/mailing/is-overtaken.js'
 import { markBounced } from '../../../../server/domain/mailing/mark-bounced.js'
 import { OutboxWorker } from '../../../../server/domain/mailing/outbox-worker.js'
 import type { Outbox } from '../../../../server/domain/ports/outbox.js'
@@ -8,6 +10,15 @@ import { startTestServer, testUnit, type TestServer } from '../../../support/tes
 import { ask, enter } from '../../../support/walk.js'
 
 const HOUR = 3_600_000
+
+it('a mail of which nobody noted what it answered may be the very one that is lost', () => {
+  const at = new Date('2026-09-01T08:00:00.000Z')
+  const mailedAt = new Date(at.getTime() + 5_000)
+  const account = { mailedAt } as Account
+  assert.equal(isOvertaken(account, { item: 'a', at }), false)
+  assert.equal(isOvertaken({ ...account, mailedFor: 'a' }, { item: 'a', at }), false)
+  assert.equal(isOvertaken({ ...account, mailedFor: 'b' }, { item: 'a', at }), true)
+})
 
 eachStore((store) => {
   describe('a mail that is lost', () => {
