@@ -22,7 +22,7 @@ const MOST_TRIES = 50
  */
 export async function registerAccount(services: Needs, { row, ...order }: Registration): Promise<Registered> {
   const read = readRow(row)
-  const record = order.record && once(order.record)
+  const record = order.record && onceEach(order.record)
   for (let tries = 1; ; tries++) {
     try {
       return await addOrChange(services, { ...order, ...(record && { record }), read })
@@ -46,12 +46,13 @@ async function addOrChange(services: Needs, order: Order): Promise<Registered> {
   return known === undefined ? add(services, order) : changeAccount(services, known, order)
 }
 
-/** However often another writer is faster. */
-function once(record: NonNullable<Registration['record']>): NonNullable<Registration['record']> {
-  let isDone = false
+/** The same plan once, however often another writer is faster; one that has become another is written down too. */
+function onceEach(record: NonNullable<Registration['record']>): NonNullable<Registration['record']> {
+  let last = ''
   return async (planned) => {
-    if (!isDone) await record(planned)
-    isDone = true
+    const plan = JSON.stringify([planned.created, planned.role, planned.changed])
+    if (plan !== last) await record(planned)
+    last = plan
   }
 }
 

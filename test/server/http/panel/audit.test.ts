@@ -1,12 +1,16 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { registerAccount } from '../../../../server/domain/accounts/register-account.js'
+import { API } from '../../../../server/domain/audit/record-act.js'
+import { recordRegistration } from '../../../../server/domain/audit/registration-act.js'
 import { Failure } from '../../../../server/domain/failure.js'
+import type { AccountStore } from '../../../../server/domain/ports/account-store.js'
 import type { AuditLog } from '../../../../server/domain/ports/audit-log.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, panelOf } from '../../../support/panel.js'
 import { startTestServer, type TestServer } from '../../../support/test-server.js'
-import { enter, SCHOOL } from '../../../support/walk.js'
+import { enter, SCHOOL, unitOf } from '../../../support/walk.js'
 
 eachStore((store) => {
   describe('what is done in the panel and by a school’s system', () => {
@@ -62,6 +66,34 @@ eachStore((store) => {
         ['api', 'person.disabled', ''],
         ['panel', 'person.added', ''],
       ])
+    })
+
+    it('is written down as it is done, though another writer was faster and made another deed of it', async () => {
+      const { services } = server
+      const unit = unitOf(server)
+      await enter(server, { login: 'obie', class: '4b' })
+      let isFirst = true
+      const accounts: AccountStore = new Proxy(services.accounts, {
+        get(target, name: keyof AccountStore) {
+          if (name !== 'change') return target[name]
+          return async (...args: Parameters<AccountStore['change']>) => {
+            if (isFirst) await enter(server, { login: 'obie', class: '5c' })
+            isFirst = false
+            return target.change(...args)
+          }
+        },
+      })
+      // when it was read, the class was 4b already
+      const { changed } = await registerAccount(
+        { ...services, accounts },
+        {
+          unit,
+          row: { login: 'obie', class: '4b' },
+          record: (planned) => recordRegistration(services, unit, API, planned),
+        },
+      )
+      assert.deepEqual(changed, { class: 'replaced' })
+      assert.deepEqual(await actsOn('obie'), [['api', 'person.changed', 'class']])
     })
 
     it('is not written down when it is refused', async () => {
