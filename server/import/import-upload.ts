@@ -27,7 +27,7 @@ export type ImportMessage =
   | { line: number; outcome: 'refused'; reasons: LineRefusal[] }
   | { done: LineCounts }
   /** What was stored until then stays; the same file again does the rest. */
-  | { failed: 'UNAVAILABLE' | 'TOO_MANY_REQUESTS' }
+  | { failed: 'UNAVAILABLE' | 'TOO_MANY_REQUESTS'; retryAfter?: number }
 
 /** Why a file is refused as a whole: nothing of it is read any further, and nothing stored. */
 export type UploadRefusal =
@@ -80,7 +80,9 @@ export async function* importUpload(
     services.log.warn('import.failed', { unit: unit.id, lines: count }, error)
     // a store that is gone keeps nothing; what was begun is written down all the same
     await record('interrupted ').catch(() => undefined)
-    yield { failed: error.code === 'TOO_MANY_REQUESTS' ? error.code : 'UNAVAILABLE' }
+    const { code, retryAfter } = error
+    const isLimit = code === 'TOO_MANY_REQUESTS'
+    yield isLimit && retryAfter !== undefined ? { failed: code, retryAfter } : { failed: 'UNAVAILABLE' }
   } finally {
     await lines.return(undefined)
   }

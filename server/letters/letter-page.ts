@@ -17,7 +17,7 @@ export interface LetterFrame extends Pick<LetterOrder, 'unit' | 'address'> {
 }
 
 /** First name and surname. */
-export function fullName({ firstName, lastName }: Pick<LetterRecipient, 'firstName' | 'lastName'>): string {
+function fullName({ firstName, lastName }: Pick<LetterRecipient, 'firstName' | 'lastName'>): string {
   return `${firstName} ${lastName}`.trim()
 }
 

@@ -1,4 +1,4 @@
-import type { Role } from '../../domain/account.js'
+import { ROLES, type Role } from '../../domain/account.js'
 import { CLI, recordAct } from '../../domain/audit/record-act.js'
 import { COLUMNS, readHeader } from '../../import/csv/read-header.js'
 import { readLines } from '../../import/csv/read-lines.js'
@@ -16,8 +16,6 @@ import { explainRefusals } from '../import/refusal-texts.js'
 import { onInterruption } from '../interruption.js'
 import { print } from '../print.js'
 import { withServices } from '../with-services.js'
-
-const ROLES: readonly Role[] = ['member', 'teacher', 'office']
 
 /** How an import ended. */
 interface ImportReport extends LineCounts {

@@ -3,28 +3,21 @@ import { IdentifierTaken } from '../ports/account-store.js'
 import type { Services } from '../services.js'
 import type { Unit } from '../unit.js'
 import { RowRefused, type ReadRow, type RowReason } from './account-row.js'
-import type { Admission } from './registration.js'
 
 /**
- * Looks whether another account, of those that count, has the row's PESEL or substitute identifier, under any version of
- * the secret key.
+ * Looks whether another account has the row's PESEL or substitute identifier, under any version of the secret key.
  * Throws {@link IdentifierTaken}.
  */
 export async function refuseRivals(
   { accounts, keyring }: Pick<Services, 'accounts' | 'keyring'>,
-  {
-    unit,
-    read,
-    known,
-    sees = () => true,
-  }: { unit: Unit; read: ReadRow; known: Account | undefined; sees?: Admission['sees'] | undefined },
+  { unit, read, known }: { unit: Unit; read: ReadRow; known: Account | undefined },
 ): Promise<void> {
   const pesel = read.identifiers.pesel || undefined
   const substitute = read.identifiers.substitute || undefined
   if (pesel === undefined && substitute === undefined) return
   const search = keyring.identifierSearch(unit.id, '', { email: undefined, login: undefined, pesel, substitute })
   for (const other of await accounts.find(unit.id, search)) {
-    if (other.id === known?.id || !sees(other)) continue
+    if (other.id === known?.id) continue
     throw new IdentifierTaken(search.pesel.includes(other.keys.pesel ?? '') ? 'pesel' : 'substitute')
   }
 }

@@ -20,7 +20,7 @@ export async function previewRow(
   const known = found !== undefined && admission?.sees(found) === false ? undefined : found
   const refusals = (await admission?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
-  await refuseRivals(services, { unit, read, known, sees: admission?.sees }).catch(refuseTaken)
+  if (admission?.comparesBefore !== false) await refuseRivals(services, { unit, read, known }).catch(refuseTaken)
   if (known !== undefined) return { created: false, changed: planChange(keyring, known, { unit, read, role }).changed }
   placeInUnit(known, read, role)
   return { created: true, changed: {} }

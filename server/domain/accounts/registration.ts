@@ -26,6 +26,8 @@ export interface Admission {
   refuse(known: Account | undefined, read: ReadRow): Promise<RowReason[]>
   /** Whose accounts there are at all for whoever looks before storing. */
   sees(account: Account): boolean
+  /** Whether a preview tells that an identifier is somebody else's; else storing alone does. */
+  comparesBefore: boolean
 }
 
 /** What became of a row. */

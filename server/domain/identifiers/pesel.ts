@@ -20,12 +20,13 @@ export function readPesel(typed: string): string | undefined {
   return digits !== undefined && faultOf(digits) === undefined ? digits : undefined
 }
 
-/** Eleven digits that no other digit stands beside, with a space or a dash between some of them. */
-const ELEVEN = /(?<!\d)\d(?:[ -]?\d){10}(?!\d)/g
+/** Eleven digits that no other digit stands beside, with a mark or two between some of them; also one in another. */
+const ELEVEN = /(?<!\d)(?=(\d(?:[\s._/\p{Pd}]{0,2}\d){10})(?!\d))/gu
 
 /** Whether a PESEL stands somewhere in a text that is shown, mailed or written down as it is. */
 export function holdsPesel(text: string): boolean {
-  return (text.normalize('NFKC').match(ELEVEN) ?? []).some((digits) => readPesel(digits) !== undefined)
+  const found = [...text.normalize('NFKC').matchAll(ELEVEN)]
+  return found.some(([, digits = '']) => readPesel(digits.replace(/\D/g, '')) !== undefined)
 }
 
 /** What is wrong with a PESEL, without repeating any of it; undefined when nothing is. */

@@ -100,6 +100,13 @@ export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Uni
   throw tooMany(verdict)
 }
 
+/** Counts nothing, but throws in the same words as {@link takeFromClaims} once that would. */
+export async function refuseSpentClaims(services: Needs, unit: Unit, account: string): Promise<void> {
+  const { keyring, limiter } = services
+  const used = await limiter.used('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
+  if (used >= CLAIMS.count) await takeFromClaims(services, unit, account)
+}
+
 function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {
   return keyring.limitKey('address', unit.id, caller.network)
 }

@@ -12,6 +12,8 @@ import { csv, HEADER, peselNumber } from '../../cli/cli-harness.js'
 
 type Headers = Record<string, string>
 
+const LIMITED = /^\[\{"lines":1\},\{"failed":"TOO_MANY_REQUESTS","retryAfter":\d+\}\]$/
+
 eachStore((store) => {
   describe('an import in the panel', () => {
     let server: TestServer
@@ -188,24 +190,20 @@ eachStore((store) => {
       await enter(server, { login: 'cel', class: '5c', pesel: '22222222222' })
       await enter(server, { login: 'swoja', class: '4b', pesel: '55661700064' })
       const previewed = async (pesel: string) => (await messages(headers, csv(`proba,,${pesel},,,,4b,`), 'preview'))[1]
-      assert.deepEqual(await previewed('22222222222'), { line: 2, outcome: 'added' })
-      assert.deepEqual(await previewed('55661700064'), {
-        line: 2,
-        outcome: 'refused',
-        reasons: [{ code: 'PESEL_TAKEN' }],
-      })
+      for (const pesel of ['22222222222', '55661700064'])
+        assert.deepEqual(await previewed(pesel), { line: 2, outcome: 'added' })
 
       const { panel } = clientFor(server, { headers })
       const save = (login: string, pesel: string) =>
         panel.people.save.mutate({ isNew: true, person: { login, class: '4b', pesel } })
-      for (let n = 0; n < 116; n++) await assert.rejects(save('proba', '22222222222'), { message: 'INPUT_INVALID' })
+      for (let n = 0; n < 118; n++) await assert.rejects(save('proba', '22222222222'), { message: 'INPUT_INVALID' })
       // the last ones count whether they hit or miss, and after them nothing is told of either
       assert.equal((await save('nowa.pierwsza', '79710800042')).created, true)
       await assert.rejects(save('cel', ''), { message: 'INPUT_INVALID' })
       for (const pesel of ['22222222222', '80622900010'])
         await assert.rejects(save('nowa.druga', pesel), { message: 'TOO_MANY_REQUESTS' })
       for (const row of ['proba,,22222222222,,,,4b,', 'proba,,80622900010,,,,4b,', 'cel,,,,,,4b,', 'nikt,,,,,,4b,'])
-        assert.deepEqual(await messages(headers, csv(row)), [{ lines: 1 }, { failed: 'TOO_MANY_REQUESTS' }])
+        assert.match(JSON.stringify(await messages(headers, csv(row))), LIMITED)
       // what concerns nobody else goes on
       assert.equal(
         (await panel.people.save.mutate({ isNew: false, person: { login: 'swoja', firstName: 'Ola' } })).created,
@@ -224,15 +222,12 @@ eachStore((store) => {
       await enter(server, { login: 'zgadywana', class: '4b', pesel: peselNumber(500) })
       const guess = async (n: number) =>
         (await messages(headers, csv(`zgadywana,,${peselNumber(n)},,,,4b,`), 'preview')).at(1)
-      const candidates = Array.from({ length: 119 }, (_, n) => `zgadywana,,${peselNumber(600 + n)},,,,4b,`)
-      for (const row of candidates)
-        assert.deepEqual((await messages(headers, csv(row), 'preview'))[1], {
-          line: 2,
-          outcome: 'changed',
-          fields: { pesel: 'replaced' },
-        })
-      assert.deepEqual(await guess(500), { line: 2, outcome: 'unchanged' })
-      for (const n of [500, 501]) assert.deepEqual(await guess(n), { failed: 'TOO_MANY_REQUESTS' })
+      // what is on record already is no guess, and a class may be brought again and again
+      for (let n = 0; n < 3; n++) assert.deepEqual(await guess(500), { line: 2, outcome: 'unchanged' })
+      for (let n = 600; n < 720; n++)
+        assert.deepEqual(await guess(n), { line: 2, outcome: 'changed', fields: { pesel: 'replaced' } })
+      const last = await Promise.all([500, 501].map(async (n) => JSON.stringify(await guess(n))))
+      for (const told of last) assert.match(told, /^\{"failed":"TOO_MANY_REQUESTS","retryAfter":8\d{4}\}$/)
     })
 
     it('is refused to strangers, foreign pages, and other kinds of body before the file is read', async () => {

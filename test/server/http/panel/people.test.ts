@@ -275,6 +275,13 @@ eachStore((store) => {
       assert.equal((await upsert({ email: 'Dyrektor@example.org', firstName: 'Ewa' })).created, false)
       const { email, firstName } = await office.people.get.mutate({ login: 'dyrektor' })
       assert.deepEqual([email, firstName], ['dyrektor@example.org', 'Ewa'])
+
+      await employ(server, { login: 'pani.od.4b', role: 'teacher', class: '4b|5c' })
+      const widen = (account: { class: string }) =>
+        school.upsert.mutate({ account: { login: 'pani.od.4b', ...account } })
+      assert.equal(await reasonOf(widen({ class: '4b|5c|6d' })), 'OFFICE_ONLY')
+      assert.equal(await reasonOf(widen({ class: '' })), 'OFFICE_ONLY')
+      assert.equal((await widen({ class: '4b 5c' })).created, false)
     })
 
     it('and what was done to them go out as a file that a spreadsheet does not compute', async () => {
