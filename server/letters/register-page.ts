@@ -4,7 +4,10 @@ import { markup, type Markup } from './markup.js'
 import { LETTER_TEXTS } from './texts/texts.js'
 import { tieWords } from './tie-words.js'
 
-/** The list on which the people of one class sign for their letters, surnames first as in a class register; a long one goes on with its heading repeated. */
+/**
+ * The list on which the people of one class sign for their letters, surnames first as in a class register; a long one goes
+ * on with its heading repeated.
+ */
 export function registerPage(
   unit: LetterOrder['unit'],
   language: Language,

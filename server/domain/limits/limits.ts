@@ -9,7 +9,7 @@ import { tooMany } from './too-many.js'
 /** All units of a server together; far above a September peak of some hundreds a second. */
 const OVERALL: Limit = { count: 300_000, seconds: 600 }
 
-/** How often a day a teacher may learn whether an identifier is somebody else's: enough for some classes, too few to guess by. */
+/** How often a day a teacher may learn whether an identifier is somebody else's: enough for classes, too few to guess by. */
 const CLAIMS: Limit = { count: 120, seconds: 86_400 }
 
 /** What an address does, each in a bucket of its own. */

@@ -21,8 +21,8 @@ export class AddressChanged extends Error {
 }
 
 /**
- * What the school may change of an account, whole: an optional field left out is removed, but `rightsAt`, which stays. The status is none of it: whoever
- * writes back what they read would enable an account that somebody disables meanwhile.
+ * What the school may change of an account, whole: an optional field left out is removed, but `rightsAt`, which stays. The
+ * status is none of it: whoever writes back what they read would enable an account that somebody disables meanwhile.
  */
 export interface AccountChange extends Pick<
   Account,
