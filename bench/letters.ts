@@ -1,6 +1,6 @@
 import { generate } from 'lean-qr'
 import { formatSubstituteId, generateSubstituteId } from '../server/domain/identifiers/substitute-id.js'
-import { LANGUAGES } from '../server/domain/language.js'
+import { LANGUAGES } from '../contract/language.js'
 import type { LetterRecipient } from '../server/domain/ports/letter-writer.js'
 import { writeLetters } from '../server/letters/write-letters.js'
 import type { BenchRow } from './table.js'

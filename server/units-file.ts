@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { LANGUAGES } from './domain/language.js'
+import { LANGUAGES } from '../contract/language.js'
 import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
 import type { Limit, Unit } from './domain/unit.js'
 

@@ -53,7 +53,7 @@ async function moduleText() {
   return `// Written by scripts/clips/make.mjs with ${ESPEAK} (npm); not meant to be edited.
 // espeak-ng is GPL-3.0-or-later; what it says is not covered by that (section 2). See scripts/clips/README.md.
 
-import type { Language } from '../../domain/language.js'
+import type { Language } from '../../../contract/language.js'
 
 /** The digits 0 to 9 as they are said in each language: base64 of mu-law samples, 8 kHz, mono. */
 export const clips: Readonly<Record<Language, readonly string[]>> = {

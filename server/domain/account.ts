@@ -1,5 +1,5 @@
 import type { IdentifierKind } from './identifiers/identifier.js'
-import type { Language } from './language.js'
+import type { Language } from '../../contract/language.js'
 
 /** Identifier keys of one account, by kind; an account without an e-mail or a PESEL has no such key. */
 export type IdentifierKeys = { login: string } & Partial<Record<IdentifierKind, string>>

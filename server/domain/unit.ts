@@ -1,4 +1,4 @@
-import type { Language } from './language.js'
+import type { Language } from '../../contract/language.js'
 
 /** So many within so many seconds; written `300/600` in the units file. */
 export interface Limit {

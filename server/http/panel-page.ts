@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language.js'
+import type { Language } from '../../contract/language.js'
 import type { Unit } from '../domain/unit.js'
 import { escapeHtml, htmlPage } from './html-page.js'
 

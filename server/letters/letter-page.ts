@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language.js'
+import type { Language } from '../../contract/language.js'
 import type { LetterRecipient, LetterOrder } from '../domain/ports/letter-writer.js'
 import { markup, type Markup } from './markup.js'
 import type { LetterTexts } from './texts/letter-texts.js'

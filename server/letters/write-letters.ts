@@ -1,4 +1,4 @@
-import type { Language } from '../domain/language.js'
+import type { Language } from '../../contract/language.js'
 import type { LetterOrder, LetterRecipient } from '../domain/ports/letter-writer.js'
 import { letterPage, type LetterFrame } from './letter-page.js'
 import { markup, trusted, type Markup } from './markup.js'

@@ -7,7 +7,7 @@ import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-
 import { API, recordAct } from '../domain/audit/record-act.js'
 import { recordRegistration } from '../domain/audit/registration-act.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
-import { LANGUAGES } from '../domain/language.js'
+import { LANGUAGES } from '../../contract/language.js'
 import { inviteAccount } from '../domain/mailing/invite-account.js'
 import { findReachable } from '../domain/panel/find-reachable.js'
 import { refuseInput } from './refuse-input.js'

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { issueChallenge } from '../domain/captcha/issue-challenge.js'
-import { LANGUAGES } from '../domain/language.js'
+import { LANGUAGES } from '../../contract/language.js'
 import type { WorkParameters } from '../domain/ports/challenges.js'
 import { procedure, router } from './trpc.js'
 

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { IDENTIFIER_MAX_LENGTH } from '../domain/identifiers/identifier.js'
-import { LANGUAGES } from '../domain/language.js'
+import { LANGUAGES } from '../../contract/language.js'
 import type { PasswordRules } from '../domain/passwords/password-rules.js'
 import { completeRecovery } from '../domain/recovery/complete-recovery.js'
 import { inspectTicket } from '../domain/recovery/inspect-ticket.js'

@@ -1,4 +1,4 @@
-import { LANGUAGES, type Language } from '../../domain/language.js'
+import { LANGUAGES, type Language } from '../../../contract/language.js'
 import { RandomStream } from '../random-stream.js'
 import { encodeWav, wavBytes } from './encode-wav.js'
 import { decodeMuLaw, encodeMuLaw, MU_LAW_SILENCE } from './mu-law.js'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.js'
+import type { Language } from '../../../contract/language.js'
 import { clips } from './clips.generated.js'
 
 /** One digit as it is said in a language: mu-law samples, silent at both ends. Throws a RangeError when there is none. */

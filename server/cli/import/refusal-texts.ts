@@ -1,5 +1,5 @@
 import type { RowReason } from '../../domain/accounts/account-row.js'
-import { LANGUAGES } from '../../domain/language.js'
+import { LANGUAGES } from '../../../contract/language.js'
 import type { Clash } from '../../import/claimed-identifiers.js'
 import type { RecordFault } from '../../import/csv/read-records.js'
 import type { LineRefusal } from '../../import/import-lines.js'

@@ -1,9 +1,9 @@
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import { readEmail } from '../identifiers/email.js'
 import { readLogin } from '../identifiers/login.js'
-import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../identifiers/pesel.js'
+import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../../../contract/pesel.js'
 import { readSubstituteId } from '../identifiers/substitute-id.js'
-import { LANGUAGES, type Language } from '../language.js'
+import { LANGUAGES, type Language } from '../../../contract/language.js'
 
 /** One person as the school writes them down. A field left out stays as it is; an empty one is removed. */
 export interface AccountRow {

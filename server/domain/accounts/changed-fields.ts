@@ -1,5 +1,5 @@
 import type { Account, Profile } from '../account.js'
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 
 /** A field of an account, by its name in a row; never what stands in it. */
 export type ChangedField =

@@ -1,7 +1,7 @@
 import type { Account, IdentifierKeys, Profile } from '../account.js'
 import { generateSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../unit.js'
 import type { ReadRow } from './account-row.js'
 import { changedFields, type FieldChanges } from './changed-fields.js'

@@ -1,5 +1,5 @@
 import type { Caller } from '../caller.js'
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 import { takeChallenge } from '../limits/limits.js'
 import type { ChallengeKind, IssuedChallenge } from '../ports/challenges.js'
 import type { Services } from '../services.js'

@@ -2,7 +2,7 @@ import type { Account, Role, Undelivered } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import { formatSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 import { searchText, sortKey } from './person-texts.js'
 
 /** An account as the directory holds it: opened, and with nothing that lets anybody in. */

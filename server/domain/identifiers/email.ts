@@ -1,4 +1,4 @@
-import { foldTyped } from './fold-typed.js'
+import { foldTyped } from '../../../contract/fold-typed.js'
 
 /** RFC 5321 4.5.3.1.1; octets of UTF-8, since RFC 6531 counts a local part beyond ASCII so. */
 const LOCAL_MAX_OCTETS = 64

@@ -1,4 +1,4 @@
-import { foldTyped } from './fold-typed.js'
+import { foldTyped } from '../../../contract/fold-typed.js'
 
 /** 1 to 64 code points; a mark alone at the start would cling to the word before it in a mail. */
 const LOGIN = /^(?!\p{M})[\p{L}\p{M}\p{Nd}._@+-]{1,64}$/u

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 
 /** What a person does beside the browser's work: reads characters, hears digits, or nothing. */
 export type ChallengeKind = 'picture' | 'sound' | 'work'

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../unit.js'
 
 /** Whom a letter is for, and all that it may tell of them: no PESEL, no address, no login. */

@@ -1,5 +1,5 @@
 import type { TicketPurpose, UndeliveredReason } from '../account.js'
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../unit.js'
 
 /** One account that a mail lets in. */

@@ -1,4 +1,4 @@
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 import type { WebhookEvent } from '../webhooks/webhook-event.js'
 import type { IdentifierSearch } from './account-store.js'
 

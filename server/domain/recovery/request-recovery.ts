@@ -1,6 +1,6 @@
 import { redeemChallenge, type Redemption } from '../captcha/redeem-challenge.js'
 import { readIdentifier } from '../identifiers/identifier.js'
-import type { Language } from '../language.js'
+import type { Language } from '../../../contract/language.js'
 import { takeFromAddress, takeFromIdentifier, takeFromUnit } from '../limits/limits.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../services.js'

@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.js'
+import type { Language } from '../../../contract/language.js'
 import type { LetterTexts } from './letter-texts.js'
 import { textsEn } from './texts-en.js'
 import { textsPl } from './texts-pl.js'

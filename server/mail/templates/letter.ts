@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.js'
+import type { Language } from '../../../contract/language.js'
 
 /** One fact about an account. */
 export interface LetterFact {

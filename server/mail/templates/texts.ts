@@ -1,4 +1,4 @@
-import type { Language } from '../../domain/language.js'
+import type { Language } from '../../../contract/language.js'
 import type { MailTexts } from './mail-texts.js'
 import { textsEn } from './texts-en.js'
 import { textsPl } from './texts-pl.js'

@@ -1,7 +1,7 @@
 import type { Role, Undelivered } from '../../domain/account.js'
 import { funnelState, type FunnelState } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
-import type { Language } from '../../domain/language.js'
+import type { Language } from '../../../contract/language.js'
 import type { PeoplePage } from '../../domain/panel/look-up.js'
 
 /** A person as the panel shows them; times are ISO 8601 in UTC. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
-import { LANGUAGES } from '../../../server/domain/language.js'
+import { LANGUAGES } from '../../../contract/language.js'
 import { launchBrowser } from '../../support/browser.js'
 import { readPdf } from '../../support/read-pdf.js'
 import { readQr } from '../../support/read-qr.js'

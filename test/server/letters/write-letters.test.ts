@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { LANGUAGES } from '../../../server/domain/language.js'
+import { LANGUAGES } from '../../../contract/language.js'
 import { LETTER_TEXTS } from '../../../server/letters/texts/texts.js'
 import { writeLetters } from '../../../server/letters/write-letters.js'
 import { en } from '../../../widget/i18n/en.js'

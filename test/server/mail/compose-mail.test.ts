@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { LANGUAGES } from '../../../server/domain/language.js'
+import { LANGUAGES } from '../../../contract/language.js'
 import { composeMail } from '../../../server/mail/compose-mail.js'
 import { findUnbalanced } from './check-balance.js'
 import {

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { Language } from '../../../server/domain/language.js'
+import type { Language } from '../../../contract/language.js'
 import type {
   AccessEntry,
   AccessMail,

@@ -1,5 +1,5 @@
 import { spokenDigit } from '../../../server/captcha/sound/spoken-digit.js'
-import type { Language } from '../../../server/domain/language.js'
+import type { Language } from '../../../contract/language.js'
 import { melCepstrum } from './mel-cepstrum.js'
 import { fromMuLaw } from './read-wav.js'
 import { splitWords } from './split-words.js'

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { spokenDigit } from '../../../../server/captcha/sound/spoken-digit.js'
-import { LANGUAGES } from '../../../../server/domain/language.js'
+import { LANGUAGES } from '../../../../contract/language.js'
 import { clipOf, Listener } from '../../../support/listening/hear-digits.js'
 import { decibels, levels, rms } from '../../../support/listening/levels.js'
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { foldGrouped, foldTyped, IDENTIFIER_MAX_LENGTH } from '../../../../server/domain/identifiers/fold-typed.js'
+import { foldGrouped, foldTyped, IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
 
 const folded: Record<string, [typed: string, folded: string]> = {
   'ASCII is lowered': ['Jan.Kowalski', 'jan.kowalski'],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../../../../server/domain/identifiers/pesel.js'
+import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../../contract/pesel.js'
 
 const read: Record<string, [typed: string, normal: string]> = {
   'a birth in 19xx': ['44051401359', '44051401359'],
