@@ -49,7 +49,7 @@ const squeezeTemplates: Plugin = {
   name: 'klucznik:squeeze-templates',
   enforce: 'post',
   transform(code, id) {
-    if (!id.startsWith(join(ROOT, 'widget'))) return undefined
+    if (!['ui', 'widget'].some((room) => id.startsWith(join(ROOT, room)))) return undefined
     const edits: { start: number; end: number; text: string }[] = []
     const visit = (node: TemplateNode | null): void => {
       if (typeof node !== 'object' || node === null) return
@@ -68,7 +68,7 @@ const squeezeTemplates: Plugin = {
   },
 }
 
-/** A file that did not load is remembered by the browser as such; see widget/chunks.ts, which sets the query. */
+/** A file that did not load is remembered by the browser as such; see ui/chunks.ts, which sets the query. */
 const retriedImports: Plugin = {
   name: 'klucznik:retried-imports',
   generateBundle(_, bundle) {

@@ -6,7 +6,7 @@ import { scriptedServer } from './test/widget/support/scripted-server.mjs'
 const { executablePath, args } = await chromium()
 
 export default {
-  files: 'test/widget/**/*.test.ts',
+  files: 'test/{ui,widget}/**/*.test.ts',
   nodeResolve: true,
   concurrency: 1,
   middleware: [scriptedServer],

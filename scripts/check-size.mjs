@@ -13,7 +13,7 @@ const FIRST_LANGUAGE = /^widget\/i18n\/(\w\w)\.ts$/
 const PANEL_LANGUAGE = /^widget\/panel\/i18n\/(\w\w)\.ts$/
 /** What both are made of. Types of server/ vanish; code of it would show up here. */
 const ALLOWED = [
-  /^widget\//,
+  /^(ui|widget)\//,
   /^node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\//,
   /^node_modules\/@trpc\/client\//,
   // shared parts alone: observables, and the proxy and error types that live beside each other
@@ -48,7 +48,7 @@ function inspect(file, modules) {
   for (const module of modules) {
     if (!ALLOWED.some((pattern) => pattern.test(module))) mistakes.push(`${file} contains ${module}`)
   }
-  // see widget/chunks.ts: without its query a file that failed once would never load
+  // see ui/chunks.ts: without its query a file that failed once would never load
   for (const [call] of code.toString().matchAll(/import\(.{0,80}/g)) {
     if (!call.includes('import.meta.retry')) mistakes.push(`${file} cannot retry ${call}`)
   }

@@ -1,4 +1,4 @@
 import { KlucznikRecovery } from './klucznik-recovery.js'
-import { register } from './register.js'
+import { register } from '../ui/register.js'
 
 register('klucznik-recovery', KlucznikRecovery)

@@ -1,4 +1,4 @@
-import type { FailureCode } from './failure.js'
+import type { FailureCode } from '../ui/failure.js'
 import type { View } from './flow.js'
 
 const OUTWARD = { bubbles: true, composed: true }

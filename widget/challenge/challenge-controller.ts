@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { loadChunk } from '../chunks.js'
+import { loadChunk } from '../../ui/chunks.js'
 import type { Challenge, Client, Wish } from '../client.js'
-import { toFailure, type WidgetFailure } from '../failure.js'
-import type { Language } from '../i18n/language.js'
+import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import type { Language } from '../../ui/i18n/language.js'
 import type { Way } from './way.js'
 
 /** Where challenges come from and of which kind. */

@@ -1,5 +1,5 @@
-import type { Language } from '../i18n/language.js'
-import { plural } from '../i18n/plural.js'
+import type { Language } from '../../ui/i18n/language.js'
+import { plural } from '../../ui/i18n/plural.js'
 import { fieldNames } from './field-names.js'
 import type { PanelMessages } from './i18n/messages.js'
 import type { AuditEntry, Role } from './panel-client.js'

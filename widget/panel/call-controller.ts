@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { toFailure, type WidgetFailure } from '../failure.js'
-import { WaitingController } from '../waiting/waiting-controller.js'
+import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { WaitingController } from '../../ui/waiting-controller.js'
 import { isSessionEnd } from './panel-client.js'
 
 /** Runs a view's calls: how long they take, what went wrong, and another try. A later call makes an earlier one void. */

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { nextId } from '../next-id.js'
+import { nextId } from '../../ui/next-id.js'
 import type { Question } from './panel-context.js'
 
 /** Asks once before something that hurts. Escape and the first button change nothing. */

@@ -1,4 +1,4 @@
-import { register } from '../register.js'
+import { register } from '../../ui/register.js'
 import { KlucznikPanel } from './klucznik-panel.js'
 
 register('klucznik-panel', KlucznikPanel)

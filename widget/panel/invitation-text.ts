@@ -1,4 +1,4 @@
-import { plural } from '../i18n/plural.js'
+import { plural } from '../../ui/i18n/plural.js'
 import type { InvitationCounts } from './panel-client.js'
 import type { PanelServices } from './panel-context.js'
 import type { Outcome } from './views/outcome-notice.js'

@@ -1,8 +1,8 @@
 import { createTRPCUntypedClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../server/rpc/router.js'
-import { toFailure, type WidgetFailure } from '../failure.js'
-import { jsonLink } from '../json-link.js'
+import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { jsonLink } from '../../ui/json-link.js'
 import type { UploadRefusal } from '../../server/import/import-upload.js'
 import { sendFile, type FileOrder } from './import/send-file.js'
 

@@ -1,4 +1,4 @@
-import { register } from '../register.js'
+import { register } from '../../ui/register.js'
 import { ConfirmDialog } from './confirm-dialog.js'
 import { ClassesView } from './views/classes-view.js'
 import { HistoryView } from './views/history-view.js'

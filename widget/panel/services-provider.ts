@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import type { LitElement } from 'lit'
-import { atHand } from '../i18n/at-hand.js'
+import { atHand } from '../../ui/i18n/at-hand.js'
 import { Drafts } from './drafts.js'
 import type { PanelSpeech } from './i18n/panel-speech.js'
 import type { Me, PanelClient } from './panel-client.js'

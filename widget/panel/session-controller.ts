@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { toFailure } from '../failure.js'
+import { toFailure } from '../../ui/failure.js'
 import { CallController } from './call-controller.js'
 import { isSessionEnd, type Me, type PanelClient } from './panel-client.js'
 

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Way } from '../challenge/way.js'
 import type { Messages } from '../i18n/messages.js'
-import { refreshIcon, soundIcon } from './icon.js'
+import { refreshIcon, soundIcon } from '../../ui/views/icon.js'
 import { wayButton } from './way-button.js'
 
 export interface ChallengePicture {

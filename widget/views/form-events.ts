@@ -1,4 +1,4 @@
-import type { WidgetFailure } from '../failure.js'
+import type { WidgetFailure } from '../../ui/failure.js'
 
 /** From a form to the root element: the person has been told of a failure in words. */
 export class FailedEvent extends CustomEvent<WidgetFailure> {

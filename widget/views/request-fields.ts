@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit'
 import type { Way } from '../challenge/way.js'
-import { describedBy, field, type Field } from './field.js'
+import { describedBy, field, type Field } from '../../ui/views/field.js'
 
 /** Where the characters of the picture go, or the digits of the sound. */
 export function answerField(

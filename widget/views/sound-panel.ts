@@ -3,7 +3,7 @@ import type { SoundState } from '../challenge/sound-player.js'
 import type { Way } from '../challenge/way.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
-import { refreshIcon, soundIcon } from './icon.js'
+import { refreshIcon, soundIcon } from '../../ui/views/icon.js'
 import { wayButton } from './way-button.js'
 
 export interface SoundPanel {

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { WaitingStage } from '../waiting/waiting-controller.js'
+import type { WaitingStage } from '../../ui/waiting-controller.js'
 
 export interface Wait {
   stage: WaitingStage

@@ -19,11 +19,14 @@ async function page(path: string): Promise<string> {
   return (await fetch(`${server.url}${path}`)).text()
 }
 
-/** All files of a folder of sources as one text. */
-async function sources(folder: string): Promise<string> {
-  const names = await readdir(join(ROOT, folder), { recursive: true })
-  const files = names.filter((name) => name.endsWith('.ts')).map((name) => readFile(join(ROOT, folder, name), 'utf8'))
-  return (await Promise.all(files)).join('\n')
+/** All files of some folders of sources as one text. */
+async function sources(...folders: string[]): Promise<string> {
+  const texts = folders.map(async (folder) => {
+    const names = await readdir(join(ROOT, folder), { recursive: true })
+    const files = names.filter((name) => name.endsWith('.ts')).map((name) => readFile(join(ROOT, folder, name), 'utf8'))
+    return Promise.all(files)
+  })
+  return (await Promise.all(texts)).flat().join('\n')
 }
 
 function sorted(found: Iterable<string>): string[] {
@@ -86,7 +89,7 @@ test('styles and compiled scripts are served, sources and pages with marks in th
 })
 
 test('the page for webmasters names every theme variable that the element reads, and no other', async () => {
-  const written = await sources('widget/styles')
+  const written = await sources('ui/styles', 'widget/styles')
   // colours are a table whose keys become variables, sizes are written out
   const colors = [...written.matchAll(/^ {2}'?([a-z-]+)'?: \['#/gm)].map(([, name]) => `--klucznik-${name}`)
   const others = [...written.matchAll(/var\((--klucznik-[a-z-]+)/g)].map(([, name = '']) => name)
@@ -96,7 +99,7 @@ test('the page for webmasters names every theme variable that the element reads,
 test('the page for webmasters lists every part of the element, and no other', async () => {
   const html = await page('/demo/webmasterzy')
   const listed = [...html.matchAll(/<th scope="row"><code>([a-z-]+)<\/code>/g)].map(([, name = '']) => name)
-  const widget = await sources('widget')
+  const widget = await sources('ui', 'widget')
   const written = [...widget.matchAll(/\bpart(?:="|', ')([a-z -]+)["']/g)].flatMap(([, names = '']) => names.split(' '))
   assert.deepEqual(sorted(listed), sorted(written))
 })

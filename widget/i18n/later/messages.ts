@@ -1,4 +1,4 @@
-import type { Forms } from '../plural.js'
+import type { Forms } from '../../../ui/i18n/plural.js'
 
 /** Why a new password was refused; the server's words for it, and `OTHER` for one that this version does not know. */
 export type PasswordReason = 'TOO_SHORT' | 'TOO_LONG' | 'COMMON' | 'LIKE_LOGIN' | 'LIKE_UNIT' | 'NOT_TEXT' | 'OTHER'

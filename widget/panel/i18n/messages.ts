@@ -1,5 +1,5 @@
 import type { LaterMessages } from '../../i18n/later/messages.js'
-import type { Forms } from '../../i18n/plural.js'
+import type { Forms } from '../../../ui/i18n/plural.js'
 import type { Person, Role } from '../panel-client.js'
 import type { PersonState } from '../person-state.js'
 

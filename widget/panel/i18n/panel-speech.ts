@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { loadChunk } from '../../chunks.js'
-import { toFailure, type WidgetFailure } from '../../failure.js'
-import type { Language } from '../../i18n/language.js'
+import { loadChunk } from '../../../ui/chunks.js'
+import { toFailure, type WidgetFailure } from '../../../ui/failure.js'
+import type { Language } from '../../../ui/i18n/language.js'
 import type { PanelMessages } from './messages.js'
 
 const TEXTS: Record<Language, () => Promise<PanelMessages>> = {

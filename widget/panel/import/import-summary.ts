@@ -1,4 +1,4 @@
-import { plural } from '../../i18n/plural.js'
+import { plural } from '../../../ui/i18n/plural.js'
 import type { PanelServices } from '../panel-context.js'
 import { removesEmail } from './import-line.js'
 import type { ImportRun } from './import-run.js'

@@ -1,5 +1,5 @@
 import type { ImportMessage, UploadRefusal } from '../../../server/import/import-upload.js'
-import { toFailure } from '../../failure.js'
+import { toFailure } from '../../../ui/failure.js'
 
 /** What is done with a file, and who hears of each of its lines. */
 export interface FileOrder {

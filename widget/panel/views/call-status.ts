@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { failureNotice } from '../../views/failure-notice.js'
+import { failureNotice } from '../../../ui/views/failure-notice.js'
 import type { CallController } from '../call-controller.js'
 import type { PanelServices } from '../panel-context.js'
 

@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit'
-import { plural } from '../../i18n/plural.js'
+import { plural } from '../../../ui/i18n/plural.js'
 import type { ClassFunnel } from '../panel-client.js'
 import type { PanelServices } from '../panel-context.js'
 import { PERSON_STATES, type PersonState } from '../person-state.js'

@@ -1,4 +1,4 @@
-import { plural } from '../../i18n/plural.js'
+import { plural } from '../../../ui/i18n/plural.js'
 import type { PanelServices } from '../panel-context.js'
 
 /** How many people a list has, and which of them are on this page when it has several. */

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { WidgetFailure } from '../../failure.js'
-import { alertIcon, checkIcon, warningIcon } from '../../views/icon.js'
+import type { WidgetFailure } from '../../../ui/failure.js'
+import { alertIcon, checkIcon, warningIcon } from '../../../ui/views/icon.js'
 import type { PanelMessages } from '../i18n/messages.js'
 
 /** Done as wanted; done in part, or nothing was to be done; not done. */

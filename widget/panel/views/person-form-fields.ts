@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { errorSummary } from '../../views/error-summary.js'
+import { errorSummary } from '../../../ui/views/error-summary.js'
 import type { PanelServices } from '../panel-context.js'
 import type { Person, Role } from '../panel-client.js'
 import { FIELD_ORDER, type FieldErrors, type FieldName, type PeselPlan } from '../person-fields.js'

@@ -1,5 +1,5 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
-import { nextId } from '../../next-id.js'
+import { nextId } from '../../../ui/next-id.js'
 import { FieldValues } from '../field-values.js'
 import type { Person, Role, Saved } from '../panel-client.js'
 import { SavedEvent } from '../panel-events.js'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Language } from '../../i18n/language.js'
-import { plural } from '../../i18n/plural.js'
+import type { Language } from '../../../ui/i18n/language.js'
+import { plural } from '../../../ui/i18n/plural.js'
 import type { PanelMessages } from '../i18n/messages.js'
 import type { SessionWarning } from '../session-controller.js'
 

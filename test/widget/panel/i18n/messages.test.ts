@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { LANGUAGES } from '../../../../widget/i18n/language.js'
-import { plural } from '../../../../widget/i18n/plural.js'
+import { LANGUAGES } from '../../../../ui/i18n/language.js'
+import { plural } from '../../../../ui/i18n/plural.js'
 import { en } from '../../../../widget/panel/i18n/en.js'
 import { pl } from '../../../../widget/panel/i18n/pl.js'
 import { ru } from '../../../../widget/panel/i18n/ru.js'

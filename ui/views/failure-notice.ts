@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { WidgetFailure } from '../failure.js'
 import type { AtHand } from '../i18n/at-hand.js'
 import type { Language } from '../i18n/language.js'
-import type { LaterMessages } from '../i18n/later/messages.js'
+import type { LaterMessages } from '../../widget/i18n/later/messages.js'
 import { plural } from '../i18n/plural.js'
 import { alertIcon } from './icon.js'
 

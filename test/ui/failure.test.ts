@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { toFailure, WidgetFailure } from '../../widget/failure.js'
+import { toFailure, WidgetFailure } from '../../ui/failure.js'
 
 describe('toFailure', () => {
   it('reads code, reason and seconds from the data of a tRPC error', () => {

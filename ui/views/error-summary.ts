@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Messages } from '../i18n/messages.js'
+import type { Messages } from '../../widget/i18n/messages.js'
 
 /** An error and the id of the field that it belongs to. */
 export interface FieldError {
