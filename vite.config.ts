@@ -49,7 +49,7 @@ const squeezeTemplates: Plugin = {
   name: 'klucznik:squeeze-templates',
   enforce: 'post',
   transform(code, id) {
-    if (!['ui', 'widget'].some((room) => id.startsWith(join(ROOT, room)))) return undefined
+    if (!['panel', 'ui', 'widget'].some((room) => id.startsWith(join(ROOT, room)))) return undefined
     const edits: { start: number; end: number; text: string }[] = []
     const visit = (node: TemplateNode | null): void => {
       if (typeof node !== 'object' || node === null) return
@@ -115,7 +115,7 @@ const BUNDLES = {
     report: 'dist/bundle.json',
   },
   panel: {
-    entry: 'widget/panel/define.ts',
+    entry: 'panel/define.ts',
     file: 'panel.js',
     chunks: 'chunks/panel-[name]-[hash].js',
     report: 'dist/panel.json',

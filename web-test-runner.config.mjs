@@ -6,11 +6,11 @@ import { scriptedServer } from './test/widget/support/scripted-server.mjs'
 const { executablePath, args } = await chromium()
 
 export default {
-  files: 'test/{ui,widget}/**/*.test.ts',
+  files: 'test/{panel,ui,widget}/**/*.test.ts',
   nodeResolve: true,
   concurrency: 1,
   middleware: [scriptedServer],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.widget.json' })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.elements.json' })],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
   testFramework: { config: { timeout: 10_000 } },

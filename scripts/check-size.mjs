@@ -10,10 +10,10 @@ const PANEL_BUDGET = 38_000
 const ENTRY = 'klucznik.js'
 /** The entry asks for one of these at once; the rest waits for the first touch or for a mailed link. */
 const FIRST_LANGUAGE = /^widget\/i18n\/(\w\w)\.ts$/
-const PANEL_LANGUAGE = /^widget\/panel\/i18n\/(\w\w)\.ts$/
+const PANEL_LANGUAGE = /^panel\/i18n\/(\w\w)\.ts$/
 /** What both are made of. Types of server/ vanish; code of it would show up here. */
 const ALLOWED = [
-  /^(ui|widget)\//,
+  /^(panel|ui|widget)\//,
   /^node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\//,
   /^node_modules\/@trpc\/client\//,
   // shared parts alone: observables, and the proxy and error types that live beside each other
@@ -58,7 +58,7 @@ function inspect(file, modules) {
 const chunks = readBundle('bundle.json')
 const panel = readBundle('panel.json')
 for (const { file, modules } of chunks.values()) {
-  for (const module of modules) if (module.startsWith('widget/panel/')) mistakes.push(`${file} contains ${module}`)
+  for (const module of modules) if (module.startsWith('panel/')) mistakes.push(`${file} contains ${module}`)
 }
 
 /** A chunk with everything that it imports statically. */

@@ -20,12 +20,7 @@ const unitOf = (id) => {
 
 /** Under this path lies a copy of everything, in which these files do not load. */
 const BROKEN = '/broken'
-const BROKEN_FILES = [
-  '/widget/i18n/uk.ts',
-  '/widget/i18n/ru.ts',
-  '/widget/i18n/later/en.ts',
-  '/widget/panel/i18n/ru.ts',
-]
+const BROKEN_FILES = ['/widget/i18n/uk.ts', '/widget/i18n/ru.ts', '/widget/i18n/later/en.ts', '/panel/i18n/ru.ts']
 
 let last = 0
 const failure = (code, facts = {}) => ({

@@ -1,0 +1,17 @@
+import type { ImportMessage } from '../../server/import/import-upload.js'
+import type { LinePerson } from './own-file.js'
+
+/** What becomes of a line of a file, with whom the line is about. */
+export type ImportLine = Extract<ImportMessage, { outcome: unknown }> & LinePerson
+
+/** Whether a line takes somebody's address away. */
+export function removesEmail(line: ImportLine): boolean {
+  return line.outcome === 'changed' && line.fields.email === 'removed'
+}
+
+/** What needs somebody's eyes first; lines that are alike stay in the file's order. */
+export function inOrderOfCare(lines: readonly ImportLine[]): ImportLine[] {
+  const ranks = ['refused', 'changed', 'added', 'unchanged']
+  const rank = (line: ImportLine): number => (removesEmail(line) ? 0.5 : ranks.indexOf(line.outcome))
+  return [...lines].sort((one, other) => rank(one) - rank(other))
+}

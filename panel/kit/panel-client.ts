@@ -1,0 +1,103 @@
+import { createTRPCUntypedClient } from '@trpc/client'
+import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
+import type { AppRouter } from '../../server/rpc/router.js'
+import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { jsonLink } from '../../ui/json-link.js'
+import type { UploadRefusal } from '../../server/import/import-upload.js'
+import { sendFile, type FileOrder } from '../import/send-file.js'
+
+type Inputs = inferRouterInputs<AppRouter>['panel']
+type Outputs = inferRouterOutputs<AppRouter>['panel']
+
+/** Who is signed in. */
+export type Me = Outputs['me']
+/** How far the members of a class have come. */
+export type ClassFunnel = Outputs['classes']['classes'][number]
+export type People = Outputs['people']['list']
+export type Person = People['people'][number]
+/** How many invitations are on their way, and why there are not more. */
+export type InvitationCounts = Outputs['invite']
+/** Whom to invite. */
+export type Invited = Inputs['invite']
+export type AuditPage = Outputs['audit']['list']
+export type AuditEntry = AuditPage['entries'][number]
+/** A person who was saved. */
+export type Saved = Outputs['people']['save']
+export type PersonEntry = Inputs['people']['save']
+export type Role = Person['role']
+
+/** What the panel asks the server. Each rejects with a {@link WidgetFailure} and with nothing else. */
+export interface PanelClient {
+  signIn(typed: Inputs['signIn']): Promise<Me>
+  signOut(): Promise<Outputs['signOut']>
+  me(): Promise<Me>
+  classes(): Promise<Outputs['classes']>
+  list(filter: Inputs['people']['list']): Promise<People>
+  search(query: Inputs['people']['search']): Promise<People>
+  person(login: string): Promise<Person>
+  save(entry: PersonEntry): Promise<Saved>
+  disable(login: string): Promise<Person>
+  enable(login: string): Promise<Person>
+  undelivered(page: Inputs['undelivered']): Promise<People>
+  invite(whom: Invited): Promise<InvitationCounts>
+  history(page: Inputs['audit']['list']): Promise<AuditPage>
+  exportHistory(format: Inputs['audit']['export']['format']): Promise<Outputs['audit']['export']>
+  /** Sends a file and hears line by line what becomes of it; see {@link sendFile}. */
+  importFile(bytes: Uint8Array<ArrayBuffer>, order: FileOrder): Promise<UploadRefusal | undefined>
+}
+
+/** What the one who made the client hears of every call. */
+export interface PanelListener {
+  /** The server has counted this as work. */
+  answered(): void
+  /** The session is over, or never was. */
+  sessionEnded(): void
+}
+
+const TIMEOUT = 30_000
+
+/** Whether the sign-in is to come back. */
+export function isSessionEnd({ code, reason }: WidgetFailure): boolean {
+  return code === 'UNAUTHORIZED' && reason === 'SESSION_ENDED'
+}
+
+/** Talks to the unit's panel on our own server, whose cookie goes along by itself. */
+export function createPanelClient(unit: string, { answered, sessionEnded }: PanelListener): PanelClient {
+  const trpc = createTRPCUntypedClient<AppRouter>({ links: [jsonLink(`/trpc/${encodeURIComponent(unit)}`)] })
+
+  const call = <Answer>(path: string, input?: unknown): Promise<Answer> =>
+    heard(async () => {
+      const answer = await trpc.mutation(`panel.${path}`, input, { signal: AbortSignal.timeout(TIMEOUT) })
+      return answer as Answer
+    })
+
+  async function heard<Answer>(task: () => Promise<Answer>): Promise<Answer> {
+    try {
+      const answer = await task()
+      answered()
+      return answer
+    } catch (error) {
+      const failure = toFailure(error)
+      if (isSessionEnd(failure)) sessionEnded()
+      throw failure
+    }
+  }
+
+  return {
+    signIn: (typed) => call('signIn', typed),
+    signOut: () => call('signOut'),
+    me: () => call('me'),
+    classes: () => call('classes'),
+    list: (filter) => call('people.list', filter),
+    search: (query) => call('people.search', query),
+    person: (login) => call('people.get', { login }),
+    save: (entry) => call('people.save', entry),
+    disable: (login) => call('people.disable', { login }),
+    enable: (login) => call('people.enable', { login }),
+    undelivered: (page) => call('undelivered', page),
+    invite: (whom) => call('invite', whom),
+    history: (page) => call('audit.list', page),
+    exportHistory: (format) => call('audit.export', { format }),
+    importFile: (bytes, order) => heard(() => sendFile(unit, bytes, order)),
+  }
+}

@@ -1,0 +1,258 @@
+import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import { atHand } from '../ui/i18n/at-hand.js'
+import { LANGUAGES, resolveLanguage, type Language } from '../ui/i18n/language.js'
+import { plural } from '../ui/i18n/plural.js'
+import { placeSurface } from '../ui/surface.js'
+import { failureNotice } from '../ui/views/failure-notice.js'
+import type { ConfirmDialog } from './kit/confirm-dialog.js'
+import type { PanelMessages } from './i18n/messages.js'
+import { PanelSpeech } from './i18n/panel-speech.js'
+import { importRunOf } from './import/import-run.js'
+import { createPanelClient, type PanelClient } from './kit/panel-client.js'
+import type { Question } from './kit/panel-context.js'
+import type { HeadingEvent, SignedInEvent } from './kit/panel-events.js'
+import { parseRoute, type Route } from './kit/route.js'
+import { registerViews } from './register-views.js'
+import { ServicesProvider } from './services-provider.js'
+import { SessionController, type SessionWarning } from './session/session-controller.js'
+import { panelStyles } from './styles/panel-styles.js'
+import { panelFrame, panelHeading } from './panel-frame.js'
+import { panelHeader } from './panel-header.js'
+import { sessionWarning } from './session/session-warning.js'
+import { signInPage } from './session/sign-in-page.js'
+import { isFor, viewHeading, viewOf } from './view-of.js'
+
+/**
+ * The school's panel: who works at a school enters people, invites them, and sees who is still missing. Only on our own
+ * page `/panel/<unit>`, without a shadow root.
+ *
+ * @tag klucznik-panel
+ *
+ * @attr {string} unit - Id of the local government unit.
+ * @attr {string} unit-name - Its name.
+ * @attr {string} contact - Where to ask for help.
+ * @attr {string} languages - What the panel may be switched to, with spaces between.
+ * @attr {'pl' | 'uk' | 'en' | 'ru'} lang - Language; by default the page's.
+ */
+export class KlucznikPanel extends LitElement {
+  static override styles = panelStyles
+  static override properties = {
+    unit: {},
+    unitName: { attribute: 'unit-name' },
+    contact: {},
+    languages: {},
+    lang: {},
+    route: { state: true },
+    heading: { state: true },
+    note: { state: true },
+  }
+
+  readonly #speech = new PanelSpeech(this)
+  readonly #session = new SessionController(this, (warning) => this.#handleWarning(warning))
+  readonly #services = new ServicesProvider(this, {
+    announce: (text) => this.#announce(text),
+    confirm: (question) => this.#confirm(question),
+  })
+  readonly #surface = document.createElement('div')
+  #client: PanelClient | undefined
+  /** What has the focus moved to it when it is there: a new view, or a session that began or ended. */
+  #isMoved = false
+
+  private route: Route = parseRoute(location.hash)
+  /** What a view says about itself, once it knows. */
+  private heading = ''
+  private note = ''
+
+  unit = ''
+  unitName = ''
+  contact = ''
+  languages: string = LANGUAGES.join(' ')
+  override lang = ''
+
+  override connectedCallback(): void {
+    registerViews()
+    const { elementStyles: styles } = this.constructor as typeof KlucznikPanel
+    placeSurface(this.#surface, { host: this, light: true, styles })
+    super.connectedCallback()
+    window.addEventListener('hashchange', this.#handleHash)
+    void this.#open()
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback()
+    window.removeEventListener('hashchange', this.#handleHash)
+  }
+
+  protected override createRenderRoot(): HTMLElement {
+    return this.#surface
+  }
+
+  protected override willUpdate(changed: PropertyValues): void {
+    if (!this.#client || changed.has('unit')) {
+      this.#client = createPanelClient(this.unit, {
+        answered: () => this.#session.answered(),
+        sessionEnded: () => this.#handleSessionEnd(),
+      })
+    }
+    this.#speech.speak(resolveLanguage(this, this.lang))
+    const { me } = this.#session
+    if (me) this.#services.provide(this.#client, me, this.#speech)
+  }
+
+  protected override updated(): void {
+    const surface = this.#surface
+    surface.className = 'klucznik panel'
+    surface.lang = this.#speech.language
+    const heading = surface.querySelector('h1')
+    if (!heading) return
+    document.title = [heading.textContent?.trim(), this.#speech.messages?.panel, this.unitName]
+      .filter(Boolean)
+      .join(' – ')
+    if (!this.#isMoved) return
+    this.#isMoved = false
+    heading.focus()
+    window.scrollTo(0, 0)
+  }
+
+  async #open(): Promise<void> {
+    await this.updateComplete
+    if (this.#client) await this.#session.open(this.#client)
+  }
+
+  #announce(text: string): void {
+    // the same words twice are otherwise no change
+    this.note = this.note === text ? `${text}\u00a0` : text
+  }
+
+  get #dialog(): ConfirmDialog | null {
+    return this.#surface.querySelector<ConfirmDialog>('klucznik-panel-confirm')
+  }
+
+  async #confirm(question: Question): Promise<boolean> {
+    return (await this.#dialog?.ask(question)) ?? false
+  }
+
+  #handleHash = (): void => {
+    // whoever goes elsewhere has not said yes
+    this.#dialog?.dismiss()
+    this.route = parseRoute(location.hash)
+    this.heading = ''
+    this.#isMoved = true
+  }
+
+  #handleWarning({ kind, minutes }: SessionWarning): void {
+    const { messages, language } = this.#speech
+    if (messages) this.#announce(plural(language, messages.session[kind], minutes))
+  }
+
+  #handleSessionEnd(): void {
+    const { stage } = this.#session
+    this.#dialog?.dismiss()
+    this.#session.end()
+    if (stage === 'in') this.#isMoved = true
+  }
+
+  #handleSignedIn = (event: SignedInEvent): void => {
+    const { me } = this.#session
+    // the place is that of whoever was here before
+    if (me && me.login !== event.detail.login) this.#goHome()
+    this.#isMoved = true
+    this.#session.begin(event.detail)
+  }
+
+  #goHome(): void {
+    history.replaceState(null, '', `${location.pathname}${location.search}`)
+    this.route = parseRoute('')
+    this.heading = ''
+  }
+
+  #handleSignOut = async (): Promise<void> => {
+    const { messages } = this.#speech
+    const { drafts } = this.#services
+    const questions = [
+      ...(importRunOf(drafts).phase === 'storing' && messages ? [messages.import.confirmSignOut] : []),
+      ...(drafts.isAny && messages ? [messages.session.confirmSignOut] : []),
+    ]
+    for (const question of questions) if (!(await this.#confirm(question))) return
+    if (this.#client) await this.#session.signOut(this.#client, () => void this.#handleLeft())
+  }
+
+  async #handleLeft(): Promise<void> {
+    this.#isMoved = true
+    this.#goHome()
+    if (this.#speech.messages) this.#announce(this.#speech.messages.session.signedOut)
+    // a form that goes keeps what was typed
+    await this.updateComplete
+    this.#services.drafts.clear()
+  }
+
+  #handleStay = async (): Promise<void> => {
+    if (!this.#client) return
+    await this.#session.open(this.#client, () => {
+      if (this.#speech.messages) this.#announce(this.#speech.messages.session.stayed)
+      this.#surface.querySelector('h1')?.focus()
+    })
+  }
+
+  #handleLanguage = (language: Language): void => {
+    this.lang = language
+    document.documentElement.lang = language
+    history.replaceState(history.state, '', `?lang=${language}${location.hash}`)
+  }
+
+  #handleRetry = async (event: Event): Promise<void> => {
+    const { call } = this.#session
+    // at once: an event that has waited knows its button no more
+    const asking = call.failure && call.retry(event)
+    if (this.#speech.failure) {
+      this.#isMoved = true
+      await this.#speech.retry()
+    }
+    await asking
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { messages, language } = this.#speech
+    const { call, stage, me, warning } = this.#session
+    const failure = call.failure ?? this.#speech.failure
+    const notice = failure
+      ? failureNotice({ failure, language, atHand: atHand[language], later: messages, handleRetry: this.#handleRetry })
+      : nothing
+    if (!messages) return html`<main class="panel-main">${notice}</main>`
+    const header = panelHeader({
+      messages,
+      unitName: this.unitName,
+      language,
+      languages: LANGUAGES.filter((each) => this.languages.split(' ').includes(each)),
+      me: stage === 'in' ? me : undefined,
+      route: this.route,
+      handleLanguage: this.#handleLanguage,
+      handleSignOut: this.#handleSignOut,
+    })
+    const handleStay = this.#handleStay
+    const main = html`${warning ? sessionWarning({ warning, messages, language, handleStay }) : nothing} ${notice}
+    ${this.#body(messages)}`
+    return panelFrame({ messages, header, main, contact: this.contact, note: this.note })
+  }
+
+  #body(messages: PanelMessages): TemplateResult | typeof nothing {
+    const { stage, me } = this.#session
+    const { language } = this.#speech
+    if (stage === 'opening') return nothing
+    if (stage !== 'in' || !me) {
+      const [session, { unit }] = [this.#session, this]
+      const texts = { messages, language, atHand: atHand[language] }
+      return signInPage({ texts, session, client: this.#client, unit, handleSignedIn: this.#handleSignedIn })
+    }
+    const route: Route = isFor(this.route, me) ? this.route : { name: 'nowhere' }
+    return html`${panelHeading(this.heading || viewHeading(route, messages))}
+      ${route.name === 'import' ? nothing : html`<klucznik-panel-import-note></klucznik-panel-import-note>`}
+      <div @heading=${({ detail }: HeadingEvent) => (this.heading = detail)}>${viewOf(route, messages)}</div>`
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'klucznik-panel': KlucznikPanel
+  }
+}

@@ -1,0 +1,25 @@
+import { html, nothing, type TemplateResult } from 'lit'
+import type { Language } from '../../ui/i18n/language.js'
+import { plural } from '../../ui/i18n/plural.js'
+import type { PanelMessages } from '../i18n/messages.js'
+import type { SessionWarning } from './session-controller.js'
+
+export interface WarningNotice {
+  warning: SessionWarning
+  messages: PanelMessages
+  language: Language
+  handleStay: () => void | Promise<void>
+}
+
+/** That the session is about to end; one that nobody uses can be kept. */
+export function sessionWarning({ warning, messages, language, handleStay }: WarningNotice): TemplateResult {
+  const { session } = messages
+  return html`<div class="klucznik-notice panel-warning">
+    <p>${plural(language, session[warning.kind], warning.minutes)}</p>
+    ${
+      warning.kind === 'idle'
+        ? html`<button class="klucznik-button" type="button" @click=${handleStay}>${session.stay}</button>`
+        : nothing
+    }
+  </div>`
+}

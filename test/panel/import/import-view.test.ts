@@ -1,0 +1,172 @@
+import { expect, waitUntil } from '@open-wc/testing'
+import { focused } from '../../widget/support/focus.js'
+import { pause, until } from '../../widget/support/mount.js'
+import { goTo, mountPanel, named } from '../support/mount-panel.js'
+import { bringFile, confirmStoring, FILE } from '../support/panel-scenes.js'
+
+/** Whether the browser would close the page without a question. */
+const mayUnload = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
+
+describe('the import', () => {
+  it('shows line by line what will change before anything is stored, then stores it', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    await bringFile(panel, FILE)
+    await until(() => panel.find('table'), 'the preview is there')
+    expect(panel.said()).to.equal(
+      'Dodamy 1 osobę. Wpiszemy dane z pliku 2 osobom, które już są. E-mail zniknie 1 osobie, bo w pliku jest puste pole. 1 wiersz nic nie zmienia. 1 wiersz jest do poprawy.',
+    )
+    const rows = [...panel.element.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '))
+    expect(rows[0]).to.contain('6').and.contain('zla').and.contain('Kolumna pesel: W numerze jest pomyłka')
+    expect(rows[0]).to.contain('Liczba pól w wierszu: 3, a powinno być 8')
+    expect(rows[1]).to.contain('bez.adresu').and.contain('Znika: E-mail').and.contain('Zmienia się: Klasa')
+    expect(rows[2]).to.contain('osoba.4b.0').and.contain('Zmienia się: E-mail').and.contain('Dochodzi: PESEL')
+    expect(rows[3]).to.contain('nowa.1').and.contain('Nowa Ula').and.contain('4b').and.contain('Nowa osoba')
+    expect(rows[4]).to.contain('bez.zmian').and.contain('Bez zmian')
+    expect(panel.text()).not.to.contain('44051401359')
+    named(panel, 'Zapisz w systemie').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    named(panel, 'Zapisz').click()
+    await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
+    expect(focused()?.textContent?.trim()).to.equal('Plik jest zapisany')
+  })
+
+  it('says in words why a file cannot be read', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    await bringFile(panel, 'email\n')
+    await until(() => panel.find('[role=alert]'), 'it is refused')
+    expect(focused()).to.equal(panel.get('[role=alert]'))
+    expect(panel.text()).to.contain('Brakuje kolumn: login.').and.contain('Tych kolumn nie znamy: kolumna 2.')
+  })
+
+  it('shows how far a file is while it is stored, where the focus is, and nothing to press', async () => {
+    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ delay: 800 }] } })
+    await bringFile(panel, FILE)
+    await confirmStoring(panel)
+    await until(() => panel.find('progress'), 'the progress is there')
+    expect(focused()?.textContent?.trim()).to.equal('Zapisujemy plik')
+    expect(panel.text()).to.contain('Plik: osoby.csv').and.contain('Wiersz 1 z 5')
+    expect(panel.element.querySelectorAll('klucznik-panel-import :is(button, input)').length).to.equal(0)
+    expect(mayUnload()).to.equal(false)
+    await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
+    expect(focused()?.textContent?.trim()).to.equal('Plik jest zapisany')
+    expect(mayUnload()).to.equal(true)
+  })
+
+  it('goes on with a file whose view is left, and says so everywhere until it is stored', async () => {
+    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ delay: 1_500 }] } })
+    await bringFile(panel, FILE)
+    await confirmStoring(panel)
+    await until(() => panel.text().includes('Wiersz 1 z 5'), 'it has begun')
+    await goTo(panel, '#/klasy')
+    expect(panel.get('klucznik-panel-import-note').textContent)
+      .to.contain('Zapisujemy plik.')
+      .and.contain('Wiersz 1 z 5')
+    expect(mayUnload()).to.equal(false)
+    await goTo(panel, '#/import')
+    expect(panel.text()).to.contain('Zapisujemy plik').and.contain('Wiersz 1 z 5')
+    await goTo(panel, '#/dziennik')
+    await until(() => panel.said().includes('Plik jest zapisany. Dodana: 1 osoba.'), 'it is said')
+    named(panel, 'Pokaż import').click()
+    await until(() => panel.find('.panel-import-title'), 'the import is there')
+    expect(panel.get('.panel-import-title').textContent).to.contain('Plik jest zapisany')
+    expect((await panel.unit.calls('import.store')).length).to.equal(1)
+    await goTo(panel, '#/klasy')
+    expect(panel.get('klucznik-panel-import-note').textContent?.trim()).to.equal('')
+  })
+
+  it('says nothing elsewhere of a file that was left while it was only checked', async () => {
+    const panel = await mountPanel({ at: '#/import', script: { 'import.preview': [{ delay: 600 }] } })
+    await bringFile(panel, FILE)
+    await until(() => panel.text().includes('Sprawdzamy plik'), 'it is being checked')
+    await goTo(panel, '#/klasy')
+    await pause(900)
+    expect(panel.said()).not.to.contain('Zapis')
+    await goTo(panel, '#/import')
+    await until(() => panel.text().includes('Co się zmieni'), 'it was checked meanwhile')
+  })
+
+  it('asks whoever signs out before a file is stored', async () => {
+    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ delay: 1_000 }] } })
+    await bringFile(panel, FILE)
+    await confirmStoring(panel)
+    await until(() => panel.find('progress'), 'it has begun')
+    named(panel, 'Wyloguj się').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    named(panel, 'Anuluj').click()
+    await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
+  })
+
+  for (const end of ['break', 'UNAVAILABLE'] as const) {
+    it(`says how far a file got whose storing ended with ${end}, and does the rest when told to`, async () => {
+      const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ end }, {}] } })
+      await bringFile(panel, FILE)
+      await confirmStoring(panel)
+      await until(() => panel.find('[role=alert]'), 'it is said')
+      expect(focused()?.textContent?.trim()).to.equal('Zapis się przerwał')
+      expect(panel.text()).to.contain('co najmniej do wiersza 1 z 5').and.contain('Plik: osoby.csv')
+      named(panel, 'Spróbuj ponownie').click()
+      await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
+    })
+  }
+
+  it('hears of no other file while it checks one', async () => {
+    const panel = await mountPanel({ at: '#/import', script: { 'import.preview': [{ delay: 600 }] } })
+    await bringFile(panel, FILE)
+    await bringFile(panel, 'login\nnowa.2\n', 'inny.csv')
+    expect(panel.get('[type=submit]').getAttribute('aria-disabled')).to.equal('true')
+    await until(() => panel.find('table'), 'the preview is there')
+    expect(panel.text()).to.contain('Plik: osoby.csv').and.contain('nowa.1')
+    expect((await panel.unit.calls('import.preview')).length).to.equal(1)
+  })
+
+  it('remembers a refused file by its name, and sends it again only when told to', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    await bringFile(panel, 'email\n')
+    await until(() => panel.find('[role=alert]'), 'it is refused')
+    expect(panel.get('[role=alert]').textContent).to.contain('Plik: osoby.csv')
+    await goTo(panel, '#/klasy')
+    await goTo(panel, '#/import')
+    await pause(100)
+    expect(panel.get('[role=alert]').textContent).to.contain('Plik: osoby.csv')
+    expect(panel.get<HTMLInputElement>('[type=file]').files?.[0]?.name).to.equal('osoby.csv')
+    expect((await panel.unit.calls('import.preview')).length).to.equal(1)
+    panel.get('[type=submit]').click()
+    await waitUntil(async () => (await panel.unit.calls('import.preview')).length === 2, 'it is sent')
+  })
+
+  it('says so when a file is no longer what was chosen', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    const { arrayBuffer } = Blob.prototype
+    Blob.prototype.arrayBuffer = () => Promise.reject(new DOMException('', 'NotReadableError'))
+    await bringFile(panel, FILE)
+    await until(() => panel.find('[role=alert]'), 'it is said').finally(() => {
+      Blob.prototype.arrayBuffer = arrayBuffer
+    })
+    expect(panel.text()).to.contain('Ten plik zmienił się od wybrania.')
+  })
+
+  it('goes on reading at the first of the lines that come next, also at the end of them', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    await bringFile(panel, `login\n${Array.from({ length: 150 }, (_, n) => `nowa.${n}\n`).join('')}`)
+    await until(() => panel.find('table'), 'the preview is there')
+    named(panel, 'Pokaż więcej wierszy').click()
+    await until(() => panel.element.querySelectorAll('tbody tr').length === 150, 'they are there')
+    await until(() => focused()?.closest('tr')?.textContent?.includes('nowa.100'), 'the focus is on the first of them')
+  })
+
+  it('gives a template with the names of the columns', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    let saved: Promise<string> | undefined
+    const { createObjectURL } = URL
+    URL.createObjectURL = (blob) => {
+      saved = new Response(blob as Blob)
+        .arrayBuffer()
+        .then((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
+      return '#/import'
+    }
+    named(panel, 'Pobierz pusty wzór (CSV)').click()
+    URL.createObjectURL = createObjectURL
+    expect(await saved).to.equal('\ufefflogin;email;pesel;substitute_id;first_name;last_name;class;language\r\n')
+    await until(() => panel.said() === 'Wzór jest pobrany.', 'it is said')
+  })
+})

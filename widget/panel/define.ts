@@ -1,4 +1,0 @@
-import { register } from '../../ui/register.js'
-import { KlucznikPanel } from './klucznik-panel.js'
-
-register('klucznik-panel', KlucznikPanel)
