@@ -10,7 +10,7 @@ import { toTRPCError } from '../rpc/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './client-address.js'
 import { clientNetwork } from './client-network.js'
-import { panelVisit } from './panel-visit.js'
+import { panelVisit } from './panel/session-cookie.js'
 
 const config = appRouter._def._config
 

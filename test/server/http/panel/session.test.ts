@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { registerAccount } from '../../../../server/domain/accounts/register-account.js'
-import { panelCookie } from '../../../../server/http/panel-visit.js'
+import { panelCookie } from '../../../../server/http/panel/session-cookie.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, givePassword, panelOf, signInToPanel } from '../../../support/panel.js'

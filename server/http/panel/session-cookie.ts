@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PanelVisit } from '../rpc/context.js'
+import type { PanelVisit } from '../../rpc/context.js'
 
 /** The panel's cookie: bound to our host by its name, or without that prefix on localhost, where there is no TLS. */
 export function panelCookie(publicUrl: string): { name: string; attributes: string } {

@@ -1,4 +1,4 @@
-import { Failure } from '../domain/failure.js'
+import { Failure } from '../../domain/failure.js'
 
 /** Files that a server reads at once: what they need of its memory has a bound. */
 const PLACES = 8

@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/language.js'
+import type { Language } from '../../../contract/language.js'
 
 /** Why somebody who opened letters has none before them. */
 export type NoLetters = 'signedOut' | 'nobody' | 'nameless' | 'unavailable'

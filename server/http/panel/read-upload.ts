@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream'
-import { Failure } from '../domain/failure.js'
+import { Failure } from '../../domain/failure.js'
 
 /**
  * The bytes of a body, or undefined when there are more than `most`: the rest is then let through and kept nowhere, so
