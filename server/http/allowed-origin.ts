@@ -1,6 +1,6 @@
 import type { FastifyCorsOptions } from '@fastify/cors'
 import type { FastifyRequest } from 'fastify'
-import type { Services } from '../domain/services.js'
+import type { Services } from '../domain/ports/services.js'
 
 /** The unit's part of `/trpc/<unit>/<procedure>`; also of a preflight, which no route has parsed. */
 export function unitOfPath(url: string): string {

@@ -3,7 +3,7 @@ import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCErro
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../domain/failure.js'
-import type { Services } from '../domain/services.js'
+import type { Services } from '../domain/ports/services.js'
 import type { Context } from '../rpc/context.js'
 import { appRouter } from '../rpc/router.js'
 import { toTRPCError } from '../rpc/trpc.js'

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { hash, parseOptions, verify, type Algorithm } from '@node-rs/argon2'
 import { Failure } from '../domain/failure.js'
-import type { PasswordHasher } from '../domain/passwords/password-hasher.js'
+import type { PasswordHasher } from '../domain/ports/password-hasher.js'
 import { isTooLong, preparePassword } from '../domain/passwords/password-rules.js'
 import { createTurns } from './turns.js'
 

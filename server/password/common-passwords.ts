@@ -1,4 +1,4 @@
-import type { CommonPasswords } from '../domain/passwords/common-passwords.js'
+import type { CommonPasswords } from '../domain/ports/common-passwords.js'
 import { frontCodedWords } from './common-passwords.generated.js'
 import { decodeFrontCoded } from './front-coding.js'
 

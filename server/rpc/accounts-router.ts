@@ -5,7 +5,7 @@ import { listAccount, type ListedAccount } from '../domain/accounts/listed-accou
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
 import { API, recordAct } from '../domain/audit/record-act.js'
-import { recordRegistration } from '../domain/audit/registration-act.js'
+import { recordRegistration } from '../domain/accounts/registration-act.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { LANGUAGES } from '../../contract/language.js'
 import { inviteAccount } from '../domain/mailing/invite-account.js'

@@ -1,6 +1,6 @@
 import type { Account } from '../account.js'
-import { queueAddressNotices } from '../mailing/queue-address-notices.js'
-import type { Services } from '../services.js'
+import { queueAddressNotices } from '../outbox/queue-address-notices.js'
+import type { Services } from '../ports/services.js'
 import type { ReadRow } from './account-row.js'
 import { planChange } from './plan-change.js'
 import { sealProfile } from './profile.js'

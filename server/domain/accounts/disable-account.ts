@@ -1,7 +1,7 @@
 import { recordAct, type Actor } from '../audit/record-act.js'
 import { Failure } from '../failure.js'
 import { readLogin } from '../identifiers/login.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 
 /**

@@ -1,6 +1,6 @@
 import type { Account } from '../account.js'
 import { IdentifierTaken } from '../ports/account-store.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { RowRefused, type ReadRow, type RowReason } from './account-row.js'
 

@@ -1,4 +1,4 @@
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 
 /**
  * What the accounts of a store say of the secret keys at hand: `strange` when none of them was made with one, `partial`

@@ -1,4 +1,4 @@
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import { readRow, RowRefused } from './account-row.js'
 import { refuseRivals, refuseTaken } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'

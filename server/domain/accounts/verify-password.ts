@@ -1,7 +1,7 @@
 import type { Account } from '../account.js'
 import { readLogin } from '../identifiers/login.js'
 import { forgetSignIn, takeFromSignIn, type Door } from '../limits/sign-in-limits.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { openProfile } from './profile.js'
 

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '../ports/audit-log.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { csvRecord } from './csv-record.js'
 

@@ -1,6 +1,6 @@
 import type { AuditEntry } from '../ports/audit-log.js'
 import { randomId } from '../random-id.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 
 const DAY_MS = 24 * 3_600_000

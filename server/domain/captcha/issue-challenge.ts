@@ -2,7 +2,7 @@ import type { Caller } from '../caller.js'
 import type { Language } from '../../../contract/language.js'
 import { takeChallenge } from '../limits/limits.js'
 import type { ChallengeKind, IssuedChallenge } from '../ports/challenges.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { challengePrice } from './challenge-price.js'
 

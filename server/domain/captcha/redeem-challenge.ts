@@ -2,7 +2,7 @@ import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { countFailure } from '../limits/limits.js'
 import type { ChallengeKind, WorkSolution } from '../ports/challenges.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 
 /** A challenge with what the browser and the person made of it. */

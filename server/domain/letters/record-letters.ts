@@ -1,5 +1,5 @@
 import { recordAct, type Actor } from '../audit/record-act.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import type { ChosenRecipients } from './choose-recipients.js'
 

@@ -2,7 +2,7 @@ import type { Caller } from '../caller.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import type { Keyring } from '../keyring.js'
 import type { LimitVerdict } from '../ports/limiter.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
 import { tooMany } from './too-many.js'
 

@@ -1,5 +1,5 @@
 import { readLogin } from '../identifiers/login.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
 import { tooMany } from './too-many.js'
 

@@ -1,11 +1,11 @@
 import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import type { Invitation } from '../ports/outbox.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { mailAccess } from './answer-request.js'
 import { asRequest } from './invitation.js'
-import { capsFreeAt } from './ticket-grant.js'
+import { capsFreeAt } from '../tickets/ticket-ledger.js'
 
 /**
  * Mails the link that lets an invited person set their first password, under the same caps as what they ask for

@@ -1,7 +1,7 @@
 import type { Bounces } from '../ports/bounces.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import { markBounced } from './mark-bounced.js'
-import { Rounds } from './rounds.js'
+import { Rounds } from '../outbox/rounds.js'
 
 const EVERY_MS = 60_000
 

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '../directory/person.js'
 import type { Invitation } from '../ports/outbox.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 
 const PURPOSE = 'invitation'

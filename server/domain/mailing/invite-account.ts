@@ -1,7 +1,7 @@
 import type { Account } from '../account.js'
 import { readPerson } from '../directory/person.js'
 import { Failure } from '../failure.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { invitation } from './invitation.js'
 import { judgeInvitation, type InvitationOutcome } from './invite-people.js'

@@ -1,6 +1,6 @@
 import type { Person } from '../directory/person.js'
 import type { Invitation } from '../ports/outbox.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { invitation } from './invitation.js'
 

@@ -1,7 +1,7 @@
 import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import type { Bounce } from '../ports/bounces.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { isOvertaken } from './is-overtaken.js'
 import { isOurMail, readMailId, type MailIdClaim } from './mail-id.js'

@@ -1,5 +1,5 @@
 import type { Account, UndeliveredReason } from '../account.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { queueWebhook } from '../webhooks/queue-webhook.js'
 

@@ -1,12 +1,12 @@
 import { openProfile } from '../accounts/profile.js'
 import { MailRefused } from '../ports/mailer.js'
 import type { AddressNotice } from '../ports/outbox.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { mailId } from './mail-id.js'
 import { noteUndelivered } from './note-undelivered.js'
-import type { NoticeOutcome } from './notice.js'
-import { addressOf } from './queue-address-notices.js'
+import type { NoticeOutcome } from '../outbox/notice.js'
+import { addressOf } from '../outbox/queue-address-notices.js'
 
 /**
  * Tells an address that it is no more, or from now on is, the one of an account. The former one is told whatever became

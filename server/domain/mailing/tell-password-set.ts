@@ -1,12 +1,12 @@
 import { openProfile } from '../accounts/profile.js'
 import { MailRefused } from '../ports/mailer.js'
 import type { PasswordNotice } from '../ports/outbox.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { queueWebhook } from '../webhooks/queue-webhook.js'
 import { mailId } from './mail-id.js'
 import { noteUndelivered } from './note-undelivered.js'
-import type { NoticeOutcome } from './notice.js'
+import type { NoticeOutcome } from '../outbox/notice.js'
 
 /** Tells the person that the password was set, and the school's own system. Throws what the mailer throws when it should be tried again. */
 export async function tellPasswordSet(

@@ -1,7 +1,7 @@
 import type { Account } from '../account.js'
 import { Failure } from '../failure.js'
 import { readLogin } from '../identifiers/login.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { isReachable, placeOf, type Reach } from './reach.js'
 

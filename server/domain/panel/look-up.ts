@@ -1,7 +1,7 @@
 import { emptyCounts, funnelState, type FunnelCounts, type FunnelState } from '../directory/funnel.js'
 import type { Person } from '../directory/person.js'
 import { searchWords } from '../directory/person-texts.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { isReachable, type Reach } from './reach.js'
 

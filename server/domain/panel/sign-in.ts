@@ -4,7 +4,7 @@ import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { endSession, startSession, type PanelUser } from './panel-session.js'
 

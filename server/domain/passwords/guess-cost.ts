@@ -1,4 +1,4 @@
-import type { CommonPasswords } from './common-passwords.js'
+import type { CommonPasswords } from '../ports/common-passwords.js'
 import { joinWords, readLookalikes } from './fold-password.js'
 import { patternsAt, type Pattern } from './password-patterns.js'
 

@@ -1,4 +1,4 @@
-import type { CommonPasswords } from './common-passwords.js'
+import type { CommonPasswords } from '../ports/common-passwords.js'
 import { foldPassword } from './fold-password.js'
 import { ENOUGH, guessCost, leansOn } from './guess-cost.js'
 

@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/language.js'
-import type { WebhookEvent } from '../webhooks/webhook-event.js'
+import type { WebhookEvent } from './webhook-event.js'
 import type { IdentifierSearch } from './account-store.js'
 
 interface OutboxEntry {

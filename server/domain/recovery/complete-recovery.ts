@@ -1,9 +1,9 @@
 import { Failure } from '../failure.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
-import { noticeEntry } from '../mailing/notice.js'
+import { noticeEntry } from '../outbox/notice.js'
 import { judgePassword, passwordRules } from '../passwords/password-rules.js'
-import type { Services } from '../services.js'
-import { findLiveTicket, type TicketShown } from './find-live-ticket.js'
+import type { Services } from '../ports/services.js'
+import { findLiveTicket, type TicketShown } from '../tickets/find-live-ticket.js'
 
 /**
  * Sets the password that a ticket pays for; the ticket and all others of the account are gone with it.

@@ -1,7 +1,7 @@
 import type { TicketPurpose } from '../account.js'
 import { passwordRules, type PasswordRules } from '../passwords/password-rules.js'
-import type { Services } from '../services.js'
-import { findLiveTicket, type TicketShown } from './find-live-ticket.js'
+import type { Services } from '../ports/services.js'
+import { findLiveTicket, type TicketShown } from '../tickets/find-live-ticket.js'
 
 /** What the holder of a live ticket is shown. */
 export interface TicketFacts {

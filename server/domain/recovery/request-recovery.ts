@@ -3,7 +3,7 @@ import { readIdentifier } from '../identifiers/identifier.js'
 import type { Language } from '../../../contract/language.js'
 import { takeFromAddress, takeFromIdentifier, takeFromUnit } from '../limits/limits.js'
 import { randomId } from '../random-id.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 
 /** A wish for a recovery mail, as it came in. */
 export interface RecoveryWish extends Redemption {

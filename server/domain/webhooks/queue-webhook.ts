@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import type { WebhookEvent } from './webhook-event.js'
+import type { WebhookEvent } from '../ports/webhook-event.js'
 
 /** Something that happened to an account. */
 export interface Happening {

@@ -1,9 +1,9 @@
-import { isGivenUp, nextTry } from '../mailing/retry-schedule.js'
-import { Rounds } from '../mailing/rounds.js'
+import { isGivenUp, nextTry } from '../outbox/retry-schedule.js'
+import { Rounds } from '../outbox/rounds.js'
 import type { Lease, WebhookCall } from '../ports/outbox.js'
 import type { WebhookReceivers } from '../ports/webhook-receivers.js'
 import { randomId } from '../random-id.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Webhook } from '../unit.js'
 import { signWebhook } from './sign-webhook.js'
 

@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
-import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/mailing/ticket-grant.js'
+import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
 import {
   IdentifierTaken,
   type AccountStore,

@@ -1,6 +1,6 @@
 import type { Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
-import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/mailing/ticket-grant.js'
+import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/tickets/ticket-ledger.js'
 import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import type { AccountDocument } from './collections.js'
 import { isDuplicateKey } from './duplicate-key.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { OutboxWorker } from '../../../../server/domain/mailing/outbox-worker.js'
+import { OutboxWorker } from '../../../../server/domain/outbox/outbox-worker.js'
 import type { AccountStore } from '../../../../server/domain/ports/account-store.js'
 import type { Mailer } from '../../../../server/domain/ports/mailer.js'
 import { clientFor } from '../../../support/browser-client.js'

@@ -1,7 +1,7 @@
 import type { Account } from '../account.js'
 import type { Keyring } from '../keyring.js'
 import type { AddressNotice } from '../ports/outbox.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import { noticeEntry } from './notice.js'
 
 const PURPOSE = 'address notice'

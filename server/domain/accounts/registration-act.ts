@@ -1,7 +1,7 @@
-import type { Registered } from '../accounts/registration.js'
-import type { Services } from '../services.js'
+import type { Registered } from './registration.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { recordAct, type Act, type Actor } from './record-act.js'
+import { recordAct, type Act, type Actor } from '../audit/record-act.js'
 
 /**
  * What is kept of a row that was stored: names of the fields that are others now, and of the role which it is. Undefined

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { isGivenUp, nextTry } from '../../../../server/domain/mailing/retry-schedule.js'
+import { isGivenUp, nextTry } from '../../../../server/domain/outbox/retry-schedule.js'
 
 const now = new Date('2026-09-01T08:00:00Z')
 const waits = (random: number) =>

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { capsFreeAt, grantedLedger } from '../../../../server/domain/mailing/ticket-grant.js'
+import { capsFreeAt, grantedLedger } from '../../../../server/domain/tickets/ticket-ledger.js'
 
 const MINUTE = 60_000
 const NOON = Date.parse('2026-09-01T12:00:00.000Z')

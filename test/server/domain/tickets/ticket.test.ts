@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { randomId } from '../../../../server/domain/random-id.js'
-import { createTicket, readTicket } from '../../../../server/domain/recovery/ticket.js'
+import { createTicket, readTicket } from '../../../../server/domain/tickets/ticket.js'
 
 describe('a ticket', () => {
   it('says whose it is, and its hash is what was stored [15]', () => {

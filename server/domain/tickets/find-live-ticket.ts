@@ -2,7 +2,7 @@ import type { Account, StoredTicket } from '../account.js'
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { readTicket } from './ticket.js'
 

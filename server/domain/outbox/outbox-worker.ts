@@ -1,15 +1,15 @@
 import { MailDelayed } from '../ports/mailer.js'
 import type { AddressNotice, Lease, OutboxItem, PasswordNotice } from '../ports/outbox.js'
 import { randomId } from '../random-id.js'
-import type { Services } from '../services.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { answerInvitation } from './answer-invitation.js'
-import { answerRequest } from './answer-request.js'
-import { giveUpRequest } from './give-up-request.js'
+import { answerInvitation } from '../mailing/answer-invitation.js'
+import { answerRequest } from '../mailing/answer-request.js'
+import { giveUpRequest } from '../mailing/give-up-request.js'
 import type { NoticeOutcome } from './notice.js'
 import { isGivenUp, nextTry } from './retry-schedule.js'
-import { tellAddressChanged } from './tell-address-changed.js'
-import { tellPasswordSet } from './tell-password-set.js'
+import { tellAddressChanged } from '../mailing/tell-address-changed.js'
+import { tellPasswordSet } from '../mailing/tell-password-set.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl' | 'units'>
 
