@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Way } from './challenge/way.js'
 import { loadChunk } from '../ui/chunks.js'
 import { createClient, type Client } from './client.js'
-import { servicesContext } from './context/services.js'
+import { servicesContext } from './context/form-context.js'
 import { toFailure, WidgetFailure } from '../ui/failure.js'
 import { Flow } from './flow.js'
 import { SpeechController } from './i18n/speech-controller.js'

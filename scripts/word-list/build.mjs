@@ -1,4 +1,4 @@
-// Writes server/password/common-passwords.generated.ts; with --check only says whether it is up to date.
+// Writes server/passwords/common-passwords.generated.ts; with --check only says whether it is up to date.
 // Run by tsx, since it weighs words with the very code that judges passwords: npx tsx scripts/word-list/build.mjs
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { dictionary as polish } from '@zxcvbn-ts/language-pl'
 import { foldPassword } from '../../server/domain/passwords/fold-password.ts'
 import { guessCost } from '../../server/domain/passwords/guess-cost.ts'
 
-const target = new URL('../../server/password/common-passwords.generated.ts', import.meta.url)
+const target = new URL('../../server/passwords/common-passwords.generated.ts', import.meta.url)
 
 /** Lists run from the most to the least frequent; what is cut off is rare. */
 const sources = [
@@ -68,7 +68,7 @@ function dropRedundant(words) {
   return [...kept].toSorted(byCodeUnits)
 }
 
-/** See server/password/front-coding.ts. */
+/** See server/passwords/front-coding.ts. */
 function frontCode(words) {
   let last = ''
   return words.map((word) => {

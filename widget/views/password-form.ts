@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { TicketAnswer } from '../client.js'
-import { servicesContext } from '../context/services.js'
+import { servicesContext } from '../context/form-context.js'
 import { toFailure, type WidgetFailure } from '../../ui/failure.js'
 import type { LaterMessages, PasswordReason } from '../i18n/later/messages.js'
 import { plural } from '../../ui/i18n/plural.js'

@@ -4,7 +4,7 @@ import { ChallengeController, type ChallengeForm } from '../challenge/challenge-
 import { rememberedWay } from '../challenge/remembered-way.js'
 import { WAYS, type Way } from '../challenge/way.js'
 import { loadChunk } from '../../ui/chunks.js'
-import { servicesContext, type Services } from '../context/services.js'
+import { servicesContext, type Services } from '../context/form-context.js'
 import { toFailure, type WidgetFailure } from '../../ui/failure.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'

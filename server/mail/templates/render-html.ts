@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape-html.js'
 import { DARK_SHEET, STYLES } from './html-styles.js'
-import type { Letter, LetterAccount, LetterAction, LetterFact, LetterSection } from './letter.js'
+import type { Letter, LetterAccount, LetterAction, LetterFact, LetterSection } from './mail-content.js'
 import { tieWords } from './tie-words.js'
 
 /**

@@ -1,4 +1,4 @@
-import type { Letter, LetterAccount } from './letter.js'
+import type { Letter, LetterAccount } from './mail-content.js'
 import { tieWords, untieWords } from './tie-words.js'
 
 // RFC 5322 2.1.1 asks for 78 at the most; quoting in replies adds two

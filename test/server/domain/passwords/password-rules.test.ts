@@ -6,7 +6,7 @@ import {
   preparePassword,
   type PasswordReason,
 } from '../../../../server/domain/passwords/password-rules.js'
-import { loadCommonPasswords } from '../../../../server/password/common-passwords.js'
+import { loadCommonPasswords } from '../../../../server/passwords/common-passwords.js'
 
 const commonPasswords = loadCommonPasswords()
 const przykladowo = { id: 'przykladowo', name: 'Gmina Przykładowo' }

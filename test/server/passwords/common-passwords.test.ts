@@ -3,9 +3,9 @@ import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
 import { describe, it } from 'node:test'
 import { foldPassword } from '../../../server/domain/passwords/fold-password.js'
-import { frontCodedWords } from '../../../server/password/common-passwords.generated.js'
-import { loadCommonPasswords } from '../../../server/password/common-passwords.js'
-import { decodeFrontCoded } from '../../../server/password/front-coding.js'
+import { frontCodedWords } from '../../../server/passwords/common-passwords.generated.js'
+import { loadCommonPasswords } from '../../../server/passwords/common-passwords.js'
+import { decodeFrontCoded } from '../../../server/passwords/front-coding.js'
 
 describe('the list of common passwords', () => {
   const list = loadCommonPasswords()
@@ -29,7 +29,7 @@ describe('the list of common passwords', () => {
   })
 
   it('stays small in the tree', () => {
-    const file = new URL('../../../server/password/common-passwords.generated.ts', import.meta.url)
+    const file = new URL('../../../server/passwords/common-passwords.generated.ts', import.meta.url)
     assert.ok(statSync(file).size < 350_000)
   })
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { setImmediate as nextRound } from 'node:timers/promises'
-import { createTurns } from '../../../server/password/turns.js'
+import { createTurns } from '../../../server/passwords/turns.js'
 
 class Full extends Error {}
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { it } from 'node:test'
-import { decodeFrontCoded } from '../../../server/password/front-coding.js'
+import { decodeFrontCoded } from '../../../server/passwords/front-coding.js'
 
 it('front-coded words are read back, over line ends and in any script', () => {
   assert.deepEqual([...decodeFrontCoded('\nAkotDekF1\nAшколаFяр\n')], ['kot', 'kotek', 'kotek1', 'школа', 'школаяр'])

@@ -1,6 +1,6 @@
 import type { AccessEntry, AccessMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../one-line.js'
-import type { Letter, LetterAccount, LetterFact } from './letter.js'
+import type { Letter, LetterAccount, LetterFact } from './mail-content.js'
 import { localMoment } from './local-moment.js'
 import { MAIL_TEXTS } from './texts.js'
 

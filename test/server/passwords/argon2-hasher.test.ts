@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { createHook } from 'node:async_hooks'
 import { describe, it } from 'node:test'
 import { Failure } from '../../../server/domain/failure.js'
-import { createArgon2Hasher } from '../../../server/password/argon2-hasher.js'
+import { createArgon2Hasher } from '../../../server/passwords/argon2-hasher.js'
 
 /**
  * Counts the work that argon2's native part hands to the thread pool while `act` runs: what Node itself reports, not

@@ -1,6 +1,6 @@
 import type { AddressChangedMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../one-line.js'
-import type { Letter } from './letter.js'
+import type { Letter } from './mail-content.js'
 import { localMoment } from './local-moment.js'
 import { MAIL_TEXTS } from './texts.js'
 
