@@ -3,7 +3,7 @@ import { html, LitElement, nothing, type PropertyValues, type TemplateResult } f
 import type { Way } from './challenge/way.js'
 import { loadChunk } from '../ui/chunks.js'
 import { createClient, type Client } from './client.js'
-import { servicesContext } from './context/form-context.js'
+import { formContext } from './context/form-context.js'
 import { toFailure, WidgetFailure } from '../ui/failure.js'
 import { Flow } from './flow.js'
 import { SpeechController } from './i18n/speech-controller.js'
@@ -81,7 +81,7 @@ export class KlucznikRecovery extends LitElement {
 
   readonly #flow = new Flow(this)
   readonly #speech = new SpeechController(this)
-  readonly #services = new ContextProvider(this, { context: servicesContext })
+  readonly #context = new ContextProvider(this, { context: formContext })
   readonly #surface = document.createElement('section')
   readonly #titleId = nextId()
   #client: Client | undefined
@@ -165,13 +165,13 @@ export class KlucznikRecovery extends LitElement {
 
   #provide(): void {
     const { language, messages, later, atHand } = this.#speech
-    const { value } = this.#services
+    const { value } = this.#context
     const client = this.#client
     if (!client || !messages) return
     if (client === value?.client && messages === value.messages && later === value.later) return
     const server = this.#origin
     const prepareLater = this.#prepareLater
-    this.#services.setValue({ client, server, language, atHand, messages, later, prepareLater })
+    this.#context.setValue({ client, server, language, atHand, messages, later, prepareLater })
   }
 
   /** Loads what nobody needs to ask for a mail. */

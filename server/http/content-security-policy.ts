@@ -1,8 +1,8 @@
 /** For answers that are no pages: nothing may load, nothing may frame. */
 export const NO_PAGE = "default-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** For the hosted page: our own origin and nobody else's, and no string becomes a script (Trusted Types). */
-export const HOSTED_PAGE = [
+/** For pages with one of our elements, the hosted one and the panel: our own origin and nobody else's, and no string becomes a script (Trusted Types). */
+export const ELEMENT_PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Unit } from '../domain/unit.js'
-import { HOSTED_PAGE } from './content-security-policy.js'
+import { ELEMENT_PAGE_POLICY } from './content-security-policy.js'
 import { HOSTED_PAGE_ICON, HOSTED_PAGE_STYLE, hostedPage, pageLanguage, unknownUnitPage } from './hosted-page.js'
 
 /** `/jst/<unit>`: the widget on a page of our own, where mailed links lead. */
@@ -17,7 +17,7 @@ export async function hostedPageRoutes(
         // a ticket passes here: nothing of the page stays anywhere
         .header('cache-control', 'no-store')
         .header('vary', 'Accept-Language')
-        .header('content-security-policy', HOSTED_PAGE)
+        .header('content-security-policy', ELEMENT_PAGE_POLICY)
       if (unit === undefined) return reply.code(404).send(unknownUnitPage())
       const language = pageLanguage(
         unit.languages,

@@ -10,7 +10,7 @@ import { toTRPCError } from '../rpc/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './client-address.js'
 import { clientNetwork } from './client-network.js'
-import { panelVisit } from './panel/session-cookie.js'
+import { sessionCookie } from './panel/session-cookie.js'
 
 const config = appRouter._def._config
 
@@ -107,7 +107,7 @@ function contextOf(services: Services, request: FastifyRequest<{ Params: Params 
   const apiKey = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
   const address = clientAddress(request)
   const caller = { address, network: clientNetwork(address), ...(apiKey !== undefined && { apiKey }) }
-  return { services, unit, caller, visit: panelVisit(services.publicUrl, request, reply) }
+  return { services, unit, caller, cookie: sessionCookie(services.publicUrl, request, reply) }
 }
 
 /** Procedure names are ours to log; what a stranger wrote in their place is not. */

@@ -2,10 +2,10 @@ import { createHash } from 'node:crypto'
 import { MailRefused, type Mail } from '../domain/ports/mailer.js'
 import { domainOf, isPlainAddress, parseMailbox, type Mailbox } from './mailbox.js'
 import { oneLine } from './one-line.js'
-import { writeAccessLetter } from './templates/access-mail.js'
-import { writeAddressChangedLetter } from './templates/address-changed-mail.js'
-import type { Letter } from './templates/mail-content.js'
-import { writePasswordSetLetter } from './templates/password-set-mail.js'
+import { writeAccessMail } from './templates/access-mail.js'
+import { writeAddressChangedMail } from './templates/address-changed-mail.js'
+import type { MailContent } from './templates/mail-content.js'
+import { writePasswordSetMail } from './templates/password-set-mail.js'
 import { renderHtml } from './templates/render-html.js'
 import { renderText } from './templates/render-text.js'
 
@@ -32,13 +32,13 @@ export function composeMail(mail: Mail): ComposedMail {
   if (!isPlainAddress(mail.to)) {
     throw new MailRefused('the stored address is none that mail can be sent to', 'no-such-address')
   }
-  const letter = writeLetter(mail)
+  const content = writeContent(mail)
   return {
     from: { name: from.name || oneLine(mail.unit.name), address: from.address },
     to: { name: '', address: mail.to },
-    subject: letter.subject,
-    text: renderText(letter),
-    html: renderHtml(letter),
+    subject: content.subject,
+    text: renderText(content),
+    html: renderHtml(content),
     headers: {
       // RFC 3834 5: no vacation message comes back; the second says it to Exchange, which still reports what it cannot deliver
       'Auto-Submitted': 'auto-generated',
@@ -49,14 +49,14 @@ export function composeMail(mail: Mail): ComposedMail {
   }
 }
 
-function writeLetter(mail: Mail): Letter {
+function writeContent(mail: Mail): MailContent {
   switch (mail.kind) {
     case 'access':
-      return writeAccessLetter(mail)
+      return writeAccessMail(mail)
     case 'password-set':
-      return writePasswordSetLetter(mail)
+      return writePasswordSetMail(mail)
     case 'address-changed':
-      return writeAddressChangedLetter(mail)
+      return writeAddressChangedMail(mail)
   }
 }
 

@@ -7,11 +7,11 @@ export interface Context {
   services: Services
   unit: Unit
   caller: Caller
-  visit: PanelVisit
+  cookie: SessionCookie
 }
 
 /** A browser at the panel, as far as the server knows. */
-export interface PanelVisit {
+export interface SessionCookie {
   /** The `Origin` header. */
   origin: string | undefined
   /** Secret of the session, from the cookie. */

@@ -6,7 +6,7 @@ import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
 
 /** What every form works with. */
-export interface Services {
+export interface FormContext {
   client: Client
   language: Language
   atHand: AtHand
@@ -19,4 +19,4 @@ export interface Services {
 }
 
 /** Provided by the root element, consumed by the forms inside it. */
-export const servicesContext = createContext<Services>(Symbol('klucznik-services'))
+export const formContext = createContext<FormContext>(Symbol('klucznik-form'))

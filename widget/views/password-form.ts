@@ -1,7 +1,7 @@
 import { ContextConsumer } from '@lit/context'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { TicketAnswer } from '../client.js'
-import { servicesContext } from '../context/form-context.js'
+import { formContext } from '../context/form-context.js'
 import { toFailure, type WidgetFailure } from '../../ui/failure.js'
 import type { LaterMessages, PasswordReason } from '../i18n/later/messages.js'
 import { plural } from '../../ui/i18n/plural.js'
@@ -32,7 +32,7 @@ export class PasswordForm extends LitElement {
     note: { state: true },
   }
 
-  readonly #services = new ContextConsumer(this, { context: servicesContext, subscribe: true })
+  readonly #context = new ContextConsumer(this, { context: formContext, subscribe: true })
   readonly #waiting = new WaitingController(this)
   readonly #id = nextId()
   #quiet: ReturnType<typeof setTimeout> | undefined
@@ -61,7 +61,7 @@ export class PasswordForm extends LitElement {
   }
 
   get #texts(): LaterMessages['password'] | undefined {
-    return this.#services.value?.later?.password
+    return this.#context.value?.later?.password
   }
 
   get #missing(): number {
@@ -70,7 +70,7 @@ export class PasswordForm extends LitElement {
 
   /** How many characters are missing, in words; nothing before the first one, and no praise beside an error. */
   #count(): string {
-    const { language = 'pl', later } = this.#services.value ?? {}
+    const { language = 'pl', later } = this.#context.value ?? {}
     if (!later || this.typed === 0) return ''
     if (this.#missing > 0) return plural(language, later.password.missing, this.#missing)
     return this.error ? '' : later.password.enough
@@ -95,7 +95,7 @@ export class PasswordForm extends LitElement {
 
   async #handleSubmit(event: SubmitEvent): Promise<void> {
     event.preventDefault()
-    const client = this.#services.value?.client
+    const client = this.#context.value?.client
     if (!client || this.#waiting.stage !== 'none') return
     this.failure = undefined
     this.note = ''
@@ -128,10 +128,10 @@ export class PasswordForm extends LitElement {
 
   protected override render(): TemplateResult | typeof nothing {
     const { account, error } = this
-    const services = this.#services.value
+    const context = this.#context.value
     const t = this.#texts
-    if (!services || !t || !account) return nothing
-    const { language } = services
+    if (!context || !t || !account) return nothing
+    const { language } = context
     // as the mail says it, wherever the reader is
     const until = new Intl.DateTimeFormat(language, {
       dateStyle: 'long',
@@ -193,10 +193,8 @@ export class PasswordForm extends LitElement {
             <p class="klucznik-hint klucznik-count" part="hint" aria-hidden="true">${this.#count()}</p>`,
         )}
         <button class="klucznik-button" part="button submit" data-kind="main" type="submit">${t.submit}</button>
-        ${waitingStatus({ stage: this.#waiting.stage, text: t.saving, slow: services.later?.slow })}
-        ${
-          this.failure ? failureNotice({ ...services, failure: this.failure, handleRetry: this.#handleRetry }) : nothing
-        }
+        ${waitingStatus({ stage: this.#waiting.stage, text: t.saving, slow: context.later?.slow })}
+        ${this.failure ? failureNotice({ ...context, failure: this.failure, handleRetry: this.#handleRetry }) : nothing}
         <p class="klucznik-hidden" role="status">${this.note}</p>
       </form>`
   }

@@ -4,7 +4,7 @@ import { ChallengeController, type ChallengeForm } from '../challenge/challenge-
 import { rememberedWay } from '../challenge/remembered-way.js'
 import { WAYS, type Way } from '../challenge/way.js'
 import { loadChunk } from '../../ui/chunks.js'
-import { servicesContext, type Services } from '../context/form-context.js'
+import { formContext, type FormContext } from '../context/form-context.js'
 import { toFailure, type WidgetFailure } from '../../ui/failure.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
@@ -33,7 +33,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   }
 
   readonly challenge = new ChallengeController(this)
-  readonly #services = new ContextConsumer(this, { context: servicesContext, subscribe: true })
+  readonly #context = new ContextConsumer(this, { context: formContext, subscribe: true })
   readonly #id = nextId()
   #offered: Way | undefined
 
@@ -48,8 +48,8 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   /** The way that the page offers first; else the unit's. The visitor's own choice wins, unless the page then changes it. */
   kind: Way | undefined
 
-  get services(): Services | undefined {
-    return this.#services.value
+  get context(): FormContext | undefined {
+    return this.#context.value
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -82,12 +82,12 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   handleChallengeFailure(failure: WidgetFailure): void {
     this.dispatchEvent(new FailedEvent(failure))
     // the words for it come with the later texts, and if those do not come, that is to be told
-    this.services?.prepareLater().catch(this.#handleLoadFailure)
+    this.context?.prepareLater().catch(this.#handleLoadFailure)
   }
 
   async followWay(): Promise<boolean> {
-    const { services, way } = this
-    return services !== undefined && this.challenge.follow({ ...services, kind: way })
+    const { context, way } = this
+    return context !== undefined && this.challenge.follow({ ...context, kind: way })
   }
 
   input(name: FieldName): HTMLInputElement | null {
@@ -106,7 +106,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   async #prepare(): Promise<TouchedForm> {
     const [{ TouchedForm: Touched }] = await Promise.all([
       loadChunk(() => import('./touched-form.js')),
-      this.services?.prepareLater(),
+      this.context?.prepareLater(),
     ])
     return (this.touched ??= new Touched(this))
   }
@@ -166,7 +166,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   }
 
   #texts(): (Messages['request'] & Partial<LaterMessages['request']>) | undefined {
-    const { messages, later } = this.services ?? {}
+    const { messages, later } = this.context ?? {}
     return messages && { ...messages.request, ...later?.request, ...(this.way === 'sound' && later?.sound) }
   }
 
@@ -177,18 +177,18 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { services, challenge, touched, failure, way } = this
+    const { context, challenge, touched, failure, way } = this
     const t = this.#texts()
-    if (!services || !t) return nothing
+    if (!context || !t) return nothing
     const [answer, identifier] = [this.#field('answer'), this.#field('identifier')]
     // an answer to a picture that never came makes no sense
     const isThere = challenge.current || !challenge.failure
     return html`<p class="klucznik-text" part="text">${t.lead}</p>
       <form class="klucznik-form" part="form" novalidate @submit=${this.#handleSubmit} @focusin=${this.#handleFocus}>
-        ${touched?.renderSummary([answer, identifier])} ${isThere || way !== 'picture' ? this.#way(services) : nothing}
+        ${touched?.renderSummary([answer, identifier])} ${isThere || way !== 'picture' ? this.#way(context) : nothing}
         ${
           challenge.failure
-            ? failureNotice({ ...services, failure: challenge.failure, handleRetry: this.#handleChallengeRetry })
+            ? failureNotice({ ...context, failure: challenge.failure, handleRetry: this.#handleChallengeRetry })
             : nothing
         }
         ${
@@ -199,12 +199,12 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
         ${identifierField(identifier)}
         <button class="klucznik-button" part="button submit" data-kind="main" type="submit">${t.submit}</button>
         ${touched?.renderStatus()}
-        ${failure ? failureNotice({ ...services, failure, handleRetry: this.#handleRetry }) : nothing}
+        ${failure ? failureNotice({ ...context, failure, handleRetry: this.#handleRetry }) : nothing}
         <p class="klucznik-hidden" role="status">${this.note}</p>
       </form>`
   }
 
-  #way({ messages }: Services): TemplateResult | typeof nothing | undefined {
+  #way({ messages }: FormContext): TemplateResult | typeof nothing | undefined {
     const [handleRefresh, handleWay] = [this.#handleRefresh, this.#handleWay]
     if (this.way !== 'picture') return this.touched?.renderWay({ handleRefresh, handleWay })
     const src = this.challenge.media

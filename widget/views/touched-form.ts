@@ -3,7 +3,7 @@ import type { ChallengeController } from '../challenge/challenge-controller.js'
 import { rememberWay } from '../challenge/remembered-way.js'
 import { SoundPlayer } from '../challenge/sound-player.js'
 import type { Way } from '../challenge/way.js'
-import type { Services } from '../context/form-context.js'
+import type { FormContext } from '../context/form-context.js'
 import { toFailure, type WidgetFailure } from '../../ui/failure.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import { errorSummary } from '../../ui/views/error-summary.js'
@@ -22,7 +22,7 @@ export type FieldErrors = Partial<
 /** The form as this file works with it. */
 export interface AskingForm extends LitElement {
   readonly challenge: ChallengeController
-  readonly services: Services | undefined
+  readonly context: FormContext | undefined
   way: Way
   step: 'idle' | 'working' | 'sending'
   errors: FieldErrors
@@ -82,7 +82,7 @@ export class TouchedForm implements ReactiveController {
     if (form.way === 'sound') {
       form.input('answer')?.focus()
       this.#player.replay()
-    } else form.note = form.services?.later?.request.refreshed ?? ''
+    } else form.note = form.context?.later?.request.refreshed ?? ''
   }
 
   /** In the field for the digits the space bar plays them again. */
@@ -133,15 +133,15 @@ export class TouchedForm implements ReactiveController {
         return
       }
     }
-    const { services } = form
+    const { context } = form
     const sealed = challenge.current?.challenge
-    if (!services || sealed === undefined) return
+    if (!context || sealed === undefined) return
     const isSentBefore = this.#sentChallenge === sealed
     try {
       const solution = await challenge.solve()
       form.step = 'sending'
       this.#sentChallenge = sealed
-      const { client, language } = services
+      const { client, language } = context
       await client.request({ identifier, challenge: sealed, solution, language, ...(answer && { answer }) })
       form.dispatchEvent(new Event('sent'))
     } catch (error) {
@@ -171,9 +171,9 @@ export class TouchedForm implements ReactiveController {
 
   /** What stands in the picture's place on another way; nothing until its texts are there. */
   renderWay(handlers: { handleRefresh: () => void; handleWay: (way: Way) => void }): TemplateResult | typeof nothing {
-    const { way, challenge, services } = this.#form
-    if (!services?.later) return nothing
-    const { messages, later } = services
+    const { way, challenge, context } = this.#form
+    if (!context?.later) return nothing
+    const { messages, later } = context
     const player = this.#player
     const { handleRefresh, handleWay } = handlers
     return way === 'sound'
@@ -190,19 +190,19 @@ export class TouchedForm implements ReactiveController {
 
   /** The list on top of the form that leads to each field that needs a change. */
   renderSummary(fields: Field[]): TemplateResult | typeof nothing {
-    const { services } = this.#form
+    const { context } = this.#form
     const errors = fields.flatMap(({ id, error }) => (error ? [{ id, text: error }] : []))
-    return services ? errorSummary(services.messages, errors) : nothing
+    return context ? errorSummary(context.messages, errors) : nothing
   }
 
   /** What is being done after the button was pressed. */
   renderStatus(): TemplateResult {
-    const { step, services, challenge } = this.#form
-    const t = services?.later?.request
+    const { step, context, challenge } = this.#form
+    const t = context?.later?.request
     return waitingStatus({
       stage: this.#waiting.stage,
       text: step === 'sending' ? t?.sending : t?.working,
-      slow: services?.later?.slow,
+      slow: context?.later?.slow,
       percent: step === 'working' ? challenge.percent : undefined,
     })
   }

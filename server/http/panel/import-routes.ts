@@ -7,7 +7,7 @@ import type { Unit } from '../../domain/unit.js'
 import { HeaderRefused } from '../../import/csv/read-header.js'
 import { countLines, importUpload, UPLOAD_MOST_LINES, type UploadRefusal } from '../../import/import-upload.js'
 import { requireOwnOrigin, requireUser } from '../../rpc/panel/panel-procedure.js'
-import { panelVisit } from './session-cookie.js'
+import { sessionCookie } from './session-cookie.js'
 import { giveTime, type Patience } from '../patience.js'
 import { readUpload } from './read-upload.js'
 import { UploadPlaces } from './upload-places.js'
@@ -49,9 +49,9 @@ export async function panelImportRoutes(
   scope.addHook<Route>('onRequest', async (request, reply) => {
     const unit = services.units.get(request.params.unit)
     if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
-    const visit = panelVisit(services.publicUrl, request, reply)
-    requireOwnOrigin({ services, visit })
-    const user = await requireUser({ services, unit, visit })
+    const cookie = sessionCookie(services.publicUrl, request, reply)
+    requireOwnOrigin({ services, cookie })
+    const user = await requireUser({ services, unit, cookie })
     const leave = places.take(user.session.id)
     reply.raw.once('close', leave)
     visitors.set(request, { unit, user })

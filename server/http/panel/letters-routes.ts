@@ -5,11 +5,11 @@ import { lettersOfClass } from '../../domain/panel/letters-of-class.js'
 import type { LetterWriter } from '../../domain/ports/letter-writer.js'
 import type { Services } from '../../domain/ports/services.js'
 import { requireUser } from '../../rpc/panel/panel-procedure.js'
-import { HOSTED_PAGE } from '../content-security-policy.js'
+import { ELEMENT_PAGE_POLICY } from '../content-security-policy.js'
 import { pageLanguage } from '../hosted-page.js'
 import { noLettersPage } from './no-letters-page.js'
 import type { NoLetters } from './letters-texts.js'
-import { panelVisit } from './session-cookie.js'
+import { sessionCookie } from './session-cookie.js'
 
 interface Route {
   Params: { unit: string }
@@ -29,7 +29,7 @@ export async function panelLettersRoutes(
     const unit = services.units.get(request.params.unit)
     if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
     refuseOtherSites(services.publicUrl, request)
-    const user = await requireUser({ services, unit, visit: panelVisit(services.publicUrl, request, reply) })
+    const user = await requireUser({ services, unit, cookie: sessionCookie(services.publicUrl, request, reply) })
     const { class: wanted } = request.query
     if (typeof wanted !== 'string') return refuse(reply, { request, services, status: 404, why: 'nobody' })
     const order = await lettersOfClass(services, { unit, user, class: wanted })
@@ -78,7 +78,7 @@ function refuse(
     .type('text/html; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('content-language', language)
-    .header('content-security-policy', HOSTED_PAGE)
+    .header('content-security-policy', ELEMENT_PAGE_POLICY)
     .header('vary', 'Accept-Language')
     .send(noLettersPage({ unit, language, why }))
 }

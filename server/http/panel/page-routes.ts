@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Unit } from '../../domain/unit.js'
-import { HOSTED_PAGE } from '../content-security-policy.js'
+import { ELEMENT_PAGE_POLICY } from '../content-security-policy.js'
 import { pageLanguage, unknownUnitPage } from '../hosted-page.js'
 import { PANEL_PAGE_STYLE, panelPage } from './panel-page.js'
 
@@ -17,7 +17,7 @@ export async function panelPageRoutes(
         .type('text/html; charset=utf-8')
         .header('cache-control', 'no-store')
         .header('vary', 'Accept-Language')
-        .header('content-security-policy', HOSTED_PAGE)
+        .header('content-security-policy', ELEMENT_PAGE_POLICY)
       if (unit === undefined) return reply.code(404).send(unknownUnitPage())
       const { lang } = request.query
       const language = pageLanguage(unit.languages, String(lang), request.headers['accept-language'] ?? '')

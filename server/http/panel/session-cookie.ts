@@ -1,8 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PanelVisit } from '../../rpc/context.js'
+import type { SessionCookie } from '../../rpc/context.js'
 
 /** The panel's cookie: bound to our host by its name, or without that prefix on localhost, where there is no TLS. */
-export function panelCookie(publicUrl: string): { name: string; attributes: string } {
+export function cookieForm(publicUrl: string): { name: string; attributes: string } {
   const isSecure = publicUrl.startsWith('https:')
   return {
     name: isSecure ? '__Host-klucznik-panel' : 'klucznik-panel',
@@ -11,8 +11,8 @@ export function panelCookie(publicUrl: string): { name: string; attributes: stri
 }
 
 /** What a request says of the panel's session, and how the answer changes it. */
-export function panelVisit(publicUrl: string, { headers }: FastifyRequest, reply: FastifyReply): PanelVisit {
-  const { name, attributes } = panelCookie(publicUrl)
+export function sessionCookie(publicUrl: string, { headers }: FastifyRequest, reply: FastifyReply): SessionCookie {
+  const { name, attributes } = cookieForm(publicUrl)
   return {
     origin: headers.origin,
     token: cookieOf(headers.cookie ?? '', name),

@@ -1,11 +1,11 @@
 import type { AccessEntry, AccessMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../one-line.js'
-import type { Letter, LetterAccount, LetterFact } from './mail-content.js'
+import type { MailContent, MailAccount, MailFact } from './mail-content.js'
 import { localMoment } from './local-moment.js'
 import { MAIL_TEXTS } from './texts.js'
 
-/** The letter with logins and links: of one account, by its person's first name, or of all accounts of an address. */
-export function writeAccessLetter({ language, unit, entries }: AccessMail): Letter {
+/** The content with logins and links: of one account, by its person's first name, or of all accounts of an address. */
+export function writeAccessMail({ language, unit, entries }: AccessMail): MailContent {
   const texts = MAIL_TEXTS[language]
   const { access, contact } = texts
   const name = oneLine(unit.name)
@@ -37,10 +37,10 @@ function describe(
   language: AccessMail['language'],
   entry: AccessEntry,
   { isFirst, isOne }: { isFirst: boolean; isOne: boolean },
-): LetterAccount {
+): MailAccount {
   const { access, account } = MAIL_TEXTS[language]
   const person = oneLine(`${entry.firstName} ${entry.lastName}`)
-  const facts: LetterFact[] = [
+  const facts: MailFact[] = [
     { label: account.login, value: oneLine(entry.login), ...(isFirst && { hint: account.loginHint }) },
   ]
   if (!isOne && entry.class !== '') facts.unshift({ label: account.class, value: oneLine(entry.class) })

@@ -1,14 +1,14 @@
 import type { AddressChangedMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../one-line.js'
-import type { Letter } from './mail-content.js'
+import type { MailContent } from './mail-content.js'
 import { localMoment } from './local-moment.js'
 import { MAIL_TEXTS } from './texts.js'
 
 /**
- * The letter that says that an account has another address. Neither mailbox learns the other's address, and no link
+ * The content that says that an account has another address. Neither mailbox learns the other's address, and no link
  * stands in it.
  */
-export function writeAddressChangedLetter({ language, unit, which, login, at }: AddressChangedMail): Letter {
+export function writeAddressChangedMail({ language, unit, which, login, at }: AddressChangedMail): MailContent {
   const texts = MAIL_TEXTS[language]
   const { account, contact, moment } = texts
   const { changedAt, ...addressChanged } = texts.addressChanged

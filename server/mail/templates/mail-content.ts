@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/language.js'
 
 /** One fact about an account. */
-export interface LetterFact {
+export interface MailFact {
   label: string
   value: string
   /** What the label means, for whoever never met it. */
@@ -9,7 +9,7 @@ export interface LetterFact {
 }
 
 /** What opens the page that takes the new password. */
-export interface LetterAction {
+export interface MailAction {
   label: string
   link: string
   /** Until when it works. */
@@ -18,20 +18,20 @@ export interface LetterAction {
   fallback: string
 }
 
-/** What a letter says of one account. */
-export interface LetterAccount {
-  facts: LetterFact[]
-  action?: LetterAction
+/** What a mail says of one account. */
+export interface MailAccount {
+  facts: MailFact[]
+  action?: MailAction
 }
 
 /** A few sentences under a heading of their own. */
-export interface LetterSection {
+export interface MailSection {
   title: string
   text: string[]
 }
 
 /** A mail as its reader sees it, before it becomes text or HTML. Nothing in it holds a line break. */
-export interface Letter {
+export interface MailContent {
   language: Language
   subject: string
   /** Name of the unit. */
@@ -39,8 +39,8 @@ export interface Letter {
   title: string
   greeting: string
   intro: string[]
-  accounts: LetterAccount[]
+  accounts: MailAccount[]
   notes: string[]
-  sections: LetterSection[]
+  sections: MailSection[]
   footer: string
 }

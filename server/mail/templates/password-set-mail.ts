@@ -1,11 +1,11 @@
 import type { PasswordSetMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../one-line.js'
-import type { Letter } from './mail-content.js'
+import type { MailContent } from './mail-content.js'
 import { localMoment } from './local-moment.js'
 import { MAIL_TEXTS } from './texts.js'
 
-/** The letter that says that a password was set: no link and no secret, so that nobody learns to click on such mails. */
-export function writePasswordSetLetter({ language, unit, login, at }: PasswordSetMail): Letter {
+/** The content that says that a password was set: no link and no secret, so that nobody learns to click on such mails. */
+export function writePasswordSetMail({ language, unit, login, at }: PasswordSetMail): MailContent {
   const texts = MAIL_TEXTS[language]
   const { account, contact, moment, passwordSet } = texts
   const name = oneLine(unit.name)

@@ -1,14 +1,14 @@
 import { escapeHtml } from './escape-html.js'
 import { DARK_SHEET, STYLES } from './html-styles.js'
-import type { Letter, LetterAccount, LetterAction, LetterFact, LetterSection } from './mail-content.js'
+import type { MailContent, MailAccount, MailAction, MailFact, MailSection } from './mail-content.js'
 import { tieWords } from './tie-words.js'
 
 /**
- * The letter as one HTML page that asks for nothing from outside: no picture, no font, no counter. Tables stand only
+ * The content as one HTML page that asks for nothing from outside: no picture, no font, no counter. Tables stand only
  * where Outlook draws nothing else, and are hidden from screen readers as such.
  */
-export function renderHtml(letter: Letter): string {
-  const { language, subject, sender, title, greeting, intro, accounts, notes, sections, footer } = letter
+export function renderHtml(content: MailContent): string {
+  const { language, subject, sender, title, greeting, intro, accounts, notes, sections, footer } = content
   return [
     '<!doctype html>',
     `<html lang="${language}" dir="ltr">`,
@@ -43,7 +43,7 @@ function paragraph(text: string): string {
   return `<p style="${STYLES.text}">${escapeHtml(tieWords(text))}</p>`
 }
 
-function renderAccount({ facts, action }: LetterAccount): string {
+function renderAccount({ facts, action }: MailAccount): string {
   return [
     `<div class="account" style="${STYLES.account}">`,
     ...facts.map(renderFact),
@@ -52,7 +52,7 @@ function renderAccount({ facts, action }: LetterAccount): string {
   ].join('\n')
 }
 
-function renderFact({ label, value, hint }: LetterFact): string {
+function renderFact({ label, value, hint }: MailFact): string {
   return [
     `<p class="quiet" style="${STYLES.label}">${escapeHtml(label)}</p>`,
     `<p style="${STYLES.value}">${escapeHtml(value)}</p>`,
@@ -60,7 +60,7 @@ function renderFact({ label, value, hint }: LetterFact): string {
   ].join('\n')
 }
 
-function renderAction({ label, link, until, fallback }: LetterAction): string {
+function renderAction({ label, link, until, fallback }: MailAction): string {
   const href = escapeHtml(link)
   return [
     '<table role="presentation" border="0" cellspacing="0" cellpadding="0"><tr>',
@@ -73,6 +73,6 @@ function renderAction({ label, link, until, fallback }: LetterAction): string {
   ].join('\n')
 }
 
-function renderSection({ title, text }: LetterSection): string {
+function renderSection({ title, text }: MailSection): string {
   return [`<h2 style="${STYLES.section}">${escapeHtml(title)}</h2>`, ...text.map(paragraph)].join('\n')
 }

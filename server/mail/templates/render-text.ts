@@ -1,14 +1,14 @@
-import type { Letter, LetterAccount } from './mail-content.js'
+import type { MailContent, MailAccount } from './mail-content.js'
 import { tieWords, untieWords } from './tie-words.js'
 
 // RFC 5322 2.1.1 asks for 78 at the most; quoting in replies adds two
 const WIDTH = 72
 
 /**
- * The letter as plain text, wrapped at 72 characters; every link stands whole on a line of its own. No rows of dashes
+ * The content as plain text, wrapped at 72 characters; every link stands whole on a line of its own. No rows of dashes
  * and no capitals: screen readers spell them.
  */
-export function renderText({ sender, title, greeting, intro, accounts, notes, sections, footer }: Letter): string {
+export function renderText({ sender, title, greeting, intro, accounts, notes, sections, footer }: MailContent): string {
   const blocks = [
     [sender],
     [title],
@@ -22,7 +22,7 @@ export function renderText({ sender, title, greeting, intro, accounts, notes, se
   return `${blocks.map((lines) => lines.map(wrap).join('\n')).join('\n\n')}\n`
 }
 
-function accountLines({ facts, action }: LetterAccount): string[] {
+function accountLines({ facts, action }: MailAccount): string[] {
   const lines = facts.map(({ label, value }) => `${label}: ${value}`)
   const hints = facts.flatMap(({ hint }) => (hint === undefined ? [] : [hint]))
   return [...lines, ...hints, ...(action === undefined ? [] : [`${action.label}:`, action.link, action.until])]

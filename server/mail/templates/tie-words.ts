@@ -1,7 +1,7 @@
 const SPACE = '\u00a0'
 
 /**
- * Puts no-break spaces where no line should end: after a one-letter word, before the number of
+ * Puts no-break spaces where no line should end: after a one-content word, before the number of
  * `tel. 12` or `godz. 14:05`, and within a telephone number.
  */
 export function tieWords(text: string): string {

@@ -4,13 +4,13 @@ import type { Context } from '../context.js'
 import { procedure } from '../trpc.js'
 
 /** Refuses every page but our own: a unit's own pages may ask for mails, and have no business here. */
-export function requireOwnOrigin({ services, visit }: Pick<Context, 'services' | 'visit'>): void {
-  if (visit.origin !== services.publicUrl) throw new Failure('UNAUTHORIZED', { reason: 'ORIGIN' })
+export function requireOwnOrigin({ services, cookie }: Pick<Context, 'services' | 'cookie'>): void {
+  if (cookie.origin !== services.publicUrl) throw new Failure('UNAUTHORIZED', { reason: 'ORIGIN' })
 }
 
 /** Who is signed in. Throws {@link Failure} `UNAUTHORIZED` with the reason `SESSION_ENDED`. */
-export async function requireUser({ services, unit, visit }: Omit<Context, 'caller'>): Promise<PanelUser> {
-  const user = await openSession(services, { unit, token: visit.token })
+export async function requireUser({ services, unit, cookie }: Omit<Context, 'caller'>): Promise<PanelUser> {
+  const user = await openSession(services, { unit, token: cookie.token })
   if (user === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SESSION_ENDED' })
   return user
 }

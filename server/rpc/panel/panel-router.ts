@@ -37,15 +37,15 @@ export const panelRouter = router({
   signIn: ownPageProcedure
     .input(z.strictObject({ login: text, password: z.string() }))
     .mutation(async ({ ctx, input }): Promise<MeAnswer> => {
-      const { token, user } = await signIn(ctx.services, { ...ctx, ...input, token: ctx.visit.token })
-      ctx.visit.keep(token)
+      const { token, user } = await signIn(ctx.services, { ...ctx, ...input, token: ctx.cookie.token })
+      ctx.cookie.keep(token)
       return answerMe(ctx, user)
     }),
 
   signOut: panelProcedure.input(z.undefined()).mutation(async ({ ctx }): Promise<{ signedOut: true }> => {
-    const { services, unit, user, visit } = ctx
-    await endSession(services, visit.token)
-    visit.keep(undefined)
+    const { services, unit, user, cookie } = ctx
+    await endSession(services, cookie.token)
+    cookie.keep(undefined)
     await recordAct(services, { unit, via: 'panel', actor: user.account.login, action: 'panel.signed-out' })
     return { signedOut: true }
   }),

@@ -46,7 +46,7 @@ export function collectionsOf(database: Db): {
 } {
   return {
     accounts: database.collection('accounts'),
-    outbox: database.collection('requests'),
+    outbox: database.collection('outbox'),
     spent: database.collection('spent'),
     sessions: database.collection('sessions'),
     audit: database.collection('audit'),
@@ -79,8 +79,8 @@ export async function makeIndexes(database: Db): Promise<void> {
     { name: 'accounts_sweep', key: { sweepAt: 1 }, partialFilterExpression: { sweepAt: { $exists: true } } },
   ])
   await outbox.createIndexes([
-    { name: 'requests_queue', key: { queue: 1, dueAt: 1 } },
-    { name: 'requests_end', key: { createdAt: 1 }, expireAfterSeconds: OUTBOX_SECONDS },
+    { name: 'outbox_queue', key: { queue: 1, dueAt: 1 } },
+    { name: 'outbox_end', key: { createdAt: 1 }, expireAfterSeconds: OUTBOX_SECONDS },
   ])
   await spent.createIndexes([{ name: 'spent_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])
   await sessions.createIndexes([{ name: 'sessions_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])

@@ -78,7 +78,7 @@ describe('indexes', { skip: NO_MONGOD }, () => {
         'accounts_substitute',
         'accounts_sweep',
       ])
-      for (const name of ['sessions', 'audit', 'spent', 'requests']) {
+      for (const name of ['sessions', 'audit', 'spent', 'outbox']) {
         const ttl = (await client.db().collection(name).indexes()).filter(
           ({ expireAfterSeconds }) => expireAfterSeconds !== undefined,
         )
