@@ -1,7 +1,7 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { chromium } from './scripts/chrome-path.mjs'
-import { scriptedServer } from './test/widget/support/scripted-server.mjs'
+import { scriptedServer } from './test/ui/support/scripted-server.mjs'
 
 const { executablePath, args } = await chromium()
 

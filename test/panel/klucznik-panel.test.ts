@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { focused } from '../widget/support/focus.js'
+import { focused } from '../ui/support/focus.js'
 import { pause, until } from '../widget/support/mount.js'
 import { endSession, fill, goTo, mountPanel, named, signInAs, type MountedPanel } from './support/mount-panel.js'
 

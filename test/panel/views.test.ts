@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { descriptions, focused } from '../widget/support/focus.js'
+import { descriptions, focused } from '../ui/support/focus.js'
 import { pause, until } from '../widget/support/mount.js'
 import { fill, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
 

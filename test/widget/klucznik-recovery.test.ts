@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import { KlucznikRecovery } from '../../widget/index.js'
-import { focused } from './support/focus.js'
-import { ScriptedUnit } from './support/scripted-unit.js'
+import { focused } from '../ui/support/focus.js'
+import { ScriptedUnit } from '../ui/support/scripted-unit.js'
 import { aFrame, ask, mount, mountPassword, mountRequest, pause, type, until, untilView } from './support/mount.js'
 
 /** Makes a property of the window say something else for the time of a test. */

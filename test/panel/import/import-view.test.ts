@@ -1,5 +1,5 @@
 import { expect, waitUntil } from '@open-wc/testing'
-import { focused } from '../../widget/support/focus.js'
+import { focused } from '../../ui/support/focus.js'
 import { pause, until } from '../../widget/support/mount.js'
 import { goTo, mountPanel, named } from '../support/mount-panel.js'
 import { bringFile, confirmStoring, FILE } from '../support/panel-scenes.js'

@@ -1,6 +1,6 @@
 import { expect, waitUntil } from '@open-wc/testing'
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
-import { focused } from '../../widget/support/focus.js'
+import { focused } from '../../ui/support/focus.js'
 import { aFrame, pause, until } from '../../widget/support/mount.js'
 import { fill, goTo, mountPanel, named, type MountedPanel } from '../support/mount-panel.js'
 

@@ -2,7 +2,7 @@ import { fixture, html } from '@open-wc/testing'
 import '../../../panel/define.js'
 import type { KlucznikPanel } from '../../../panel/klucznik-panel.js'
 import { aFrame, until } from '../../widget/support/mount.js'
-import { ScriptedUnit, type Step } from '../../widget/support/scripted-unit.js'
+import { ScriptedUnit, type Step } from '../../ui/support/scripted-unit.js'
 
 export interface MountedPanel {
   element: KlucznikPanel

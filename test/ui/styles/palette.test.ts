@@ -1,7 +1,7 @@
 import { expect, fixture, html } from '@open-wc/testing'
 import '../../../widget/define.js'
 import type { KlucznikRecovery } from '../../../widget/index.js'
-import { ScriptedUnit } from '../../widget/support/scripted-unit.js'
+import { ScriptedUnit } from '../support/scripted-unit.js'
 import { until } from '../../widget/support/mount.js'
 
 /** WCAG 2.2: relative luminance of an sRGB colour as `getComputedStyle` writes it. */

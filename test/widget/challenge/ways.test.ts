@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
-import { descriptions, focused } from '../support/focus.js'
+import { descriptions, focused } from '../../ui/support/focus.js'
 import {
   aFrame,
   ask,

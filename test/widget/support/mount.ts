@@ -1,7 +1,7 @@
 import { fixture, html, waitUntil } from '@open-wc/testing'
 import '../../../widget/define.js'
 import type { KlucznikRecovery, View } from '../../../widget/index.js'
-import { ANSWER, ScriptedUnit, type Step } from './scripted-unit.js'
+import { ANSWER, ScriptedUnit, type Step } from '../../ui/support/scripted-unit.js'
 
 export interface Mounted {
   element: KlucznikRecovery

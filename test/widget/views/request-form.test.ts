@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { descriptions, focused } from '../support/focus.js'
+import { descriptions, focused } from '../../ui/support/focus.js'
 import { ask, aFrame, mount, mountRequest, pause, submit, type, until, untilView } from '../support/mount.js'
 
 describe('the request form', () => {

@@ -1,0 +1,224 @@
+import assert from 'node:assert/strict'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { Readable } from 'node:stream'
+import { after, before, describe, it } from 'node:test'
+import { CLI } from '../../server/domain/audit/record-act.js'
+import { disableAccount } from '../../server/domain/accounts/disable-account.js'
+import { queueAddressNotices } from '../../server/domain/outbox/queue-address-notices.js'
+import { readHeader } from '../../server/import/csv/read-header.js'
+import { readLines } from '../../server/import/csv/read-lines.js'
+import { readRecords } from '../../server/import/csv/read-records.js'
+import { importLines } from '../../server/import/import-lines.js'
+import { clientFor } from '../support/browser-client.js'
+import { eachStore } from '../support/each-store.js'
+import { employ, panelOf } from '../support/panel.js'
+import { startTestServer, type TestServer } from '../support/test-server.js'
+import { enter, SCHOOL, unitOf } from '../support/walk.js'
+import { csv } from '../server/cli/cli-harness.js'
+import { sampleReport } from '../server/mail/bounces/sample-reports.js'
+
+eachStore((store) => {
+  describe('an address that becomes another one', () => {
+    let server: TestServer
+    let clock = 0
+    const maildir = mkdtempSync(join(tmpdir(), 'klucznik-maildir-'))
+    for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, part))
+    before(async () => {
+      server = await startTestServer({
+        env: { ...store.env(), bounceMailbox: maildir },
+        now: () => new Date(Date.now() + clock),
+      })
+    })
+    after(async () => {
+      await server.stop()
+      rmSync(maildir, { recursive: true })
+    })
+
+    const find = async (login: string) => {
+      const { accounts, keyring } = server.services
+      const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+      assert.ok(account)
+      return account
+    }
+    let seen = 0
+    /** Lets time pass until nothing waits, a void notice's second turn included; then who was mailed since the last look. */
+    const told = async (): Promise<{ to: string; text: string; subject: string }[]> => {
+      for (let tries = 0; (await server.services.outbox.count()) > 0; tries++) {
+        assert.ok(tries < 100, 'the outbox does not get empty')
+        clock += 10_000
+        await new Promise((resolve) => setTimeout(resolve, 50))
+      }
+      const mails = server.inbox.mails().toReversed().slice(seen)
+      seen += mails.length
+      return mails.toSorted((one, other) => (one.to < other.to ? -1 : 1))
+    }
+    const whom = async () => (await told()).map(({ to }) => to)
+
+    it('is told to the former and to the new one, and neither learns of the other [19]', async () => {
+      await employ(server, { login: 'sekretariat', role: 'office' })
+      const { people } = await panelOf(server, 'sekretariat')
+      await enter(server, { login: 'anna', email: 'stary@example.org', language: 'pl' })
+      await people.save.mutate({ isNew: false, person: { login: 'anna', email: 'nowy@example.org' } })
+      const [next, former, ...more] = await told()
+      assert.ok(next && former)
+      assert.deepEqual([next.to, former.to, more], ['nowy@example.org', 'stary@example.org', []])
+      assert.match(former.subject, /^Zmieniono adres e-mail konta/)
+      assert.match(next.subject, /^Nowy adres e-mail konta/)
+      for (const { text } of [next, former]) {
+        assert.match(text, /Login: anna/)
+        assert.match(text, /tel\. 12 345 67 89/)
+        assert.doesNotMatch(text, /(stary|nowy)@|klucznik=|https?:/)
+      }
+    })
+
+    it('is told in the person’s language when a file or a school’s system brought it', async () => {
+      await enter(server, { login: 'olena', email: 'olena@example.org', language: 'uk' })
+      const { accounts } = clientFor(server, { headers: SCHOOL })
+      await accounts.upsert.mutate({ account: { login: 'olena', email: 'olena2@example.org' } })
+      assert.deepEqual(
+        (await told()).map(({ to, subject }) => [to, subject.split(' – ')[0]]),
+        [
+          ['olena2@example.org', 'Нова адреса електронної пошти облікового запису'],
+          ['olena@example.org', 'Змінено адресу електронної пошти облікового запису'],
+        ],
+      )
+    })
+
+    it('is told to the former one alone when there is no other, and to nobody when it is the first or the same', async () => {
+      await enter(server, { login: 'bez', email: 'znika@example.org' })
+      await enter(server, { login: 'bez', email: '' })
+      const [removed, ...more] = await told()
+      assert.deepEqual([removed?.to, more], ['znika@example.org', []])
+      assert.match(removed?.subject ?? '', /^Usunięto adres e-mail konta/)
+      assert.doesNotMatch(removed?.text ?? '', /nowego adresu/)
+      await enter(server, { login: 'bez', email: 'pierwszy@example.org' })
+      await enter(server, { login: 'bez', email: 'Pierwszy@EXAMPLE.org', firstName: 'Ola' })
+      assert.deepEqual(await whom(), [])
+    })
+
+    it('is told to nobody when the change is refused, or was never written', async () => {
+      await enter(server, { login: 'ma', pesel: '44051401359' })
+      await enter(server, { login: 'chce', email: 'chce@example.org' })
+      await assert.rejects(enter(server, { login: 'chce', email: 'inny@example.org', pesel: '44051401359' }))
+      // as of a server that was killed between the two
+      await queueAddressNotices(server.services, await find('chce'), {
+        former: 'chce@example.org',
+        next: 'inny@example.org',
+      })
+      assert.deepEqual(await whom(), [])
+    })
+
+    it('is told to everyone on the way when it changes twice before the first mail is out', async () => {
+      await enter(server, { login: 'szybka', email: 'a@example.org' })
+      await enter(server, { login: 'szybka', email: 'b@example.org' })
+      await enter(server, { login: 'szybka', email: 'c@example.org' })
+      assert.deepEqual(await whom(), ['a@example.org', 'b@example.org', 'c@example.org'])
+    })
+
+    it('is told once, however many change it to the same at once', async () => {
+      await enter(server, { login: 'zgodna', email: 'przedtem@example.org' })
+      await Promise.all(Array.from({ length: 5 }, () => enter(server, { login: 'zgodna', email: 'potem@example.org' })))
+      assert.deepEqual(await whom(), ['potem@example.org', 'przedtem@example.org'])
+    })
+
+    it('is told to the former one even if the account is disabled meanwhile', async () => {
+      await enter(server, { login: 'wylaczona', email: 'wlascicielka@example.org' })
+      await enter(server, { login: 'wylaczona', email: 'ktos.inny@example.org' })
+      await disableAccount(server.services, { unit: unitOf(server), login: 'wylaczona', actor: CLI })
+      assert.deepEqual(await whom(), ['wlascicielka@example.org'])
+    })
+
+    it('is told later when the mail server does not take it now', async () => {
+      await enter(server, { login: 'cierpliwa', email: 'dawny@example.org' })
+      server.inbox.refuse('dawny@example.org', '451 4.3.0 not now')
+      await enter(server, { login: 'cierpliwa', email: 'obecny@example.org' })
+      clock += 10_000
+      await server.inbox.waitFor(({ to }) => to === 'obecny@example.org')
+      await new Promise((resolve) => setTimeout(resolve, 200))
+      assert.equal(await server.services.outbox.count(), 1)
+      server.inbox.welcome('dawny@example.org')
+      assert.deepEqual(await whom(), ['dawny@example.org', 'obecny@example.org'])
+    })
+
+    it('is shown as undelivered when the new one does not exist, and not when the former one does not', async () => {
+      await enter(server, { login: 'literowka', email: 'dobry@example.org' })
+      server.inbox.refuse('zly@example.org')
+      await enter(server, { login: 'literowka', email: 'zly@example.org' })
+      assert.deepEqual(await whom(), ['dobry@example.org'])
+      assert.equal((await find('literowka')).undelivered?.reason, 'no-such-address')
+      await enter(server, { login: 'literowka', email: 'poprawny@example.org' })
+      assert.deepEqual(await whom(), ['poprawny@example.org'])
+      assert.equal((await find('literowka')).undelivered, undefined)
+    })
+
+    it('is shown as undelivered when the word to the new one comes back later', async () => {
+      await enter(server, { login: 'wraca', email: 'przed@example.org' })
+      await enter(server, { login: 'wraca', email: 'po@example.org' })
+      assert.deepEqual(await whom(), ['po@example.org', 'przed@example.org'])
+      const idOf = (address: string): string =>
+        server.inbox
+          .received()
+          .find(({ mail }) => mail.to === address)
+          ?.parsed.messageId?.slice(1, -1) ?? ''
+      const comesBack = async (messageId: string) => {
+        writeFileSync(join(maildir, 'new', `${messageId.slice(0, 8)}.mx`), sampleReport({ messageId, status: '5.1.1' }))
+        for (let tries = 0; readdirSync(join(maildir, 'new')).length > 0; tries++) {
+          assert.ok(tries < 500, 'the mailbox is not read')
+          await new Promise((resolve) => setTimeout(resolve, 20))
+        }
+      }
+      await comesBack(idOf('przed@example.org'))
+      assert.equal((await find('wraca')).undelivered, undefined)
+      await comesBack(idOf('po@example.org'))
+      assert.equal((await find('wraca')).undelivered?.reason, 'no-such-address')
+    })
+
+    it('of a whole file is told bit by bit, so that whoever asks meanwhile does not wait behind it', async () => {
+      // tomorrow, where the server's own worker does not look
+      const at = new Date(Date.now() + clock + 86_400_000)
+      const services = { ...server.services, now: () => at }
+      const bring = async (host: string) => {
+        const text = csv(...Array.from({ length: 40 }, (_, n) => `plik${n},plik${n}@${host},,,,,4b,`))
+        const lines = readLines(Readable.from([Buffer.from(text)]))
+        const first = await lines.next()
+        const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
+        const records = readRecords(lines, delimiter)
+        const { signal } = new AbortController()
+        const importing = {
+          services,
+          unit: unitOf(server),
+          columns,
+          records,
+          signal,
+          mode: 'store',
+          actor: CLI,
+        } as const
+        for await (const { kind } of importLines(importing)) assert.notEqual(kind, 'refused')
+      }
+      await bring('dawna.example')
+      await bring('nowa.example')
+      const due = async (after: number) => {
+        let count = 0
+        const now = new Date(at.getTime() + after)
+        for (;;) {
+          const item = await services.outbox.claim({ lease: 'test', now, until: new Date(now.getTime() + 1) })
+          if (item === undefined) return count
+          await services.outbox.finish({ id: item.id, lease: 'test' })
+          count++
+        }
+      }
+      assert.deepEqual([await due(5_000), await due(5_000 + 19 * 20), await due(5_000 + 39 * 20)], [2, 38, 40])
+    })
+
+    it('lies in the outbox sealed', async () => {
+      await enter(server, { login: 'skryta', email: 'skryta@example.org' })
+      await enter(server, { login: 'skryta', email: 'skryta2@example.org' })
+      const soon = new Date(Date.now() + clock + 10_000)
+      const item = await server.services.outbox.claim({ lease: 'test', now: soon, until: soon })
+      assert.equal(item?.kind, 'address-changed')
+      assert.doesNotMatch(JSON.stringify(item), /@|skryta/)
+    })
+  })
+})
