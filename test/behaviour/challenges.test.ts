@@ -53,7 +53,7 @@ eachStore((store) => {
       assert.deepEqual(await redeem(solved), { accepted: true })
     })
 
-    it('is checked before anything else is done: a refused wish is written nowhere', async () => {
+    it('is checked before anything else is done: a refused wish is written nowhere [12]', async () => {
       const before = await server.services.outbox.count()
       await refused({ challenge: 'x', solution: { counter: 1, derivedKey: '00' } })
       assert.ok((await server.services.outbox.count()) <= before)

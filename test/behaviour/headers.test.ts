@@ -160,7 +160,7 @@ describe('the widget’s files', () => {
       }).on('error', reject)
     })
 
-  it('are for every page, for minutes by name and for ever by version', async () => {
+  it('are for every page, for minutes by name and for ever by version [59]', async () => {
     const { version } = (await import('../../package.json', { with: { type: 'json' } })).default
     for (const [path, cache] of [
       ['/widget/klucznik.js', 'public, max-age=300'],

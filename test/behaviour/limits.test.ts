@@ -37,7 +37,7 @@ eachStore((store) => {
       await issue('192.0.2.1', 'obok')
     })
 
-    it('count a whole /64 as one address, and the next one as another', async () => {
+    it('count a whole /64 as one address, and the next one as another [40]', async () => {
       for (let times = 0; times < 20; times++) await issue(`2001:db8:0:7::${times.toString(16)}`)
       await assert.rejects(issue('2001:db8:0:7:ffff::1'), tooMany)
       await issue('2001:db8:0:8::1')
@@ -66,7 +66,7 @@ eachStore((store) => {
       await client.captcha.issue.mutate({ kind: 'work', language: 'pl' })
     })
 
-    it('of a unit count what was solved', async () => {
+    it('of a unit count what was solved [40]', async () => {
       for (let times = 0; times < 3; times++) await ask(server, `ktos${times}`, { unit: 'maly' })
       const solved = await solveFor(server, { unit: 'maly' })
       await assert.rejects(

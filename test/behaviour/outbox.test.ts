@@ -106,7 +106,7 @@ eachStore((store) => {
       assert.equal((await find('bezadresu'))?.undelivered, undefined)
     })
 
-    it('gives up after a day, and the school sees it', async () => {
+    it('gives up after a day, and the school sees it [48]', async () => {
       await enter(server, { login: 'nigdy', email: 'nigdy@example.org' })
       await server.inbox.fail(true)
       try {

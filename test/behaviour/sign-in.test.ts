@@ -49,7 +49,7 @@ describe('signing in', () => {
     })
   })
 
-  it('says no more than no for a wrong password, an unknown login and an account without a password', async () => {
+  it('says no more than no for a wrong password, an unknown login and an account without a password [100]', async () => {
     await enter(server, { login: 'bez-hasla' })
     for (const login of ['marek', 'nikt', 'bez-hasla', 'not a login at all', '']) {
       assert.deepEqual(await verify(login, 'zupelnie inne haslo'), { valid: false })

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { CLI } from '../../server/domain/audit/record-act.js'
 import { disableAccount } from '../../server/domain/accounts/disable-account.js'
+import { createTicket } from '../../server/domain/tickets/ticket.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
-import { mailWithTicket, ticketsIn } from '../support/mails.js'
+import { linkIn, mailWithTicket, ticketsIn } from '../support/mails.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { ask, enter, PASSWORD, SCHOOL, ticketFor, unitOf } from '../support/walk.js'
 
@@ -140,7 +141,11 @@ eachStore((store) => {
       assert.ok(!mail.text.includes('evil') && !mail.html.includes('evil'))
     })
 
-    it('for a page of the unit’s own leads there', async () => {
+    it('leads to our own page, unless the unit has named one of its own [57]', async () => {
+      await enter(server, { login: 'domyslna', email: 'domyslna@example.org' })
+      await ask(server, 'domyslna')
+      const link = linkIn(await mailWithTicket(server.inbox, 'domyslna@example.org'))
+      assert.equal(new URL(link).origin, server.env.publicUrl)
       const own = await startTestServer({ units: [testUnit({ recoveryUrl: 'https://www.przykladowo.example/haslo' })] })
       try {
         await enter(own, { login: 'wlasna', email: 'wlasna@example.org' })
@@ -178,6 +183,40 @@ eachStore((store) => {
         )
       }
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
+    })
+
+    it('signs nobody in: the answer is the login, and no cookie comes with it [29]', async () => {
+      await enter(server, { login: 'bez.sesji', email: 'bez.sesji@example.org' })
+      const ticket = await ticketFor(server, 'bez.sesji@example.org')
+      const response = await fetch(`${server.url}/trpc/przykladowo/recovery.complete`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ ticket, password: PASSWORD }),
+      })
+      assert.equal(response.headers.get('set-cookie'), null)
+      assert.deepEqual(await response.json(), { result: { data: { login: 'bez.sesji' } } })
+    })
+
+    it('is hashed for a live ticket alone: two hundred made-up ones at once cost no hash [26]', async () => {
+      const { hasher } = server.services
+      let hashed = 0
+      server.services.hasher = { ...hasher, hash: (password) => (hashed++, hasher.hash(password)) }
+      try {
+        const ticket = await enter(server, { login: 'zywy', email: 'zywy@example.org' }).then(() =>
+          ticketFor(server, 'zywy@example.org'),
+        )
+        const tryWith = (text: string) =>
+          clientFor(server).recovery.complete.mutate({ ticket: text, password: PASSWORD })
+        const outcomes = await Promise.allSettled(
+          Array.from({ length: 200 }, (_, n) => tryWith(createTicket(n.toString(16).padStart(32, '0')).text)),
+        )
+        assert.ok(outcomes.every(({ status }) => status === 'rejected'))
+        assert.equal(hashed, 0)
+        await tryWith(ticket)
+        assert.equal(hashed, 1, 'the count counts')
+      } finally {
+        server.services.hasher = hasher
+      }
     })
 
     it('may be set decomposed and given composed, and differ after its 72nd byte [25]', async () => {

@@ -28,7 +28,7 @@ async function treeOf(page: Page): Promise<string> {
     .replaceAll(/http:\/\/localhost:\d+/g, 'http://localhost')
 }
 
-describe('what a screen reader finds', () => {
+describe('what a screen reader finds [62]', () => {
   let server: TestServer
   let site: ForeignPage
   let browser: Browser

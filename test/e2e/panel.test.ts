@@ -30,7 +30,7 @@ eachStore((store) => {
       await server.stop()
     })
 
-    it('takes a person from the office, invites them, and the funnel moves when the parent sets a password', async () => {
+    it('takes a person from the office, invites them, the funnel moves when the parent sets a password, and nothing goes to a third party [49]', async () => {
       const page = await pages.signIn('sekretariat')
       const hosts = new Set<string>()
       page.on('request', (request) => hosts.add(new URL(request.url()).origin))
@@ -66,7 +66,7 @@ eachStore((store) => {
       await page.reload()
       await page.getByRole('link', { name: '4b, Mają hasło: 1 osoba' }).click()
       await page.getByRole('rowheader', { name: 'Nowak Anna' }).waitFor()
-      assert.deepEqual([...hosts], [server.env.publicUrl], 'nothing goes to a third party [49]')
+      assert.deepEqual([...hosts], [server.env.publicUrl], 'nothing goes to a third party')
       assert.deepEqual(pages.complaints, [])
     })
 

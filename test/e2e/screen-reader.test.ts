@@ -59,7 +59,7 @@ describe('a blind parent, who has the accessibility tree and the keyboard and no
     return words.map(({ digit }) => digit).join('')
   }
 
-  it('gets in by sound: listens, hears it again by Space, types the digits', async () => {
+  it('gets in by sound: listens, hears it again by Space, types the digits [9]', async () => {
     await enter(server, { login: 'olga', email: 'olga@example.org' })
     const { page, reader } = await openRequest()
     const played: string[] = []
@@ -88,7 +88,7 @@ describe('a blind parent, who has the accessibility tree and the keyboard and no
     await setPassword('olga')
   })
 
-  it('gets in by work alone: hears what happens, fills in the form meanwhile, hears that it is done', async () => {
+  it('gets in by work alone: hears what happens, fills in the form meanwhile, hears that it is done [9]', async () => {
     await enter(server, { login: 'piotr', email: 'piotr@example.org' })
     const { reader } = await openRequest()
     await reader.tabTo('button', 'Nie mogę odczytać ani odsłuchać')

@@ -63,7 +63,7 @@ eachStore((store) => {
     })
     after(() => town.close())
 
-    it('gets in: picture, mail, own password, sign-in; and the strict page has nothing to complain of [56]', async () => {
+    it('gets in: picture, mail, own password, sign-in; the ticket leaves the address bar, and the strict page has nothing to complain of [21, 49, 56]', async () => {
       const { server, page: site } = town
       await enter(server, { login: 'anna.nowak', email: 'anna@example.org', pesel: '44051401359', firstName: 'Anna' })
       const page = await town.open()
@@ -81,7 +81,7 @@ eachStore((store) => {
       assert.ok(!mail.text.includes('44051401359') && !mail.html.includes('44051401359'))
       await page.goto(linkIn(mail))
       await page.getByRole('heading', { name: 'Ustaw swoje pierwsze hasło' }).waitFor()
-      assert.equal(new URL(page.url()).hash, '', 'the ticket is gone from the address bar [21]')
+      assert.equal(new URL(page.url()).hash, '', 'the ticket is gone from the address bar')
       assert.equal(await page.getByLabel('Twój login').inputValue(), 'anna.nowak')
       await page.getByLabel('Nowe hasło', { exact: true }).fill(PASSWORD)
       await page.getByRole('button', { name: 'Ustaw hasło' }).click()
@@ -94,11 +94,7 @@ eachStore((store) => {
       const verify = clientFor(server, { headers: SCHOOL }).accounts.verify
       assert.equal((await verify.mutate({ login: 'anna.nowak', password: PASSWORD })).valid, true)
       assert.deepEqual(town.complaints, [])
-      assert.deepEqual(
-        [...hosts].sort(),
-        [site.origin, server.env.publicUrl].sort(),
-        'nothing goes to a third party [49]',
-      )
+      assert.deepEqual([...hosts].sort(), [site.origin, server.env.publicUrl].sort(), 'nothing goes to a third party')
     })
 
     it('who opens a used link is offered to ask again', async () => {
@@ -111,7 +107,7 @@ eachStore((store) => {
       await page.getByLabel('E-mail, PESEL lub login').waitFor()
     })
 
-    it('keeps what was typed when the picture was misread, and gets a new one', async () => {
+    it('keeps what was typed when the picture was misread, and gets a new one [13]', async () => {
       const { server, page: site } = town
       const page = await town.open()
       await page.goto(site.origin)

@@ -60,21 +60,21 @@ describe('every view', () => {
     expect(get('[type=submit]').getBoundingClientRect().height).to.be.at.least(44)
   })
 
-  it('shows the focus by a ring of 3 px with 2 px of air', async () => {
+  it('shows the focus by a ring of 3 px with 2 px of air [63]', async () => {
     const { get } = await SCENES.request({})
     get('[name=answer]').focus()
     const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(get('[name=answer]'))
     expect([outlineStyle, outlineWidth, outlineOffset]).to.deep.equal(['solid', '3px', '2px'])
   })
 
-  it('gives the picture a light ground of its own in the dark and in forced colours', async () => {
+  it('gives the picture a light ground of its own in the dark and in forced colours [63]', async () => {
     const { get } = await SCENES.request({ theme: 'dark' })
     expect(getComputedStyle(get('.klucznik-picture')).backgroundColor).to.equal('rgb(255, 255, 255)')
     await emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
     expect(getComputedStyle(get('.klucznik-picture')).backgroundColor).to.equal('rgb(255, 255, 255)')
   })
 
-  it('keeps the main button apart from its surroundings in forced colours', async () => {
+  it('keeps the main button apart from its surroundings in forced colours [63]', async () => {
     await emulateMedia({ forcedColors: 'active', colorScheme: 'dark' })
     const { get } = await SCENES.request({})
     const { backgroundColor, color } = getComputedStyle(get('[type=submit]'))
@@ -82,7 +82,7 @@ describe('every view', () => {
     expect(backgroundColor).not.to.equal(getComputedStyle(get('h2').closest('section') as Element).backgroundColor)
   })
 
-  it('moves nothing: it has no animation and no transition', async () => {
+  it('moves nothing: it has no animation and no transition [63]', async () => {
     const { element } = await SCENES.request({})
     for (const node of element.renderRoot.querySelectorAll('*')) {
       const { animationName, transitionDuration } = getComputedStyle(node)

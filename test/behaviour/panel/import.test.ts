@@ -155,7 +155,7 @@ eachStore((store) => {
       assert.equal(people[0]?.firstName, 'Łucja')
     })
 
-    it('lets a teacher write their class alone, and tells of the others no more than that a login is taken, when it is stored', async () => {
+    it('lets a teacher write their class alone, and tells of the others no more than that a login is taken, when it is stored [73]', async () => {
       await enter(server, { login: 'obca', class: '5c', email: 'obca@example.org' })
       const file = csv(
         'moja,,,,,,4b,',
@@ -184,7 +184,7 @@ eachStore((store) => {
       ])
     })
 
-    it('lets no teacher try one PESEL after another: a preview tells nothing of others, and storing so often', async () => {
+    it('lets no teacher try one PESEL after another: a preview tells nothing of others, and storing so often [73]', async () => {
       await employ(server, { login: 'ciekawa', role: 'teacher', class: '4b' })
       const { headers } = await signInToPanel(server, 'ciekawa')
       await enter(server, { login: 'cel', class: '5c', pesel: '22222222222' })
@@ -216,7 +216,7 @@ eachStore((store) => {
       )
     })
 
-    it('lets no teacher find out the PESEL on record by whether another one would replace it', async () => {
+    it('lets no teacher find out the PESEL on record by whether another one would replace it [73]', async () => {
       await employ(server, { login: 'zgadula', role: 'teacher', class: '4b' })
       const { headers } = await signInToPanel(server, 'zgadula')
       await enter(server, { login: 'zgadywana', class: '4b', pesel: peselNumber(500) })
@@ -230,7 +230,7 @@ eachStore((store) => {
       for (const told of last) assert.match(told, /^\{"failed":"TOO_MANY_REQUESTS","retryAfter":8\d{4}\}$/)
     })
 
-    it('is refused to strangers, foreign pages, and other kinds of body before the file is read', async () => {
+    it('is refused to strangers, foreign pages, and other kinds of body before the file is read [73]', async () => {
       const { origin = '', cookie = '' } = office
       const status = async (answer: Promise<Response>) => [
         (await answer).status,

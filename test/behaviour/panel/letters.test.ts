@@ -64,7 +64,7 @@ eachStore((store) => {
       return entries.filter(({ action }) => action === 'letters.written')
     }
 
-    it('are of a teacher’s own class alone, and for its members without a password', async () => {
+    it('are of a teacher’s own class alone, and for its members without a password [73]', async () => {
       const { status, headers, text } = await open('teacher', '?class=4b')
       assert.equal(status, 200)
       assert.deepEqual(surnames(text), ['Czwarta'])
@@ -80,7 +80,7 @@ eachStore((store) => {
       assert.equal(headers.get('referrer-policy'), 'no-referrer')
     })
 
-    it('of other classes look to a teacher as those of a class that is not there', async () => {
+    it('of other classes look to a teacher as those of a class that is not there [73]', async () => {
       const nowhere = await open('teacher', '?class=9z')
       assert.equal(nowhere.status, 404)
       assert.match(nowhere.text, /<p>Nie ma tu listów do wydrukowania\./)
@@ -94,7 +94,7 @@ eachStore((store) => {
       assert.deepEqual(surnames((await open('office', '?class=')).text), ['Bezklasy'])
     })
 
-    it('are for nobody without a session: nor for a member, another unit, or somebody who signed out', async () => {
+    it('are for nobody without a session: nor for a member, another unit, or somebody who signed out [73]', async () => {
       cookies.set('made up', `klucznik-panel=${'A'.repeat(43)}`)
       const { headers } = await signInToPanel(server, 'pani')
       await clientFor(server, { headers }).panel.signOut.mutate()

@@ -174,7 +174,7 @@ eachStore((store) => {
       assert.equal((await counts('8d'))?.counts.entered, 1)
     })
 
-    it('are disabled and enabled, but nobody disables themselves', async () => {
+    it('are disabled and enabled, but nobody disables themselves [76]', async () => {
       await enter(server, { login: 'wylaczana', email: 'w@example.org', class: '2e' })
       assert.equal((await office.people.disable.mutate({ login: 'wylaczana' })).status, 'disabled')
       assert.deepEqual([(await counts('2e'))?.disabled, (await counts('2e'))?.counts.entered], [1, 0])
@@ -211,7 +211,7 @@ eachStore((store) => {
       )
     })
 
-    it('get another role from the office, are signed out by it, and nobody takes their own away', async () => {
+    it('get another role from the office, are signed out by it, and nobody takes their own away [71, 76]', async () => {
       const save = (isNew: boolean, role: 'member' | 'teacher' | 'office', login: string, classes?: string) =>
         office.people.save.mutate({ isNew, role, person: { login, ...(classes !== undefined && { class: classes }) } })
       const { person } = await save(true, 'teacher', 'nowa.pani', '3a|3b')
@@ -265,7 +265,7 @@ eachStore((store) => {
       )
     })
 
-    it('who work with the panel get no other address by an API key, which would open the panel', async () => {
+    it('who work with the panel get no other address by an API key, which would open the panel [80]', async () => {
       const school = clientFor(server, { headers: SCHOOL }).accounts
       await employ(server, { login: 'dyrektor', role: 'office', email: 'dyrektor@example.org' })
       const upsert = (account: { email?: string; firstName?: string }) =>

@@ -48,7 +48,7 @@ eachStore((store) => {
       assert.equal(await server.services.sessions.find('przykladowo', token), undefined)
     })
 
-    it('ends when nobody used it for 30 minutes, and after 8 hours however busy', async () => {
+    it('ends when nobody used it for 30 minutes, and after 8 hours however busy [71]', async () => {
       const panel = await panelOf(server, 'pani')
       for (let minutes = 0; minutes < 8 * 60; minutes += 29) {
         await panel.me.mutate()
@@ -62,7 +62,7 @@ eachStore((store) => {
       await assert.rejects(idle.me.mutate(), ended)
     })
 
-    it('ends with signing out, and with signing in again', async () => {
+    it('ends with signing out, and with signing in again [71]', async () => {
       const { headers } = await signInToPanel(server, 'pani')
       const { panel } = clientFor(server, { headers })
       await panel.signOut.mutate()
@@ -73,7 +73,7 @@ eachStore((store) => {
       await assert.rejects(clientFor(server, { headers: second }).panel.me.mutate(), ended)
     })
 
-    it('ends with another password, another role, and disabling, in every browser', async () => {
+    it('ends with another password, another role, and disabling, in every browser [71]', async () => {
       const unit = unitOf(server)
       await employ(server, { login: 'zmienna', role: 'teacher', class: '4b' })
       const open = () => Promise.all([panelOf(server, 'zmienna'), panelOf(server, 'zmienna')])
@@ -152,7 +152,7 @@ describe('signing in to the panel', () => {
     return { status: response.status, cookie: response.headers.get('set-cookie'), body: await response.text() }
   }
 
-  it('never says which of the two was wrong, nor that somebody is no teacher', async () => {
+  it('never says which of the two was wrong, nor that somebody is no teacher [100]', async () => {
     const wrong = await tryIn('nikt', PASSWORD)
     assert.equal(wrong.status, 401)
     assert.match(wrong.body, /SIGN_IN_WRONG/)
@@ -200,7 +200,7 @@ describe('signing in to the panel', () => {
       return response.status
     }
 
-    it('lets the owner in while a stranger elsewhere guesses', async () => {
+    it('lets the owner in while a stranger elsewhere guesses [81]', async () => {
       for (let n = 0; n < 15; n++) await statusOf('sekretariat', `zgaduje ${n}`, '192.0.2.1')
       assert.equal(await statusOf('sekretariat', PASSWORD, '192.0.2.1'), 429)
       assert.equal(await statusOf('sekretariat', PASSWORD, '198.51.100.7'), 200)

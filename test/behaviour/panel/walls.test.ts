@@ -157,7 +157,7 @@ function seesChild({ people, total }: { people: { login: string }[]; total: numb
   if (caller === 'teacher of 5c') assert.equal(total, 0)
 }
 
-describe('the walls of the panel', () => {
+describe('the walls of the panel [73]', () => {
   let server: TestServer
   const headers = new Map<Caller, Record<string, string>>()
 

@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { clientAddress } from '../../../server/http/client-address.js'
 import { clientNetwork } from '../../../server/http/client-network.js'
 
-describe('the network that limits count', () => {
+describe('the network that limits count [40]', () => {
   const table: [address: string, network: string][] = [
     ['192.0.2.7', '192.0.2.7'],
     ['::ffff:192.0.2.7', '192.0.2.7'],
@@ -21,7 +21,7 @@ describe('the network that limits count', () => {
   }
 })
 
-describe('the address of a client', () => {
+describe('the address of a client [44]', () => {
   const table: [forwarded: string, address: string][] = [
     ['192.0.2.7', '192.0.2.7'],
     ['192.0.2.7:51234', '192.0.2.7'],

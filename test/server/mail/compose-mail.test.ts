@@ -113,7 +113,7 @@ test('a first name is greeted, and nobody is when there are several or none', ()
   assert.equal(greeting(threeEntries()), 'Dzień dobry,')
 })
 
-test('a first link and a new password are two different letters', () => {
+test('a first link and a new password are two different mails', () => {
   const first = composeMail(sampleAccessMail()).text
   const again = composeMail(sampleAccessMail({ entries: [sampleEntry({ purpose: 'recovery' })] })).text
   assert.match(first, /Szkoła założyła dla Ciebie konto/)
@@ -163,7 +163,7 @@ test('what is stored is shown and never obeyed', () => {
   assert.equal(findUnbalanced(html), undefined)
 })
 
-test('a stored name cannot begin a line of its own or turn the text round', () => {
+test('a stored name cannot begin a line of its own or turn the text round [83]', () => {
   const entries = [sampleEntry({ firstName: 'Anna\n\nhttps://evil.example\n', login: 'a\u202eb\u200bc' })]
   const { text } = composeMail(sampleAccessMail({ entries }))
   assert.doesNotMatch(text, /^https:\/\/evil/m)

@@ -100,7 +100,7 @@ describe('an account with no password', () => {
     assert.equal(answer, false)
   })
 
-  it('costs as much CPU as a wrong password', async () => {
+  it('costs as much CPU as a wrong password [100]', async () => {
     const cpu = async (act: () => Promise<unknown>) => {
       const before = process.cpuUsage()
       for (let round = 0; round < 15; round += 1) await act()

@@ -61,7 +61,7 @@ describe('a MongoDB that goes away', { skip: NO_MONGOD }, () => {
 })
 
 describe('indexes', { skip: NO_MONGOD }, () => {
-  it('are made at start, and one that stands there with other options is told', async () => {
+  it('are made at start, what is out of date goes by itself, and an index with other options is told [48]', async () => {
     const mongod = await startMongod(mongodPath())
     const client = new MongoClient(mongod.url('indexes'))
     try {
@@ -82,7 +82,7 @@ describe('indexes', { skip: NO_MONGOD }, () => {
         const ttl = (await client.db().collection(name).indexes()).filter(
           ({ expireAfterSeconds }) => expireAfterSeconds !== undefined,
         )
-        assert.equal(ttl.length, 1, `${name} goes by itself [48]`)
+        assert.equal(ttl.length, 1, `${name} goes by itself`)
       }
       await client.db().collection('accounts').dropIndex('accounts_pesel')
       await client.db().collection('accounts').createIndex({ unit: 1 }, { name: 'accounts_pesel' })

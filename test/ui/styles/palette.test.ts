@@ -33,7 +33,7 @@ async function colors(theme: string): Promise<(name: string) => string> {
 
 describe('the default colours', () => {
   for (const theme of ['light', 'dark']) {
-    it(`have 4.5:1 for text in the ${theme}`, async () => {
+    it(`have 4.5:1 for text in the ${theme} [63]`, async () => {
       const color = await colors(theme)
       for (const [text, ground] of [
         ['text', 'surface'],
@@ -52,7 +52,7 @@ describe('the default colours', () => {
       }
     })
 
-    it(`have 3:1 for the borders of fields and for the ring of the focus in the ${theme}`, async () => {
+    it(`have 3:1 for the borders of fields and for the ring of the focus in the ${theme} [63]`, async () => {
       const color = await colors(theme)
       for (const [line, ground] of [
         ['field-border', 'surface'],

@@ -123,7 +123,7 @@ describe('the way by sound', () => {
     expect(focused()).to.equal(answerOf(mounted))
   })
 
-  it('keeps the identifier after wrong digits, brings others in silence, and says in the field what to do', async () => {
+  it('keeps the identifier after wrong digits, brings others in silence, and says in the field what to do [13]', async () => {
     const mounted = await mountSound()
     await ask(mounted, { answer: '99999' })
     await until(() => mounted.find('[aria-invalid=true]'), 'it is said')

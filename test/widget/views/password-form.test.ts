@@ -76,7 +76,7 @@ describe('the password form', () => {
     expect(mounted.get('.klucznik-count').textContent).to.equal('Długość jest dobra.')
   })
 
-  it('shows and hides the password by a button that says what it does, and tells what is seen', async () => {
+  it('shows and hides the password by a button that says what it does, and tells what is seen [60]', async () => {
     const mounted = await mountPassword()
     type(mounted, 'password', PASSWORD)
     const input = mounted.get<HTMLInputElement>('[name=password]')

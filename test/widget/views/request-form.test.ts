@@ -20,7 +20,7 @@ describe('the request form', () => {
     ])
   })
 
-  it('gives every field the attributes of what it takes', async () => {
+  it('gives every field the attributes of what it takes [64]', async () => {
     const { get } = await mountRequest()
     const answer = get<HTMLInputElement>('[name=answer]')
     expect(answer.autocomplete).to.equal('off')
@@ -67,7 +67,7 @@ describe('the request form', () => {
     expect(await mounted.unit.calls('captcha.issue')).to.have.length(2)
   })
 
-  it('names several errors in a summary that has the focus and leads to each field', async () => {
+  it('names several errors in a summary that has the focus and leads to each field [62]', async () => {
     const mounted = await mountRequest()
     submit(mounted)
     await until(() => mounted.find('[role=alert]'), 'the summary is there')
@@ -84,7 +84,7 @@ describe('the request form', () => {
     expect(await mounted.unit.calls('recovery.request')).to.have.length(0)
   })
 
-  it('ties a single error to its field, between hint and input, and puts the focus there', async () => {
+  it('ties a single error to its field, between hint and input, and puts the focus there [62]', async () => {
     const mounted = await mountRequest()
     type(mounted, 'answer', 'ACDEF')
     submit(mounted)

@@ -21,7 +21,7 @@ eachStore((store) => {
         return found && [found.role, found.class, found.classes]
       })
 
-    it('makes the office, and teachers with their classes', async () => {
+    it('makes the office, and teachers with their classes [76]', async () => {
       await importing('office', 'sekretariat,,,,,,,')
       assert.deepEqual(await place('sekretariat'), ['office', '', undefined])
       await importing('teacher', 'pani.a,,,,,,4b  5c 4b,', 'pani.b,,,,,,1 LO a | 1 LO b,', 'pani.c,,,,,,,')

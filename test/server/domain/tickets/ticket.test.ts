@@ -4,7 +4,7 @@ import { randomId } from '../../../../server/domain/random-id.js'
 import { createTicket, readTicket } from '../../../../server/domain/tickets/ticket.js'
 
 describe('a ticket', () => {
-  it('says whose it is, and its hash is what was stored [15]', () => {
+  it('says whose it is, and its hash is what was stored [14, 15]', () => {
     const id = randomId()
     const { text, hash } = createTicket(id)
     assert.match(text, /^[\w-]{64}$/)

@@ -29,7 +29,7 @@ describe('files that are sent at once', () => {
   const send = (headers: Record<string, string>) =>
     fetch(`${server.url}${path}`, { method: 'POST', headers: { ...headers, ...type }, body: csv('ola,,,,,,4b,') })
 
-  it('are two of one session and eight of all, and a place is free again when somebody goes away', async () => {
+  it('are two of one session and eight of all, and a place is free again when somebody goes away [84]', async () => {
     const { headers } = await signInToPanel(server, 'pani')
     const held = [await begin(headers), await begin(headers)]
     const refused = await send(headers)
