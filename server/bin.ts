@@ -7,7 +7,7 @@ import { writeLetters } from './letters/write-letters.js'
 import { createLogger, openServices, readServerEnvironment, startServer, type RunningServer } from './main.js'
 
 const { argv, env: variables, stdout, stderr } = process
-// set, not called: what is still on its way to stdout gets out first
+// not process.exit(), which would cut off what is still on its way to stdout
 process.exitCode = await runCli(argv.slice(2), { stdout, stderr, serve, openServices, writeLetters })
 
 /** Runs until it is asked to stop; a second signal ends it at once. */
@@ -22,7 +22,7 @@ async function serve({ demo: isDemo }: { demo: boolean }): Promise<void> {
     await demo?.close()
     throw error
   })
-  // whoever started us waits for this line, however quiet the log is
+  // written whatever LOG_LEVEL says: whoever started us waits for this line
   createLogger({ logLevel: 'info' }).info({ url: isDemo ? env.publicUrl : server.url }, 'listening')
   // for people; stdout is for whoever reads JSON lines
   if (isDemo) stderr.write(`\nPrzykładowo is open: ${env.publicUrl}  (Ctrl+C closes it)\n\n`)

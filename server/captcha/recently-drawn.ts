@@ -1,11 +1,11 @@
 import type { DrawableChallenge } from './sealed-challenges.js'
 
-/** A picture has 4 kB and a sound 60: two megabytes at the most, and a screen's worth of visitors. */
+/** So many sounds of 60 kB are two megabytes, and enough for those who look at the form at one moment. */
 const MOST = 32
 
 /**
- * Draws a challenge once while it is asked for again and again: an address costs its visitor nothing and the server
- * milliseconds. What was not asked for the longest is let go.
+ * Draws a challenge once, however often its address is asked for: asking costs a visitor nothing, and drawing costs the
+ * server milliseconds. What was not asked for the longest is let go.
  */
 export function recentlyDrawn(draw: (drawable: DrawableChallenge) => Buffer): (drawable: DrawableChallenge) => Buffer {
   const drawn = new Map<string, Buffer>()

@@ -52,7 +52,7 @@ export class SealedChallenges implements Challenges {
 
   async issue({ unit, kind, language, price }: Parameters<Challenges['issue']>[0]) {
     const expires = Math.floor((this.#now().getTime() + VALID_MS) / 1_000)
-    // any counter up to twice the mean: nobody knows where to start, and nobody works for ever
+    // the right counter is anywhere up to twice the mean: no place to start is better, and the work has an end
     const max = Math.max(2, Math.round(2 * TRIES[kind] * price))
     const { parameters, signature = '' } = await createChallenge({
       algorithm: 'PBKDF2/SHA-256',
@@ -107,7 +107,7 @@ export class SealedChallenges implements Challenges {
     if (sealed === undefined || sealed.kind === 'work' || sealed.expires * 1_000 <= this.#now().getTime())
       return undefined
     const { id, kind, answer, language } = sealed
-    // the id is in nobody's hands but ours: without the key nobody can draw the picture of a guess and compare
+    // made with our key: else anybody could draw the picture of each guess and compare
     const seed = this.#keyring.seed('picture', id)
     return { kind, answer, language, seed }
   }
@@ -122,7 +122,7 @@ export class SealedChallenges implements Challenges {
   }
 }
 
-/** Case, spaces and the keyboard's script do not matter; time tells nothing of how much is right. */
+/** Case, spaces and the keyboard's script do not matter; it takes as long however much is right. */
 function isSameAnswer(answer: string, typed: string): boolean {
   const given = Buffer.from(foldLookAlikes(typed.normalize('NFKC').replace(/[\s-]/g, '')).toUpperCase())
   const wanted = Buffer.from(answer)

@@ -15,7 +15,7 @@ export function isTerminal(stream: NodeJS.WritableStream): boolean {
   return 'isTTY' in stream && stream.isTTY === true
 }
 
-/** `print` tells of failed writes; without a listener the same failure would end the process. */
+/** A failed write rejects {@link print}; without a listener on the stream it would also end the process. */
 export function listenForErrors(...streams: NodeJS.WritableStream[]): void {
   for (const stream of streams) stream.off('error', ignore).on('error', ignore)
 }

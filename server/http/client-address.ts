@@ -8,8 +8,8 @@ export function readAddress(text: string): string | undefined {
 }
 
 /**
- * Whom limits and the log count a request by. What a proxy forwards and is no address counts as the proxy's own: else
- * every made-up text would be a client with limits of its own.
+ * The address that limits and the log count a request by. A forwarded text that is no address counts as the proxy's own
+ * address: else every made-up text would have limits of its own.
  */
 export function clientAddress({ ip, socket }: Pick<FastifyRequest, 'ip' | 'socket'>): string {
   return readAddress(ip) ?? socket.remoteAddress ?? ''

@@ -45,7 +45,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
     bodyLimit: 16 * 1024,
-    // for whoever may take the longest; the others have less, see `keepPatience`
+    // the longest that anybody gets, for a file; `keepPatience` gives everybody else less
     requestTimeout: patience.file + patience.body,
     http: { headersTimeout: patience.body },
     routerOptions: { maxParamLength: MAX_PARAM_LENGTH },

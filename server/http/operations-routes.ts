@@ -39,9 +39,9 @@ export async function operationsRoutes(
     }
   })
   scope.get('/metrics', async (request, reply) => {
-    // figures tell an outsider how many mails went out; whoever scrapes stands inside
+    // figures tell how many mails went out, which is nothing for outsiders
     const address = readAddress(request.ip)
-    // whom a proxy does not name may be anybody
+    // a text that is no address may be anybody's
     if (address === undefined || !INSIDE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return reply.callNotFound()
     waiting.set(await outbox.count().catch(() => Number.NaN))
     return reply.type(metrics.contentType).send(await metrics.metrics())

@@ -84,7 +84,7 @@ export const accountsRouter = router({
     .input(z.strictObject({ after: text.default(''), limit: z.int().min(1).max(PAGE_MOST).default(PAGE_MOST) }))
     .mutation(async ({ ctx, input }): Promise<AccountsPage> => {
       const { unit, services } = ctx
-      // it tells substitute identifiers, which let somebody ask for a mail
+      // written down, since with a substitute identifier somebody can ask for a mail
       await recordAct(services, { unit, ...API, action: 'accounts.listed' })
       const accounts: ListedAccount[] = []
       for await (const account of services.accounts.list(unit.id, input.after)) {

@@ -6,7 +6,7 @@ import type { Limit } from '../domain/unit.js'
 export function createLimiter(make: (bucket: string, limit: Limit) => RateLimiterAbstract): Limiter {
   const made = new Map<string, RateLimiterAbstract>()
   const limiterFor = (bucket: string, limit: Limit): RateLimiterAbstract => {
-    // one limit's counter means nothing under another: a changed units file starts a new one
+    // a counter means nothing under another limit: one that the units file changes starts anew
     const name = `${bucket} ${limit.count}/${limit.seconds}`
     const known = made.get(name) ?? make(name, limit)
     made.set(name, known)

@@ -52,7 +52,7 @@ export function composePicture(text: string, random: RandomStream): Composition 
   return fit({ glyphs: warpedGlyphs, line: warpedLine ?? [], erased: warpedErased ?? [] }, random)
 }
 
-/** Brings capital heights to CSS pixels, everything within the margins, wherever there is room. */
+/** Scales capital heights to CSS pixels, and puts the whole at a random place within the margins. */
 function fit({ glyphs, line, erased }: Composition, random: RandomStream): Composition {
   const { left, top, right, bottom } = boundsOf([...glyphs, line, erased])
   const scale = Math.min(

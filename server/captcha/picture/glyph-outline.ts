@@ -11,7 +11,7 @@ type Point = readonly [x: number, y: number]
 
 const cache = new Map<string, Outline>()
 
-/** The names of all faces, and of those that have the character. */
+/** The names of all faces. */
 export const faceNames = Object.keys(glyphPaths) as FaceName[]
 
 /** Faces in which people recognise the character; none for a character that no face has. */

@@ -37,7 +37,7 @@ export function glyphSides(outline: Outline): GlyphSides {
  * By area and not by depth, so that two corners meet visibly and two stems side by side do not become one.
  */
 export function overlappingDistance(first: GlyphSides, second: GlyphSides, area: number): number {
-  // where each band alone would begin to touch, the first to touch first
+  // for each band the distance at which the two would touch if there were no other, the widest first
   const reaches = first.right.map((right, band) => right - (second.left[band] ?? Infinity)).toSorted((a, b) => b - a)
   let sum = 0
   for (const [index, reach] of reaches.entries()) {

@@ -8,11 +8,11 @@ export interface Coverage {
 }
 
 /**
- * The exact area of every pixel that lies inside the outlines, which are in pixels, run alike, and lie within the
- * picture. Where they overlap they join.
+ * The exact area of every pixel that lies inside the outlines. They are in pixels, lie within the picture, and all run
+ * the same way round; where they overlap they join.
  *
- * Each edge leaves in every row what it changes in the coverage from there on to the right; a running sum over the row
- * then is the coverage (the way of font-rs and stb_truetype).
+ * Each edge notes, in every row that it crosses, how it changes the coverage of all pixels to its right; the running sum
+ * along a row then is the coverage (the way of font-rs and stb_truetype).
  */
 export function rasterise(
   outlines: readonly Outline[],

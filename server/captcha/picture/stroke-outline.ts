@@ -15,7 +15,7 @@ export interface StrokeShape {
   length: number
 }
 
-/** A wavy stroke from left to right along y = 0, as a shape that runs the way glyphs do. */
+/** A wavy stroke from left to right along y = 0, as a shape that runs the same way round as glyphs do. */
 export function strokeOutline({ left, right, width, swing, length }: StrokeShape, random: RandomStream): Outline {
   const tilt = random.between(-0.5, 0.5) * swing
   const depth = swing - Math.abs(tilt)

@@ -11,11 +11,11 @@ const LEAST_SEED_BYTES = 16
 const LEAD_IN = 0.4
 const LEAD_OUT = 0.15
 
-/** Seconds. The quiet edges of the clips add to what is heard, which stays between 0.5 and 0.8. */
+/** Seconds between two clips; with their quiet edges one hears 0.5 to 0.8. */
 const SHORTEST_PAUSE = 0.51
 const LONGEST_PAUSE = 0.75
 
-/** Decibels up or down: enough that no two sounds are cut from the same bytes, too little to be heard. */
+/** Decibels up or down: enough that no two sounds share the bytes of a clip, too little to be heard. */
 const GAIN_RANGE = 1
 
 /**

@@ -38,7 +38,7 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
     return withServices(tools, async (services) => {
       const { accounts, keyring, units } = services
       const unit = findUnit(units, options.get('unit'))
-      // it tells substitute identifiers, which let somebody ask for a mail
+      // written down, since with a substitute identifier somebody can ask for a mail
       await recordAct(services, { unit, ...CLI, action: 'accounts.listed' })
       const table = isTerminal(tools.stdout) ? 'table' : 'tabs'
       const unreadable = { count: 0 }

@@ -17,7 +17,7 @@ export class Progress {
     this.#isTerminal = isTerminal(stream)
   }
 
-  /** `lines` more or less often, it shows when it is time to. */
+  /** To be called after each line, with their number; it writes only when it is time to. */
   show(lines: number): void {
     const now = performance.now()
     if (!this.#isTerminal) {

@@ -19,7 +19,7 @@ const COLUMNS = [
   'undelivered',
 ]
 
-/** Accounts over which the widths of a table are laid out; a later page may need wider columns, never narrower. */
+/** Accounts of one page: the columns of a table are as wide as a page needs, and a later page only widens them. */
 const PAGE = 200
 
 /** Writes accounts out in pieces of a page, with a heading unless they are JSON. */
@@ -78,7 +78,7 @@ function aligned(rows: string[][], widths: number[]): (cells: string[]) => strin
   }
 }
 
-/** In columns of a terminal: marks stand on the letter before them. */
+/** In columns of a terminal, where a mark stands on the letter before it and takes none. */
 function widthOf(text: string): number {
   return Array.from(text.replace(/\p{M}/gu, '')).length
 }

@@ -15,7 +15,7 @@ import { UploadPlaces } from './upload-places.js'
 /** Bytes; 20,000 lines of people have some 2,000,000. */
 const UPLOAD_MOST_BYTES = 8 * 1024 * 1024
 
-/** Lines of the answer go out together, by this length or after so long: a piece costs more than a line. */
+/** The answer goes out in pieces of this length, or of what there is after so long, since each has a cost of its own. */
 const PIECE_LENGTH = 16 * 1024
 const PIECE_MS = 100
 
@@ -66,7 +66,7 @@ export async function panelImportRoutes(
     const bytes =
       declared > UPLOAD_MOST_BYTES ? undefined : await readUpload(request.body as Readable, UPLOAD_MOST_BYTES)
     if (bytes === undefined) return refuse(reply, { reason: 'FILE_TOO_LARGE', most: UPLOAD_MOST_BYTES })
-    // the header row is none of them
+    // the header row does not count
     if (countLines(bytes) - 1 > UPLOAD_MOST_LINES)
       return refuse(reply, { reason: 'TOO_MANY_LINES', most: UPLOAD_MOST_LINES })
 

@@ -24,7 +24,7 @@ export async function panelLettersRoutes(
   scope: FastifyInstance,
   { services, letters }: { services: Services; letters: LetterWriter },
 ): Promise<void> {
-  // no HEAD: it would be written down that letters were made which nobody got
+  // no HEAD: the history would say that letters were made, and nobody would have got them
   scope.get<Route>('/:unit/letters', { exposeHeadRoute: false }, async (request, reply) => {
     const unit = services.units.get(request.params.unit)
     if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
@@ -61,7 +61,7 @@ export async function panelLettersRoutes(
 function refuseOtherSites(publicUrl: string, { headers }: FastifyRequest): void {
   const { origin } = headers
   const site = headers['sec-fetch-site']
-  // browsers older than the header send a SameSite=Strict cookie to nobody else's links either
+  // a browser that is too old for the header keeps a SameSite=Strict cookie from other sites' links all the same
   const isOurs = site === undefined || site === 'same-origin' || site === 'none'
   if (!isOurs || (origin !== undefined && origin !== publicUrl)) throw new Failure('UNAUTHORIZED', { reason: 'ORIGIN' })
 }

@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream'
 import { Failure } from '../../domain/failure.js'
 
 /**
- * The bytes of a body, or undefined when there are more than `most`: the rest is then let through and kept nowhere, so
- * that a browser that is still sending gets to read the answer. Throws {@link Failure} `INPUT_INVALID` when it is cut short.
+ * The bytes of a body, or undefined when there are more than `most`: the rest is then read and thrown away, so that a
+ * browser that is still sending gets to read the answer. Throws {@link Failure} `INPUT_INVALID` when it is cut short.
  */
 export function readUpload(body: Readable, most: number): Promise<Buffer | undefined> {
   return new Promise((resolve, reject) => {

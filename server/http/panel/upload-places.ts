@@ -1,6 +1,6 @@
 import { Failure } from '../../domain/failure.js'
 
-/** Files that a server reads at once: what they need of its memory has a bound. */
+/** Files that a server reads at once: so many take a bounded part of its memory. */
 const PLACES = 8
 /** Of one session: the next file may begin while the answer to the last one is still on its way. */
 const PLACES_OF_ONE = 2

@@ -23,7 +23,7 @@ export interface MaildirOptions {
 export async function* readMaildir({ path, log, stuck }: MaildirOptions): AsyncGenerator<BoxMail> {
   const incoming = join(path, 'new')
   const seen = join(path, 'cur')
-  // were nothing to be moved, every mail would be stuck
+  // if nothing could be moved, every single mail would be reported as stuck
   await Promise.all([incoming, seen].map((folder) => access(folder, constants.R_OK | constants.W_OK)))
 
   const stop = (name: string, why: 'unreadable' | Outcome, error: unknown): void => {

@@ -3,7 +3,7 @@ import { LARGEST_MAIL } from './box-mail.js'
 
 const CHUNK = 64 * 1024
 const SEPARATOR = '\nFrom '
-/** As much of what was looked through as a separator may begin in. */
+/** How much of what was searched is searched again: a separator may begin at its end. */
 const OVERLAP = SEPARATOR.length + 2
 
 /** One message of an mbox. */
@@ -12,7 +12,7 @@ export interface MboxMessage {
   raw: Buffer | undefined
   /** Where the next one begins. */
   end: number
-  /** The file goes on with another message, or ends as a message that was written to its end does. */
+  /** Another message follows, or the file ends with the blank line that ends a message. */
   isComplete: boolean
 }
 

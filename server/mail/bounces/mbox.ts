@@ -11,7 +11,7 @@ const BATCH = 32
 const SETTLED_MS = 60_000
 const TAIL_BYTES = 1_024
 
-/** How far an mbox has been read, and what stood before that place: another file has something else there. */
+/** How far an mbox has been read, and what stood before that place: another file would have something else there. */
 interface Bookmark {
   offset: number
   /** SHA-256 of the last bytes before the offset, at most 1,024 of them; hex. */

@@ -12,7 +12,7 @@ export interface QsbmfReport {
 /**
  * Reads the text of a bounce in qmail's format (QSBMF, https://cr.yp.to/proto/qsbmf.txt): paragraphs of which the first
  * begins with `Hi. This is the`, the next ones with `<address>:`, and the one before the original with `--- `. Undefined
- * when a single one of them is another; `not-failed` when nothing in it is final.
+ * when any paragraph has another form; `not-failed` when nothing in it is final.
  */
 export function readQsbmf(text: string): QsbmfReport | 'not-failed' | undefined {
   if (!text.startsWith('Hi. This is the')) return undefined

@@ -32,7 +32,7 @@ export function writeAccessMail({ language, unit, entries }: AccessMail): MailCo
   }
 }
 
-/** What a login is, is said once; the class tells the accounts of one parent apart, who is named in each of them. */
+/** What a login is, is said at the first account alone; of several, all in one parent's name, the class is named. */
 function describe(
   language: AccessMail['language'],
   entry: AccessEntry,

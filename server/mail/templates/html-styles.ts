@@ -1,6 +1,6 @@
 /**
- * How mails look. What every reader must see stands in `style` attributes, since several of them drop `<style>`; the
- * sheet only turns the lights off, where the reader can. Contrast is 4.5:1 or more in both.
+ * How mails look. What must be seen stands in `style` attributes, since several mail programs drop `<style>`; the sheet
+ * adds dark colours for those that keep it. Contrast is 4.5:1 or more in both.
  */
 export const STYLES = {
   page: 'margin:0;padding:24px 8px;background-color:#f2f4f7;color:#1b2430',

@@ -21,7 +21,7 @@ export interface MailTexts {
   greeting(firstName: string): string
   /** Labels of facts, and what a login is. */
   account: { person: string; class: string; login: string; loginHint: string; setAt: string }
-  /** Somebody who never was asked for a password learns here that nobody will ask. */
+  /** That nobody will ask for the password: said before somebody does. */
   secrecy: string
   contact: { title: string; text(contact: string): string }
   /** When something was done. */

@@ -103,7 +103,7 @@ export const peopleRouter = router({
 
 async function show({ services, unit }: Context, id: string): Promise<PersonAnswer> {
   const person: Person | undefined = (await services.directory.peopleOf(unit.id)).byId(id)
-  // its account was met just now: only somebody who deletes by hand can have been faster
+  // its account was found just now: only somebody who deletes by hand can have taken it away since
   if (person === undefined) throw new Failure('UNAVAILABLE')
   return answerPerson(person, services.now())
 }

@@ -7,7 +7,7 @@ const BUSY_MS = 5_000
 
 const key = (kind: string): string => `json_extract(doc, '$.keys.${kind}')`
 
-// the two queues of the outbox: a statement that repeats one of these words for word uses its index
+// the two queues of the outbox: a query uses a partial index only if it repeats its condition word for word
 /** Condition on a row of the outbox that is for the worker that mails. */
 export const IS_MAIL = `json_extract(doc, '$.kind') <> 'webhook'`
 /** Condition on a row of the outbox that is for a school's own system. */
@@ -79,7 +79,7 @@ export function openDatabase(dataDir: string): Database.Database {
   }
 }
 
-/** Sets a pragma and reads it back: a setting that was silently ignored would cost a parent's password. */
+/** Sets a pragma and reads it back: one that was silently ignored could lose a password that somebody has set. */
 function insist(database: Database.Database, pragma: string, value: string, wanted: string | number): void {
   database.prepare(`PRAGMA ${pragma} = ${value}`).all()
   const row = database.prepare(`PRAGMA ${pragma}`).get()

@@ -188,7 +188,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       }
     },
 
-    /** Drops dead tickets and old marks of some accounts; returns of how many. */
+    /** Drops dead tickets and old marks of some accounts, and returns how many accounts those were. */
     sweep(now) {
       const stale = selectStale.all(now.getTime()).map(readRow)
       for (const { unit, id } of stale) {
@@ -202,7 +202,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   }
 }
 
-/** What an account is when its address is another one. */
+/** The account after a change of its address: no ticket lives, and nothing is known of its mails. */
 function withoutMails(known: Account): Account {
   const { mailedAt: _mailedAt, mailedFor: _mailedFor, undelivered: _undelivered, ...account } = known
   return { ...account, tickets: [] }

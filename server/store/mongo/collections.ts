@@ -57,7 +57,7 @@ const uniqueKey = (kind: string): IndexDescription => ({
   name: `accounts_${kind}`,
   key: { unit: 1, [`keys.${kind}`]: 1 },
   unique: true,
-  // an account without this identifier is no rival of another without it
+  // two accounts that both lack this identifier do not clash
   partialFilterExpression: { [`keys.${kind}`]: { $exists: true } },
 })
 

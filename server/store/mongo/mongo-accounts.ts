@@ -5,7 +5,7 @@ import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain
 import type { AccountDocument } from './collections.js'
 import { isDuplicateKey } from './duplicate-key.js'
 
-/** Two writers of one ledger: the second reads again. Only a decoy has more than a few, and it can miss one. */
+/** How often a grant is tried when other writers of the ledger were faster; only a decoy has more than a few. */
 const GRANT_TRIES = 50
 const SWEEP_PAGE = 500
 

@@ -3,7 +3,7 @@ import type { Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.
 import type { OutboxDocument } from './collections.js'
 import { areDuplicateKeys, isDuplicateKey } from './duplicate-key.js'
 
-/** Others may be faster with the first of them. */
+/** Items that are looked up at once: other workers may be faster with the first of them. */
 const CANDIDATES = 16
 
 /** The outbox as documents; a claim is one `findOneAndUpdate`, so that any number of servers share it. */
@@ -89,7 +89,7 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
   }
 }
 
-/** Nobody's lease is over since 1970: one condition finds free and abandoned items alike. */
+/** A free item has a lease that ended in 1970, so that one condition finds free and abandoned items alike. */
 function documentOf({ id, ...item }: OutboxItem | WebhookCall): OutboxDocument {
   return {
     _id: id,

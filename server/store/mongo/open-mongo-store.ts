@@ -10,7 +10,7 @@ import { createMongoOutbox } from './mongo-outbox.js'
 import { createMongoSessions } from './mongo-sessions.js'
 import { isDuplicateKey } from './duplicate-key.js'
 
-/** A server that is gone is told within so many milliseconds; one that comes back is found again by itself. */
+/** Milliseconds after which a server counts as gone; one that comes back is found again by itself. */
 const PATIENCE_MS = 2_000
 
 /**
@@ -87,7 +87,7 @@ function limiterFor(
   })
 }
 
-/** The path of the URL; a list of hosts is no URL that a parser takes. */
+/** The path of the URL, read by hand: no parser takes a list of hosts. */
 function databaseName(databaseUrl: string): string {
   return /^[^/]+\/\/[^/]+\/([^?]+)/.exec(databaseUrl)?.[1] ?? 'klucznik'
 }
