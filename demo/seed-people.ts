@@ -18,7 +18,7 @@ export async function seedPeople(services: Needs): Promise<void> {
     throw new Error(`the demo needs the unit ${DEMO_UNIT_ID}: leave UNITS_FILE out or describe it`)
   // one after another: the table's order is the store's order
   for (const person of PEOPLE) await seedPerson(services, unit, person)
-  // nobody is told it
+  // their password is random, and nobody is told it
   for (const person of classmates(randomId())) await seedPerson(services, unit, person)
 }
 

@@ -55,7 +55,7 @@ export class KlucznikPanel extends LitElement {
   })
   readonly #surface = document.createElement('div')
   #client: PanelClient | undefined
-  /** What has the focus moved to it when it is there: a new view, or a session that began or ended. */
+  /** Whether the focus is to go to the heading: there is a new view, or a session began or ended. */
   #isMoved = false
 
   private route: Route = parseRoute(location.hash)
@@ -120,7 +120,7 @@ export class KlucznikPanel extends LitElement {
   }
 
   #announce(text: string): void {
-    // the same words twice are otherwise no change
+    // the same words twice would change nothing, and would not be read out
     this.note = this.note === text ? `${text}\u00a0` : text
   }
 
@@ -154,7 +154,7 @@ export class KlucznikPanel extends LitElement {
 
   #handleSignedIn = (event: SignedInEvent): void => {
     const { me } = this.#session
-    // the place is that of whoever was here before
+    // the address still names the place of whoever was here before
     if (me && me.login !== event.detail.login) this.#goHome()
     this.#isMoved = true
     this.#session.begin(event.detail)
@@ -181,7 +181,7 @@ export class KlucznikPanel extends LitElement {
     this.#isMoved = true
     this.#goHome()
     if (this.#speech.messages) this.#announce(this.#speech.messages.session.signedOut)
-    // a form that goes keeps what was typed
+    // a form that goes leaves a draft, so that drafts are cleared after it
     await this.updateComplete
     this.#services.drafts.clear()
   }
@@ -202,7 +202,7 @@ export class KlucznikPanel extends LitElement {
 
   #handleRetry = async (event: Event): Promise<void> => {
     const { call } = this.#session
-    // at once: an event that has waited knows its button no more
+    // before anything is awaited: later the event no longer knows its button
     const asking = call.failure && call.retry(event)
     if (this.#speech.failure) {
       this.#isMoved = true

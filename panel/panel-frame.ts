@@ -10,12 +10,12 @@ export interface PanelFrame {
   note: string
 }
 
-/** What has the focus when a place is entered, and when the header is skipped. */
+/** The heading, which gets the focus when a place is entered and when the header is skipped. */
 export function panelHeading(text: string): TemplateResult {
   return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${text}</h1>`
 }
 
-/** The fragment is the place, so the heading is not led to by its id. */
+/** The fragment names the place in the panel, so that no link can lead to the heading by its id. */
 function handleSkip(event: MouseEvent): void {
   event.preventDefault()
   document.getElementById('tresc')?.focus()

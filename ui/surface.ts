@@ -1,6 +1,6 @@
 import { adoptStyles, type CSSResultOrNative } from 'lit'
 
-/** Gives a document or a shadow root these styles beside its own; constructed sheets ask nothing of its `style-src`. */
+/** Gives a document or a shadow root these styles beside its own; constructed sheets need no `style-src`. */
 function adoptOnce(root: Document | ShadowRoot, styles: CSSResultOrNative[]): void {
   const sheets = styles.map((style) => (style instanceof CSSStyleSheet ? style : style.styleSheet))
   root.adoptedStyleSheets = [...new Set([...root.adoptedStyleSheets, ...sheets.filter((sheet) => sheet !== undefined)])]
@@ -26,12 +26,12 @@ export function placeSurface(surface: HTMLElement, { host, light, styles }: Plac
     return
   }
   adoptOnce(host.getRootNode() as Document | ShadowRoot, styles)
-  // a shadow root stays for good: a slot shows what lies under it
+  // a shadow root cannot be taken away: a slot in it shows the host's own children
   host.shadowRoot?.replaceChildren(document.createElement('slot'))
   const clear = () => {
     if (surface.parentNode !== host || host.childNodes.length > 1) host.replaceChildren(surface)
   }
   clear()
-  // a script that runs while the page is being read sees the element before its fallback
+  // while the page is still being parsed, the element is there before its fallback
   if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', clear, { once: true })
 }

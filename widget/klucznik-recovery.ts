@@ -174,7 +174,7 @@ export class KlucznikRecovery extends LitElement {
     this.#context.setValue({ client, server, language, atHand, messages, later, prepareLater })
   }
 
-  /** Loads what nobody needs to ask for a mail. */
+  /** Loads what is not needed for asking for a mail. */
   #prepareLater = async (): Promise<void> => {
     if (!this.#isPrepared) {
       const [views] = await Promise.all([
@@ -183,7 +183,7 @@ export class KlucznikRecovery extends LitElement {
       ])
       this.laterViews = views
     }
-    // the forms have them once they are provided
+    // an update hands them to the forms
     await this.updateComplete
   }
 

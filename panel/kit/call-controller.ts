@@ -32,8 +32,8 @@ export class CallController implements ReactiveController {
   }
 
   /**
-   * Resolves with the answer, or undefined when it failed or a later call was begun; then `handle` may keep the failure
-   * from being shown. `again` is what another try does.
+   * Resolves with the answer, or with undefined when the call failed or a later one was begun. `handle` gets a failure
+   * first, and answers true to keep it from being shown; `again` is what another try does.
    */
   async run<Answer>(
     task: () => Promise<Answer>,
@@ -51,7 +51,7 @@ export class CallController implements ReactiveController {
       return mine === this.#last ? answer : undefined
     } catch (error) {
       const failure = toFailure(error)
-      // the sign-in comes back, which says more
+      // the sign-in takes this view's place, and says more
       if (mine === this.#last && !isSessionEnd(failure) && !handle(failure)) this.failure = failure
       return undefined
     } finally {

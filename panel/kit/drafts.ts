@@ -1,7 +1,7 @@
 /** Says what is typed in a form and not saved; undefined when nothing is. */
 export type ReadDraft = () => object | undefined
 
-/** What was typed and not saved, and what is at work, by place; in this page's memory alone, for one login. */
+/** What was typed and not saved, and what is still under way, by place; in this page's memory alone, for one login. */
 export class Drafts {
   #owner = ''
   readonly #kept = new Map<string, object>()
@@ -45,7 +45,7 @@ export class Drafts {
     return this.#kept.get(place) === draft && this.#kept.delete(place)
   }
 
-  /** Gives what is at work at a place and leaves it there; begins it when nothing is. */
+  /** What is under way at a place, where it stays; begun now if nothing is. */
   hold<Work extends object>(place: string, begin: () => Work): Work {
     const work = (this.#works.get(place) as Work | undefined) ?? begin()
     this.#works.set(place, work)

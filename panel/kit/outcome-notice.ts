@@ -3,7 +3,7 @@ import type { WidgetFailure } from '../../ui/failure.js'
 import { alertIcon, checkIcon, warningIcon } from '../../ui/views/icon.js'
 import type { PanelMessages } from '../i18n/messages.js'
 
-/** Done as wanted; done in part, or nothing was to be done; not done. */
+/** `done`: as wanted. `warning`: in part, or there was nothing to do. `refused`: not done. */
 export type OutcomeKind = 'done' | 'warning' | 'refused'
 
 export interface Outcome {
@@ -31,9 +31,9 @@ export function revealOutcome(view: HTMLElement): void {
   view.querySelector('.panel-outcome[data-kind]')?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Why nobody was invited, when that is no failure of anything; undefined for a failure. */
+/** Why nobody was invited, if it is something that the person can act on; undefined for every other failure. */
 export function inviteRefusal({ code, reason }: WidgetFailure, { invite }: PanelMessages): Outcome | undefined {
-  // people are invited together once in a minute
+  // a class, or everybody, can be invited once in a minute
   if (code === 'TOO_MANY_REQUESTS') return { kind: 'refused', sentences: [invite.tooSoon] }
   const text = code === 'INPUT_INVALID' && invite.refused[reason as keyof typeof invite.refused]
   return text ? { kind: 'refused', sentences: [text] } : undefined

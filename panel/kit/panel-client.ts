@@ -48,7 +48,7 @@ export interface PanelClient {
 
 /** What the one who made the client hears of every call. */
 export interface PanelListener {
-  /** The server has counted this as work. */
+  /** A call was answered, so that the session is in use. */
   answered(): void
   /** The session is over, or never was. */
   sessionEnded(): void

@@ -13,7 +13,7 @@ export interface Group {
   look: () => Promise<ClassFunnel>
 }
 
-/** Whom an invitation takes out of their state as soon as it is sent. */
+/** How many are in a state that they leave as soon as an invitation is sent to them. */
 function waitingOf({ counts }: ClassFunnel): number {
   return counts.entered + counts.expired + counts.undelivered
 }
@@ -54,7 +54,7 @@ export class GroupInvitation implements ReactiveController {
     revealOutcome(this.#host)
     if (!sent || sent.counts.queued === 0) return
     const { waiting, counts } = sent
-    // somebody whose link still works stays in the same state, so nobody can count them
+    // somebody whose last link still works stays in the same state, and cannot be counted by it
     const isKnown = waiting === counts.queued
     this.#watch.start({
       look: async () => {

@@ -14,7 +14,7 @@ export function listPlace(login: string): ListPlace {
   return { offset, query }
 }
 
-/** Has Back find a list as it was left. */
+/** Keeps where somebody is, so that Back finds the list as it was left. */
 export function keepListPlace(login: string, place: Partial<ListPlace>): void {
   history.replaceState({ ...listPlace(login), ...place, login }, '')
 }

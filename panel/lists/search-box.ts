@@ -11,7 +11,7 @@ import { peopleTable } from './people-table.js'
 const TYPING_MS = 150
 const MOST = 20
 
-/** Finds people as somebody types; while it does, the style takes away what stands below. */
+/** Finds people as somebody types; meanwhile a style hides what stands below. */
 export class SearchBox extends PanelView {
   static override properties = { found: { state: true }, query: { state: true } }
 
@@ -21,7 +21,7 @@ export class SearchBox extends PanelView {
   private found: People | undefined
   private query = ''
 
-  /** Whoever comes back from somebody they found finds them found. */
+  /** Whoever comes back from a person whom they had found sees the same search again. */
   override connectedCallback(): void {
     super.connectedCallback()
     this.#to(listPlace(this.services?.me.login ?? '').query)

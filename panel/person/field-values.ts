@@ -3,7 +3,7 @@ import { FIELD_ORDER, NOBODY, type FieldName, type Typed } from './person-fields
 /** What stands in a person's fields; nothing is written over what was typed. */
 export class FieldValues {
   readonly #form: HTMLElement
-  /** What the fields were given last: what differs from it was typed. */
+  /** What was last written into the fields here: whatever differs from it was typed. */
   #given = NOBODY
 
   constructor(form: HTMLElement) {
@@ -20,7 +20,7 @@ export class FieldValues {
     return Object.fromEntries(FIELD_ORDER.map(read)) as Typed
   }
 
-  /** Each field that is still as it was given gets what is stored now. */
+  /** Writes what is stored now into each field that nobody has typed in since. */
   give(stored: Typed): void {
     const typed = this.read(this.#given)
     const isDue = (name: FieldName): boolean => stored[name] !== this.#given[name] && typed[name] === this.#given[name]
@@ -28,7 +28,7 @@ export class FieldValues {
     this.#given = stored
   }
 
-  /** What is in the fields was sent: what differs from it from now on was typed later. */
+  /** These values were sent: whatever differs from them later was typed after that. */
   sent(typed: Typed): void {
     this.#given = typed
   }

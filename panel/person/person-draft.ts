@@ -37,7 +37,7 @@ export function settleDraft(
   { drafts, announce, messages }: PanelServices,
   { place, draft, saved }: { place: string; draft: PersonDraft; saved: Saved },
 ): void {
-  // a form took it back, and hears of the save itself
+  // a form has taken the draft back, and follows the save itself
   if (!draft.saving || !drafts.drop(place, draft)) return
   const since = filledSince(draft, draft.saving, saved)
   if (since) drafts.keep(placeOf(saved.person.login), { ...since, saving: undefined } satisfies PersonDraft)

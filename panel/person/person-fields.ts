@@ -2,7 +2,7 @@ import { checkPesel } from './check-pesel.js'
 import type { PersonError } from '../i18n/messages.js'
 import type { Person, PersonEntry, Role } from '../kit/panel-client.js'
 
-/** What somebody types about a person; `class` is the classes of a teacher, and of no meaning for the office. */
+/** What somebody types about a person; `class` lists the classes of a teacher, and means nothing for the office. */
 export type FieldName = 'firstName' | 'lastName' | 'login' | 'email' | 'pesel' | 'role' | 'class' | 'language'
 export type Typed = Record<Exclude<FieldName, 'role'>, string> & { role: Role }
 export type FieldErrors = Partial<Record<FieldName, PersonError>>
@@ -33,14 +33,14 @@ export const NOBODY: Typed = {
   language: '',
 }
 
-/** The fields as they are stored; the PESEL is nowhere to be had. */
+/** The fields as they are stored; the PESEL never comes to a browser. */
 export function storedFields(person: Person): Typed {
   const { firstName, lastName, login, email, role, classes, language } = person
   const ofClass = role === 'teacher' ? classes.join('|') : person.class
   return { firstName, lastName, login, email, pesel: '', role, class: ofClass, language: language ?? '' }
 }
 
-/** What differs from what was sent, over what is stored now; undefined when nothing does. */
+/** What is stored now, and over it whatever was typed after the save was sent; undefined when nothing was. */
 export function typedSince({ typed, sent, stored }: { typed: Typed; sent: Typed; stored: Typed }): Typed | undefined {
   const since = FIELD_ORDER.filter((name) => typed[name] !== sent[name])
   if (since.length === 0) return undefined
@@ -61,7 +61,7 @@ export function checkFields(typed: Typed, { plan, needsClass }: { plan: PeselPla
   return errors
 }
 
-/** What is sent: the login, and what differs from what is stored, if anything; undefined when nothing of a known person does. */
+/** What is sent: the login and whatever differs from what is stored; undefined when nothing of a known person differs. */
 export function changedFields(
   typed: Typed,
   { stored, plan }: { stored: Typed | undefined; plan: PeselPlan },
@@ -71,7 +71,7 @@ export function changedFields(
   for (const name of ['firstName', 'lastName', 'email'] as const)
     if (typed[name] !== before[name]) person[name] = typed[name]
   const isRoleNew = typed.role !== before.role
-  // the same text is one class of a member and a list of a teacher's
+  // the same text means one class for a member and a list for a teacher
   if (typed.role !== 'office' && (isRoleNew || typed.class !== before.class)) person.class = typed.class
   if (typed.language !== before.language) person.language = typed.language as NonNullable<typeof person.language>
   if (plan === 'remove') person.pesel = ''

@@ -49,7 +49,7 @@ export class PersonForm extends PanelView {
   })
   #draft: PersonDraft | undefined
   #saving: Saving | undefined
-  /** The form of a new person who is stored is about to go, and leaves nothing. */
+  /** A new person is stored and the form is about to go: it leaves no draft. */
   #isDone = false
 
   /** Undefined: as it is stored. */
@@ -81,7 +81,7 @@ export class PersonForm extends PanelView {
     if (this.#draft) drafts?.keep(this.#place, this.#draft)
   }
 
-  /** What was typed before comes back: what decides the fields first, then what stands in them. */
+  /** A draft comes back: here what decides which fields there are, in `firstUpdated` what stands in them. */
   protected override willUpdate(): void {
     if (this.hasUpdated) return
     this.#draft = this.services?.drafts.take<PersonDraft>(this.#place)

@@ -6,7 +6,7 @@ import type { PanelMessages } from '../i18n/messages.js'
 import type { Me } from '../kit/panel-client.js'
 import type { PeselPlan } from './person-fields.js'
 
-/** A field of the form; what stands in it is the form's to say, since nothing may be written over what is typed. */
+/** A field of the form. The form alone sets its value, so that drawing it again writes over nothing that is typed. */
 interface Input {
   id: string
   name: string

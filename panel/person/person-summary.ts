@@ -13,7 +13,7 @@ type Summary = Pick<PanelServices, 'messages' | 'language' | 'me'> & {
   handleCopy: () => void | Promise<void>
 }
 
-/** Where they are from: to the class of a member, to each of a teacher's. */
+/** Links to the class of a member, or to each class of a teacher. */
 function classLinks(
   { role, class: ofClass, classes }: Person,
   { person: t, classes: { noClass } }: PanelMessages,

@@ -6,7 +6,7 @@ import { isSessionEnd, type Me, type PanelClient } from '../kit/panel-client.js'
 /** `opening`: nobody knows yet. `out`: never signed in. `left`: signed out. `ended`: was in, and has to sign in again. */
 export type SessionStage = 'opening' | 'out' | 'left' | 'ended' | 'in'
 
-/** That a session will soon be over, since nothing happens or since it has lasted long enough; in full minutes. */
+/** A session ends soon: `idle`, because nothing happens, or `end`, because it has lasted its time. In whole minutes. */
 export interface SessionWarning {
   kind: 'idle' | 'end'
   minutes: number
@@ -46,7 +46,7 @@ export class SessionController implements ReactiveController {
     clearInterval(this.#timer)
   }
 
-  /** Asks who is signed in, which counts as work; whoever has a session is in. `then` comes when it is so. */
+  /** Asks the server who is signed in, which keeps the session alive; `then` is called when somebody is. */
   async open(client: PanelClient, then = (): void => {}): Promise<void> {
     const me = await this.call.run(() => client.me(), { again: () => this.open(client, then) })
     if (!me) return
@@ -79,7 +79,7 @@ export class SessionController implements ReactiveController {
     else if (this.stage === 'in') this.#to('ended')
   }
 
-  /** The server has just counted something as work. */
+  /** The server has just answered, so that the session is in use. */
   answered(): void {
     this.#lastAnswer = Date.now()
     this.#look()
@@ -93,7 +93,7 @@ export class SessionController implements ReactiveController {
 
   #look(): void {
     if (this.stage !== 'in' || !this.me) return
-    // the server writes down once a minute that a session is in use
+    // the server notes once a minute that a session is in use, so that its last note may be a minute old
     const idle = this.#lastAnswer + (this.me.idleMinutes - 1) * MINUTE - Date.now()
     const end = Date.parse(this.me.endsAt) - Date.now()
     // what is on the screen is not for whoever comes next

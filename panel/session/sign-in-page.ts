@@ -14,7 +14,7 @@ export interface SignInPage {
   handleSignedIn: (event: SignedInEvent) => void
 }
 
-/** All that there is for whoever is not in, and why they no longer are. */
+/** The page of whoever is not signed in, and why they no longer are. */
 export function signInPage({ texts, session, client, unit, handleSignedIn }: SignInPage): TemplateResult {
   const { messages } = texts
   const { stage, me } = session

@@ -56,7 +56,7 @@ function lastStretch(samples, rate) {
   return STRETCH_FRAME * (quiet === -1 ? frames.length : quiet)
 }
 
-// What stops and closures take no part in: the RMS of what is at most 10 dB quieter than all of it (as in ITU-R BS.1770).
+// RMS of what is at most 10 dB quieter than the whole (as in ITU-R BS.1770): the silence before a "t" does not count.
 function loudness(samples, rate) {
   const frames = levels(samples, Math.round(FRAME * rate))
   const limit = GATE * rms(frames)

@@ -7,7 +7,7 @@ export interface FieldError {
   text: string
 }
 
-/** Leads to each field that needs a change; shown when there are several. A fragment finds nothing inside a shadow root. */
+/** Moves the focus to the field of a link: inside a shadow root a fragment finds nothing. */
 function handleLink(event: MouseEvent): void {
   event.preventDefault()
   const link = event.currentTarget as HTMLAnchorElement

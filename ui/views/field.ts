@@ -13,7 +13,7 @@ export function describedBy({ id, hint, error }: Field): string | typeof nothing
   return [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || nothing
 }
 
-/** Label, hint and error above an input; the input says the same ids by {@link describedBy}. */
+/** Label, hint and error above an input; the input refers to them by {@link describedBy}. */
 export function field(of: Field, input: TemplateResult): TemplateResult {
   const { id, label, hint, error } = of
   return html`<div class="klucznik-field" part="field" ?data-invalid=${error}>

@@ -89,7 +89,7 @@ export class ChallengeController implements ReactiveController {
     this.solve().catch(() => {})
   }
 
-  /** While the challenge is being sent it stays as it is; what has expired meanwhile the server tells. */
+  /** While a challenge is being sent it is not replaced; whether it has expired meanwhile, the server says. */
   hold(isHeld: boolean): void {
     this.#isHeld = isHeld
     this.#look()
@@ -107,7 +107,7 @@ export class ChallengeController implements ReactiveController {
     return renewing
   }
 
-  /** A challenge that is not known to have run out; false when the one at hand had, whether or not a fresh one came. */
+  /** True when the challenge at hand has not run out, as far as is known; else false, after another was asked for. */
   async ensureLive(): Promise<boolean> {
     if (this.current && Date.now() < this.#expiresAt) return true
     await this.renew()

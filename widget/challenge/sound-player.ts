@@ -13,7 +13,7 @@ export class SoundPlayer {
     const audio = this.#audio
     audio.preload = 'auto'
     audio.addEventListener('playing', () => this.#to('playing'))
-    // at its end a sound pauses first and ends then
+    // a sound that ends says `pause` before `ended`
     audio.addEventListener('pause', () => audio.ended || this.#to('paused'))
     audio.addEventListener('ended', () => this.#to('ended'))
     audio.addEventListener('error', () => this.#url && this.#to('broken'))
@@ -44,7 +44,7 @@ export class SoundPlayer {
 
   #play(): void {
     this.#audio.play().catch((error: DOMException) => {
-      // a browser that has lost sight of the press waits for the next one; a pause or a new sound is no failure either
+      // no failures: NotAllowedError waits for another press, AbortError says that a pause or a new sound came
       if (error.name !== 'NotAllowedError' && error.name !== 'AbortError') this.#to('broken')
     })
   }

@@ -14,7 +14,7 @@ export interface FormContext {
   later: LaterMessages | undefined
   /** Where pictures come from: the server's origin. */
   server: string
-  /** Has at hand what is shown after a request; rejects when that does not load. */
+  /** Loads what is shown after a request; rejects when that does not load. */
   prepareLater(this: void): Promise<void>
 }
 

@@ -20,7 +20,7 @@ export interface Misconfigured {
   server: string
 }
 
-/** For parents that it does not work, for the webmaster why. */
+/** Tells parents that it does not work, and the webmaster why. */
 export function misconfiguredView(
   { misconfigured: t }: LaterMessages,
   { unit, server }: Misconfigured,

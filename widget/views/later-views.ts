@@ -10,7 +10,7 @@ import type { CompletedEvent, FailedEvent } from './form-events.js'
 import { PasswordForm } from './password-form.js'
 import { sentView } from './sent-view.js'
 
-/** The views that nobody needs to ask for a mail; they come as a file of their own. */
+/** The views that are not needed for asking for a mail; they come as a file of their own. */
 export type LaterView = Exclude<View, 'request' | 'opening'>
 
 export interface LaterScene {

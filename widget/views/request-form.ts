@@ -45,7 +45,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   errors: FieldErrors = {}
   failure: WidgetFailure | undefined
   note = ''
-  /** The way that the page offers first; else the unit's. The visitor's own choice wins, unless the page then changes it. */
+  /** The way that the page offers first, else the unit's is. The visitor's own choice wins until the page changes this. */
   kind: Way | undefined
 
   get context(): FormContext | undefined {
@@ -81,7 +81,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
 
   handleChallengeFailure(failure: WidgetFailure): void {
     this.dispatchEvent(new FailedEvent(failure))
-    // the words for it come with the later texts, and if those do not come, that is to be told
+    // the words for it are among the later texts; when those do not load either, that is told instead
     this.context?.prepareLater().catch(this.#handleLoadFailure)
   }
 
@@ -132,7 +132,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
 
   #handleBroken = (): void => {
     this.brokenPicture = this.challenge.media ?? ''
-    // it said that there is a new picture
+    // it may have announced this very picture
     this.note = ''
     this.dispatchEvent(new FailedEvent(toFailure(undefined)))
   }
@@ -181,7 +181,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
     const t = this.#texts()
     if (!context || !t) return nothing
     const [answer, identifier] = [this.#field('answer'), this.#field('identifier')]
-    // an answer to a picture that never came makes no sense
+    // without a picture there is nothing to answer
     const isThere = challenge.current || !challenge.failure
     return html`<p class="klucznik-text" part="text">${t.lead}</p>
       <form class="klucznik-form" part="form" novalidate @submit=${this.#handleSubmit} @focusin=${this.#handleFocus}>

@@ -156,7 +156,7 @@ export class TouchedForm implements ReactiveController {
       const hasAnswer = form.input('answer') !== null
       form.forgetAnswer()
       const isFresh = await form.challenge.renew()
-      // with nothing to type, nobody has to hear of it the first time
+      // with nothing to type it is tried once more before anybody hears of it
       if (isFresh && !hasAnswer && !isSecondTry) return this.#send(true)
       form.dispatchEvent(new FailedEvent(failure))
       if (!hasAnswer) form.failure = failure

@@ -31,7 +31,7 @@ export async function solveWork(
   try {
     const found = await Promise.race(
       Array.from({ length: lanes }, async (_, counterStart) => {
-        // each lane begins in a task of its own: all at once are a long one on an old phone
+        // each lane begins in a task of its own: together they would be one long task on an old phone
         await new Promise((resolve) => setTimeout(resolve))
         return solveChallenge({
           challenge: { parameters: { ...work } },
