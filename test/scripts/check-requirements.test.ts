@@ -4,8 +4,9 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { after, before, beforeEach, describe, it } from 'node:test'
+import { REPOSITORY } from '../support/repository.js'
 
-const SCRIPT = join(import.meta.dirname, '..', '..', 'scripts', 'check-requirements.mjs')
+const SCRIPT = join(REPOSITORY, 'scripts', 'check-requirements.mjs')
 const PAGE = 'docs/requirements.md'
 const TICKET = 'test/ticket.test.ts'
 
