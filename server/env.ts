@@ -202,9 +202,10 @@ function strangePages(units: Unit[], publicOrigin: string): string[] {
 /** Nothing stands at the path or above it that is no folder. */
 function isFolder(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true
-  } catch {
-    return false
+    return statSync(path).isDirectory()
+  } catch (error) {
+    // not by throwIfNoEntry: since Node 24 that takes a path below a file for a free one too
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
   }
 }
 
