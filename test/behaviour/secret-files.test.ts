@@ -1,15 +1,15 @@
 import assert from 'node:assert/strict'
-import { spawn, type ChildProcess } from 'node:child_process'
+import { spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { createInterface } from 'node:readline'
 import { text } from 'node:stream/consumers'
 import { after, before, describe, it } from 'node:test'
 import { eachStore } from '../support/each-store.js'
+import { whenListening } from '../support/when-listening.js'
 
 const SECRET_KEY = randomBytes(32).toString('base64')
 const SMTP_URL = 'smtps://klucznik:tajne@smtp.example.pl'
@@ -47,14 +47,12 @@ eachStore((store) => {
 
     it('is ready on the store that is named there, and says nothing of what they hold', async () => {
       const child = serve()
-      let output = ''
-      child.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
-      const url = await listening(child, (line) => (output += `${line}\n`))
+      const { url, output } = await whenListening(child)
       assert.equal((await fetch(`${url}/readyz`)).status, 200)
       child.kill('SIGTERM')
-      assert.deepEqual(await once(child, 'exit'), [0, null], output)
+      assert.deepEqual(await once(child, 'exit'), [0, null], output())
       assert.equal(existsSync(join(folder, 'data', 'klucznik.db')), store.name === 'libsql')
-      assert.ok(!output.includes(SECRET_KEY) && !output.includes('tajne'), output)
+      assert.ok(!output().includes(SECRET_KEY) && !output().includes('tajne'), output())
     })
 
     it('does not start without one of them, and says which in one line', async () => {
@@ -70,16 +68,3 @@ eachStore((store) => {
     })
   })
 })
-
-/** Where a server listens; every line that it prints until then and after goes to `heard`. */
-function listening(child: ChildProcess, heard: (line: string) => void): Promise<string> {
-  return new Promise((resolve, reject) => {
-    assert.ok(child.stdout)
-    createInterface({ input: child.stdout }).on('line', (line) => {
-      heard(line)
-      const { msg, url } = JSON.parse(line) as { msg?: string; url?: string }
-      if (msg === 'listening' && url !== undefined) resolve(url)
-    })
-    child.once('exit', (code) => reject(new Error(`the server ended with ${code}`)))
-  })
-}
