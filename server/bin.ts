@@ -31,7 +31,7 @@ async function serve({ demo: isDemo }: { demo: boolean }): Promise<void> {
 }
 
 async function start(demo: Demo | undefined): Promise<{ env: Environment; server: RunningServer }> {
-  const env = readServerEnvironment({ ...demo?.variables, ...variables })
+  const env = readServerEnvironment(variables, demo?.variables)
   return { env, server: await startServer(env, demo && { demo }) }
 }
 

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { explainDatabaseUrl } from './database-url.js'
 import type { Unit } from './domain/unit.js'
+import { readSecretFiles } from './secret-files.js'
 import { isAddressOrNetwork } from './trusted-proxy.js'
 import { readUnitsFile } from './units-file.js'
 
@@ -106,6 +107,8 @@ const shape = z.object({
 /** Who reads, and with what. */
 export interface ReadingOptions {
   for?: keyof typeof shapes
+  /** What stands where nothing was set. */
+  defaults?: Variables
   /** A line for everything that is wrong in an `SMTP_URL`, each with the variable's name. */
   explainSmtpUrl?: (url: string) => string[]
 }
@@ -125,18 +128,24 @@ type CommandOutput = Omit<Output, 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX'> 
 }
 
 /**
- * Reads and checks the environment and the units file it names; an empty variable counts as missing.
- * Throws {@link EnvironmentInvalid}.
+ * Reads and checks the environment, the files of its secrets and the units file it names; an empty variable counts as
+ * missing. Throws {@link EnvironmentInvalid}.
  */
-export function readEnvironment(variables: Variables, options?: Pick<ReadingOptions, 'explainSmtpUrl'>): Environment
+export function readEnvironment(variables: Variables, options?: Omit<ReadingOptions, 'for'>): Environment
 export function readEnvironment(variables: Variables, options: { for: 'accounts' | 'letters' }): CommandEnvironment
 export function readEnvironment(
   variables: Variables,
-  { for: purpose = 'server', explainSmtpUrl = () => [] }: ReadingOptions = {},
+  { for: purpose = 'server', defaults = {}, explainSmtpUrl = () => [] }: ReadingOptions = {},
 ): CommandEnvironment & Partial<Environment> {
-  const given = Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== ''))
+  const secrets = readSecretFiles(withoutEmpty(variables), Object.keys(shapes[purpose].shape))
+  const given: Variables = { ...withoutEmpty(defaults), ...secrets.variables }
   const read = shapes[purpose].safeParse(given)
-  const mistakes = read.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? []
+  const mistakes = [...secrets.mistakes.values()]
+  for (const { path, message } of read.error?.issues ?? []) {
+    const name = path.join('.')
+    // a secret whose file cannot be read is missing only for that
+    if (!secrets.mistakes.has(name)) mistakes.push(`${secrets.nameOf(name)} ${message}`)
+  }
 
   // the units file is read even when another variable is wrong, so that one message has it all
   const unitsFile = given['UNITS_FILE']
@@ -144,7 +153,8 @@ export function readEnvironment(
   mistakes.push(...units.mistakes)
   if (purpose === 'server') {
     const { SMTP_URL: smtpUrl = '', PUBLIC_URL: publicUrl = '' } = given
-    if (shape.shape.SMTP_URL.safeParse(smtpUrl).success) mistakes.push(...explainSmtpUrl(smtpUrl))
+    if (shape.shape.SMTP_URL.safeParse(smtpUrl).success)
+      mistakes.push(...explainSmtpUrl(smtpUrl).map((line) => line.replace(/^SMTP_URL/, secrets.nameOf('SMTP_URL'))))
     if (isOrigin(publicUrl)) mistakes.push(...strangePages(units.units, new URL(publicUrl).origin))
   }
   if (!read.success || mistakes.length > 0) throw new EnvironmentInvalid(mistakes)
@@ -163,6 +173,10 @@ export function readEnvironment(
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
     ...(env.BOUNCE_MAILBOX !== undefined && { bounceMailbox: env.BOUNCE_MAILBOX }),
   }
+}
+
+function withoutEmpty(variables: Variables): Record<string, string> {
+  return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])))
 }
 
 /** A Maildir is there before its first mail, an mbox file need not be. */
@@ -188,9 +202,10 @@ function strangePages(units: Unit[], publicOrigin: string): string[] {
 /** Nothing stands at the path or above it that is no folder. */
 function isFolder(path: string): boolean {
   try {
-    return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? true
-  } catch {
-    return false
+    return statSync(path).isDirectory()
+  } catch (error) {
+    // not by throwIfNoEntry: since Node 24 that takes a path below a file for a free one too
+    return (error as NodeJS.ErrnoException).code === 'ENOENT'
   }
 }
 

@@ -167,9 +167,15 @@ function openStoreOf(env: Pick<Environment, 'databaseUrl' | 'dataDir'>): Promise
   })
 }
 
-/** Reads what a server needs, the relay's address and keys for DKIM included. Throws {@link EnvironmentInvalid}. */
-export function readServerEnvironment(variables: Record<string, string | undefined>): Environment {
-  return readEnvironment(variables, { explainSmtpUrl })
+/**
+ * Reads what a server needs, the relay's address and keys for DKIM included; `defaults` stand where nothing was set.
+ * Throws {@link EnvironmentInvalid}.
+ */
+export function readServerEnvironment(
+  variables: Record<string, string | undefined>,
+  defaults: Record<string, string> = {},
+): Environment {
+  return readEnvironment(variables, { defaults, explainSmtpUrl })
 }
 
 function explainSmtpUrl(url: string): string[] {

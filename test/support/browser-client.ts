@@ -12,7 +12,7 @@ export type Reachable = Pick<TestServer, 'url'> & { env: Pick<TestServer['env'],
 
 /** The typed client that the widget uses, without a browser. */
 export function clientFor(
-  server: Reachable,
+  server: Pick<Reachable, 'url'>,
   { unit = 'przykladowo', headers = {} }: { unit?: string; headers?: Record<string, string> } = {},
 ) {
   return createTRPCClient<AppRouter>({

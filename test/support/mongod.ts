@@ -19,20 +19,20 @@ export interface Mongod {
   stop(): Promise<void>
 }
 
-/** Starts the `mongod` at this path, alone or as a replica set of one. */
+/** Starts the `mongod` at this path, alone or as a replica set of one; `auth`: its clients have to sign in. */
 export async function startMongod(
   binary: string,
-  { replicaSet = false }: { replicaSet?: boolean } = {},
+  { replicaSet = false, auth = false }: { replicaSet?: boolean; auth?: boolean } = {},
 ): Promise<Mongod> {
   const folder = await mkdtemp(join(tmpdir(), 'klucznik-mongod-'))
   const port = await freePort()
-  const set = replicaSet ? ['--replSet', 'test'] : []
+  const flags = [...(replicaSet ? ['--replSet', 'test'] : []), ...(auth ? ['--auth'] : [])]
   let child: ChildProcess | undefined
 
   async function start(): Promise<void> {
     const next = spawn(
       binary,
-      ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--quiet', '--nounixsocket', ...set],
+      ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--quiet', '--nounixsocket', ...flags],
       { stdio: 'ignore' },
     )
     child = next
