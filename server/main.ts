@@ -11,11 +11,12 @@ import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
 import { Directory } from './domain/directory/directory.js'
 import { Keyring } from './domain/keyring.js'
 import { BounceReader } from './domain/mailing/bounce-reader.js'
-import { OutboxWorker, type WorkerPace } from './domain/outbox/outbox-worker.js'
+import { createMailWorker } from './domain/mailing/mail-worker.js'
+import type { WorkerPace } from './domain/outbox/outbox-worker.js'
 import type { Store } from './domain/ports/store.js'
 import type { Services } from './domain/ports/services.js'
 import type { Unit } from './domain/unit.js'
-import { WebhookWorker } from './domain/webhooks/webhook-worker.js'
+import { createWebhookWorker } from './domain/webhooks/webhook-worker.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
@@ -105,7 +106,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       spent: store.spent,
       units: unitsById(env),
     }
-    const outbox = new OutboxWorker(services, pace)
+    const outbox = createMailWorker(services, pace)
     opened.push(() => outbox.stop())
     const app = await createApp({
       services,
@@ -130,7 +131,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       throw listenMistake(error, env)
     })
     outbox.start()
-    const webhooks = new WebhookWorker(services, createHttpReceivers(), pace)
+    const webhooks = createWebhookWorker(services, createHttpReceivers(), pace)
     opened.push(() => webhooks.stop())
     webhooks.start()
     const { bounceMailbox: path, dataDir } = env

@@ -1,6 +1,6 @@
 import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
-import type { Invitation } from '../ports/outbox.js'
+import type { Invitation, Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { mailAccess } from './answer-request.js'
@@ -17,7 +17,7 @@ export async function answerInvitation(
   services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
   unit: Unit,
   invitation: Invitation,
-  lease: string,
+  held: Lease,
 ): Promise<Date | undefined> {
   const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
@@ -30,7 +30,7 @@ export async function answerInvitation(
     unit,
     request: asRequest(invitation),
     envelope: { to: profile.email, people: [{ account, profile }] },
-    held: { id: invitation.id, lease },
+    held,
   })
   const { mailsPerHour, mailsPerDay } = unit.limits
   return isMailed ? undefined : capsFreeAt(account.mails, { perHour: mailsPerHour, perDay: mailsPerDay })

@@ -28,14 +28,8 @@ interface Envelope {
  * Throws what the mailer throws when a mail should be tried again, and {@link AddressChanged} when an address became
  * another one meanwhile: the next try then reads the new one.
  */
-export async function answerRequest(
-  services: Needs,
-  unit: Unit,
-  request: RecoveryRequest,
-  lease: string,
-): Promise<void> {
+export async function answerRequest(services: Needs, unit: Unit, request: RecoveryRequest, held: Lease): Promise<void> {
   const { accounts, keyring } = services
-  const held: Lease = { id: request.id, lease }
   const found = await accounts.find(unit.id, request.search)
   const waiting = found.filter((account) => account.status === 'active' && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)

@@ -5,7 +5,7 @@ import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { mailId } from './mail-id.js'
 import { noteUndelivered } from './note-undelivered.js'
-import type { NoticeOutcome } from '../outbox/notice.js'
+import type { NoticeOutcome } from './notice-outcome.js'
 import { addressOf } from '../outbox/queue-address-notices.js'
 
 /**
