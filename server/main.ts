@@ -14,7 +14,7 @@ import { BounceReader } from './domain/mailing/bounce-reader.js'
 import { createMailWorker } from './domain/mailing/mail-worker.js'
 import type { WorkerPace } from './domain/outbox/outbox-worker.js'
 import type { Store } from './domain/ports/store.js'
-import type { Services } from './domain/ports/services.js'
+import type { PanelServices } from './domain/panel/panel-services.js'
 import type { Unit } from './domain/unit.js'
 import { createWebhookWorker } from './domain/webhooks/webhook-worker.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
@@ -46,7 +46,7 @@ export interface Worker {
 export interface RunningServer {
   /** Where it listens, with the port it got. */
   url: string
-  services: Services
+  services: PanelServices
   /** Driven by hand alone with `pace: { everyMs: Infinity }`. `bounces` is there when a mailbox for them is named. */
   workers: { outbox: Worker; webhooks: Worker; bounces?: Worker }
   /** Takes nothing new, ends what is under way, closes everything. */
@@ -88,7 +88,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     const commonPasswords = loadCommonPasswords()
     // unpacks the list now, so that the first parent does not wait for it
     commonPasswords.has('')
-    const services: Services = {
+    const services: PanelServices = {
       accounts: store.accounts,
       audit: store.audit,
       challenges,

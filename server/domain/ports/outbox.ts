@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.js'
+import type { IdentifierSearch } from '../identifiers/identifier.js'
 import type { WebhookEvent } from './webhook-event.js'
-import type { IdentifierSearch } from './account-store.js'
 
 interface OutboxEntry {
   /** 32 hex digits in lower case: random, unless the same thing must not wait twice. */

@@ -1,12 +1,8 @@
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
+import type { IdentifierSearch } from '../../domain/identifiers/identifier.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
-import {
-  IdentifierTaken,
-  type AccountStore,
-  type Addressee,
-  type IdentifierSearch,
-} from '../../domain/ports/account-store.js'
+import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import { readAccount, writeAccount } from './account-document.js'
 
 const PAGE = 500
