@@ -1,11 +1,11 @@
 import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
+import { capsFreeAt, mailCaps } from '../limits/mail-caps.js'
 import type { Invitation, Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { mailAccess } from './answer-request.js'
 import { asRequest } from './invitation.js'
-import { capsFreeAt } from '../tickets/ticket-ledger.js'
+import { mailAccess } from './mail-access.js'
 
 /**
  * Mails the link that lets an invited person set their first password, under the same caps as what they ask for
@@ -32,8 +32,7 @@ export async function answerInvitation(
     envelope: { to: profile.email, people: [{ account, profile }] },
     held,
   })
-  const { mailsPerHour, mailsPerDay } = unit.limits
-  return isMailed ? undefined : capsFreeAt(account.mails, { perHour: mailsPerHour, perDay: mailsPerDay })
+  return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit))
 }
 
 /** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */

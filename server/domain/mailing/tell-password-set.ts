@@ -1,12 +1,13 @@
 import { openProfile } from '../accounts/profile.js'
-import { MailRefused } from '../ports/mailer.js'
+import { languageOf } from '../language-of.js'
+import type { PasswordSetMail } from '../ports/mailer.js'
 import type { Lease, PasswordNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { queueWebhook } from '../webhooks/queue-webhook.js'
 import { mailId } from './mail-id.js'
-import { noteUndelivered } from './note-undelivered.js'
 import type { NoticeOutcome } from './notice-outcome.js'
+import { sendOrNote } from './send-or-note.js'
 
 /** Tells the person that the password was set, and the school's own system. Throws what the mailer throws when it should be tried again. */
 export async function tellPasswordSet(
@@ -15,7 +16,7 @@ export async function tellPasswordSet(
   notice: PasswordNotice,
   held: Lease,
 ): Promise<NoticeOutcome> {
-  const { accounts, keyring, log, mailer, outbox } = services
+  const { accounts, keyring, log, outbox } = services
   const account = await accounts.findById(unit.id, notice.account)
   if (account?.passwordNotice !== notice.id) return 'void'
   if (unit.webhook !== undefined && notice.isTold !== true) {
@@ -24,22 +25,17 @@ export async function tellPasswordSet(
   }
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return 'done'
-  try {
-    await mailer.send({
-      kind: 'password-set',
-      id: mailId(keyring, { item: notice, account: account.id, to: profile.email }),
-      unit,
-      to: profile.email,
-      language: account.language ?? unit.languages[0] ?? 'pl',
-      login: account.login,
-      at: notice.createdAt,
-    })
-    log.info('mail.notice-sent', { unit: unit.id })
-  } catch (error) {
-    if (!(error instanceof MailRefused)) throw error
-    log.warn('mail.refused', { unit: unit.id })
-    await noteUndelivered(services, unit, { people: [account], reason: error.reason, item: notice.id })
+  const mail: PasswordSetMail = {
+    kind: 'password-set',
+    id: mailId(keyring, { item: notice, account: account.id, to: profile.email }),
+    unit,
+    to: profile.email,
+    language: languageOf(unit, account),
+    login: account.login,
+    at: notice.createdAt,
   }
+  const isSent = await sendOrNote(services, mail, { people: [account], item: notice.id })
+  if (isSent) log.info('mail.notice-sent', { unit: unit.id })
   return 'done'
 }
 
