@@ -1,5 +1,5 @@
 import { COLUMNS, type HeaderFault, type HeaderRefused } from '../../import/csv/read-header.js'
-import { neutral } from '../neutral.js'
+import { neutral } from '../kit/neutral.js'
 
 const EXPECTED = `the first line must name the columns ${COLUMNS.join(',')}`
 

@@ -4,7 +4,7 @@ import { capsFreeAt, mailCaps } from '../limits/mail-caps.js'
 import type { Invitation, Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { asRequest } from './invitation.js'
+import { asRequest } from '../invitations/invitation.js'
 import { mailAccess } from './mail-access.js'
 
 /**

@@ -2,8 +2,8 @@ import { Failure } from '../../domain/failure.js'
 import { openSession, type PanelUser } from '../../domain/panel/panel-session.js'
 import type { Services } from '../../domain/ports/services.js'
 import type { Unit } from '../../domain/unit.js'
-import type { SessionCookie } from '../context.js'
-import { procedure } from '../trpc.js'
+import type { SessionCookie } from '../procedure/context.js'
+import { procedure } from '../procedure/trpc.js'
 
 /** Refuses every page but our own: a unit's own pages may ask for mails, and have no business here. */
 export function requireOwnOrigin({

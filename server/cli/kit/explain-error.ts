@@ -1,7 +1,7 @@
-import { Failure } from '../domain/failure.js'
-import { HeaderRefused } from '../import/csv/read-header.js'
+import { Failure } from '../../domain/failure.js'
+import { HeaderRefused } from '../../import/csv/read-header.js'
 import { CliMistake } from './cli-mistake.js'
-import { explainHeader } from './import/header-texts.js'
+import { explainHeader } from '../import/header-texts.js'
 import { neutral } from './neutral.js'
 
 const MAX_LENGTH = 300

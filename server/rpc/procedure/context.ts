@@ -1,6 +1,6 @@
-import type { Caller } from '../domain/caller.js'
-import type { PanelServices } from '../domain/panel/panel-services.js'
-import type { Unit } from '../domain/unit.js'
+import type { Caller } from '../../domain/caller.js'
+import type { PanelServices } from '../../domain/panel/panel-services.js'
+import type { Unit } from '../../domain/unit.js'
 
 /** What a procedure works with; a test makes one without any HTTP. */
 export interface Context {
