@@ -10,6 +10,7 @@ import type { CliTools } from '../kit/cli-tools.js'
 import type { Command } from '../kit/command.js'
 import { explainError } from '../kit/explain-error.js'
 import { findUnit } from '../kit/find-unit.js'
+import { refuseHeader } from '../import/header-texts.js'
 import { openInput } from '../import/open-input.js'
 import { Progress } from '../import/progress.js'
 import { explainRefusals } from '../import/refusal-texts.js'
@@ -80,6 +81,8 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
         const report = await runImport(importing, { progress, stderr: tools.stderr })
         progress.clear()
         return await tellEnd(tools, report, signal)
+      } catch (error) {
+        return refuseHeader(error)
       } finally {
         await lines.return(undefined)
         release()
