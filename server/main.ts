@@ -11,11 +11,12 @@ import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
 import { Directory } from './domain/directory/directory.js'
 import { Keyring } from './domain/keyring.js'
 import { BounceReader } from './domain/mailing/bounce-reader.js'
-import { OutboxWorker, type WorkerPace } from './domain/outbox/outbox-worker.js'
+import { createMailWorker } from './domain/mailing/mail-worker.js'
+import type { WorkerPace } from './domain/outbox/outbox-worker.js'
 import type { Store } from './domain/ports/store.js'
-import type { Services } from './domain/ports/services.js'
+import type { PanelServices } from './domain/panel/panel-services.js'
 import type { Unit } from './domain/unit.js'
-import { WebhookWorker } from './domain/webhooks/webhook-worker.js'
+import { createWebhookWorker } from './domain/webhooks/webhook-worker.js'
 import { EnvironmentInvalid, readEnvironment, type Environment } from './env.js'
 import { createEventLog } from './event-log.js'
 import { createApp } from './http/create-app.js'
@@ -35,11 +36,19 @@ import { createHttpReceivers } from './webhooks/http-receivers.js'
 /** How often what is out of date is dropped, in milliseconds. */
 const SWEEP_EVERY_MS = 60_000
 
+/** What works beside the requests, on a clock of its own. */
+export interface Worker {
+  /** One round now, beside those that come by themselves. */
+  runOnce(): Promise<void>
+}
+
 /** A server that listens. */
 export interface RunningServer {
   /** Where it listens, with the port it got. */
   url: string
-  services: Services
+  services: PanelServices
+  /** Driven by hand alone with `pace: { everyMs: Infinity }`. `bounces` is there when a mailbox for them is named. */
+  workers: { outbox: Worker; webhooks: Worker; bounces?: Worker }
   /** Takes nothing new, ends what is under way, closes everything. */
   stop(): Promise<void>
 }
@@ -79,7 +88,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     const commonPasswords = loadCommonPasswords()
     // unpacks the list now, so that the first parent does not wait for it
     commonPasswords.has('')
-    const services: Services = {
+    const services: PanelServices = {
       accounts: store.accounts,
       audit: store.audit,
       challenges,
@@ -97,8 +106,8 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       spent: store.spent,
       units: unitsById(env),
     }
-    const worker = new OutboxWorker(services, pace)
-    opened.push(() => worker.stop())
+    const outbox = createMailWorker(services, pace)
+    opened.push(() => outbox.stop())
     const app = await createApp({
       services,
       logger,
@@ -121,22 +130,22 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     const url = await app.listen({ port: env.port, host: env.host }).catch((error: unknown) => {
       throw listenMistake(error, env)
     })
-    worker.start()
-    const webhooks = new WebhookWorker(services, createHttpReceivers(), pace)
+    outbox.start()
+    const webhooks = createWebhookWorker(services, createHttpReceivers(), pace)
     opened.push(() => webhooks.stop())
     webhooks.start()
-    if (env.bounceMailbox !== undefined) {
-      const bounces = createBounceMailbox({ path: env.bounceMailbox, dataDir: env.dataDir, log, now })
-      const reader = new BounceReader(services, bounces, pace)
-      opened.push(() => reader.stop())
-      reader.start()
+    const { bounceMailbox: path, dataDir } = env
+    const bounces = path && new BounceReader(services, createBounceMailbox({ path, dataDir, log, now }), pace)
+    if (bounces) {
+      opened.push(() => bounces.stop())
+      bounces.start()
     }
     const sweep = setInterval(() => {
       services.directory.dropIdle()
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
     }, SWEEP_EVERY_MS)
     opened.push(async () => clearInterval(sweep))
-    return { url, services, stop }
+    return { url, services, workers: { outbox, webhooks, ...(bounces && { bounces }) }, stop }
   } catch (error) {
     await stop()
     throw error

@@ -1,5 +1,5 @@
 import type { FailureCode } from '../ui/failure.js'
-import type { View } from './flow.js'
+import type { View } from './view.js'
 
 const OUTWARD = { bubbles: true, composed: true }
 

@@ -3,12 +3,7 @@ import type { Client, TicketAnswer } from './client.js'
 import { KlucznikCompletedEvent, KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './events.js'
 import { toFailure, WidgetFailure, type FailureCode } from '../ui/failure.js'
 import { WaitingController } from '../ui/waiting-controller.js'
-
-/**
- * What is on show. `opening`: a link's ticket is being looked at; `expired`: it no longer works; `insecure`: the page has
- * no HTTPS; `misconfigured`: the server does not know the unit.
- */
-export type View = 'request' | 'sent' | 'opening' | 'password' | 'done' | 'expired' | 'insecure' | 'misconfigured'
+import type { View } from './view.js'
 
 /** Failures after which the view on show makes no sense any more. */
 const VIEW_AFTER: Partial<Record<FailureCode, View>> = {

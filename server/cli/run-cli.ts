@@ -1,19 +1,19 @@
-import { CliMistake } from './cli-mistake.js'
-import type { CliTools } from './cli-tools.js'
-import type { Command } from './command.js'
+import { CliMistake } from './kit/cli-mistake.js'
+import type { CliTools } from './kit/cli-tools.js'
+import type { Command } from './kit/command.js'
 import { accountsDisable } from './commands/accounts-disable.js'
 import { accountsImport } from './commands/accounts-import.js'
 import { accountsList } from './commands/accounts-list.js'
 import { letters } from './commands/letters.js'
 import { secret } from './commands/secret.js'
 import { serve } from './commands/serve.js'
-import { explainError } from './explain-error.js'
-import { helpOf, helpOfAll } from './help.js'
-import { asksForHelp, parseCommandLine } from './parse-command-line.js'
-import { listenForErrors, print } from './print.js'
+import { explainError } from './kit/explain-error.js'
+import { helpOf, helpOfAll } from './kit/help.js'
+import { asksForHelp, parseCommandLine } from './kit/parse-command-line.js'
+import { listenForErrors, print } from './kit/print.js'
 import { readVersion } from './version.js'
 
-export type { CliTools } from './cli-tools.js'
+export type { CliTools } from './kit/cli-tools.js'
 
 const COMMANDS: readonly Command[] = [serve, accountsImport, accountsList, accountsDisable, letters, secret]
 

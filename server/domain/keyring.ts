@@ -8,8 +8,7 @@ import {
   timingSafeEqual,
 } from 'node:crypto'
 import type { IdentifierKeys } from './account.js'
-import { IDENTIFIER_KINDS, type IdentifierKind } from './identifiers/identifier.js'
-import type { IdentifierSearch } from './ports/account-store.js'
+import { IDENTIFIER_KINDS, type IdentifierKind, type IdentifierSearch } from './identifiers/identifier.js'
 
 const NONCE_BYTES = 12
 const TAG_BYTES = 16

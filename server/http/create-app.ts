@@ -3,7 +3,7 @@ import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { LetterWriter } from '../domain/ports/letter-writer.js'
-import type { Services } from '../domain/ports/services.js'
+import type { PanelServices } from '../domain/panel/panel-services.js'
 import { captchaRoutes, type DrawMedia } from './captcha-routes.js'
 import { NO_PAGE } from './content-security-policy.js'
 import { hostedPageRoutes } from './hosted-page-routes.js'
@@ -19,7 +19,7 @@ import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
 
 /** What the HTTP side is made of; `main.ts` puts it together. */
 export interface AppParts {
-  services: Services
+  services: PanelServices
   logger: FastifyBaseLogger
   metrics: Registry
   /** Addresses and networks whose `X-Forwarded-For` counts. */

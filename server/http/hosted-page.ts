@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/language.js'
+import { languageOf } from '../domain/language-of.js'
 import type { Unit } from '../domain/unit.js'
 import { escapeHtml, htmlPage } from './html-page.js'
 
@@ -9,7 +10,7 @@ export function pageLanguage(spoken: Language[], asked: string, acceptLanguage: 
     const language = spoken.find((candidate) => candidate === wish)
     if (language !== undefined) return language
   }
-  return spoken[0] ?? 'pl'
+  return languageOf({ languages: spoken })
 }
 
 const TEXTS: Record<Language, { title: string; contact: string; noScript: string }> = {

@@ -3,10 +3,10 @@ import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCErro
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../domain/failure.js'
-import type { Services } from '../domain/ports/services.js'
-import type { Context } from '../rpc/context.js'
+import type { PanelServices } from '../domain/panel/panel-services.js'
+import type { Context } from '../rpc/procedure/context.js'
 import { appRouter } from '../rpc/router.js'
-import { toTRPCError } from '../rpc/trpc.js'
+import { toTRPCError } from '../rpc/procedure/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './client-address.js'
 import { clientNetwork } from './client-network.js'
@@ -20,7 +20,7 @@ interface Params {
 }
 
 /** `POST /<unit>/<procedure>`: tRPC without batching, on its public caller, which costs a fraction of its adapters. */
-export async function trpcRoutes(scope: FastifyInstance, { services }: { services: Services }): Promise<void> {
+export async function trpcRoutes(scope: FastifyInstance, { services }: { services: PanelServices }): Promise<void> {
   // httpLink sends the JSON content type and no body when there is no input; Fastify's own parser refuses that
   const parseJson = scope.getDefaultJsonParser('error', 'error')
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -101,7 +101,7 @@ function sendError(reply: FastifyReply, error: TRPCError): FastifyReply {
   return reply.code(getHTTPStatusCodeFromError(error)).header('cache-control', 'no-store').send({ error: shape })
 }
 
-function contextOf(services: Services, request: FastifyRequest<{ Params: Params }>, reply: FastifyReply): Context {
+function contextOf(services: PanelServices, request: FastifyRequest<{ Params: Params }>, reply: FastifyReply): Context {
   const unit = services.units.get(request.params.unit)
   if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
   const apiKey = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]

@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/language.js'
+import { languageOf } from '../domain/language-of.js'
 import type { LetterOrder, LetterRecipient } from '../domain/ports/letter-writer.js'
 import { letterPage, type LetterFrame } from './letter-page.js'
 import { markup, trusted, type Markup } from './markup.js'
@@ -23,11 +24,11 @@ export async function* writeLetters({ unit, address, recipients, nameless = [] }
       `the recovery page has an address of ${address.length} characters; letters take ${ADDRESS_MAX_LENGTH}`,
     )
   }
-  const own = unit.languages[0] ?? 'pl'
+  const own = languageOf(unit)
   const frame: LetterFrame = { unit, address, qr: QR }
   yield String(opening(frame, own, nameless))
   for (const ofClass of byClass(recipients)) {
-    for (const recipient of ofClass) yield String(letterPage(frame, recipient.language ?? own, recipient))
+    for (const recipient of ofClass) yield String(letterPage(frame, languageOf(unit, recipient), recipient))
     yield String(registerPage(unit, own, ofClass))
   }
   yield '</body>\n</html>\n'

@@ -8,11 +8,11 @@ import { API, recordAct } from '../domain/audit/record-act.js'
 import { recordRegistration } from '../domain/accounts/registration-act.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { LANGUAGES } from '../../contract/language.js'
-import { inviteAccount } from '../domain/mailing/invite-account.js'
+import { inviteAccount } from '../domain/invitations/invite-account.js'
 import { findReachable } from '../domain/panel/find-reachable.js'
-import { refuseInput } from './refuse-input.js'
-import { requireApiKey } from './require-api-key.js'
-import { procedure, router } from './trpc.js'
+import { refuseInput } from './procedure/refuse-input.js'
+import { requireApiKey } from './procedure/require-api-key.js'
+import { procedure, router } from './procedure/trpc.js'
 
 const schoolProcedure = procedure.use(({ ctx, next }) => {
   requireApiKey(ctx)

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { issueChallenge } from '../domain/captcha/issue-challenge.js'
 import { LANGUAGES } from '../../contract/language.js'
 import type { WorkParameters } from '../domain/ports/challenges.js'
-import { procedure, router } from './trpc.js'
+import { procedure, router } from './procedure/trpc.js'
 
 /** A fresh challenge, as the browser gets it. */
 export interface ChallengeAnswer {

@@ -5,7 +5,7 @@ import type { PasswordRules } from '../domain/passwords/password-rules.js'
 import { completeRecovery } from '../domain/recovery/complete-recovery.js'
 import { inspectTicket } from '../domain/recovery/inspect-ticket.js'
 import { requestRecovery } from '../domain/recovery/request-recovery.js'
-import { procedure, router } from './trpc.js'
+import { procedure, router } from './procedure/trpc.js'
 
 /** Whose ticket it is and until when it holds. */
 export interface TicketAnswer {

@@ -2,7 +2,7 @@ import { accountsRouter } from './accounts-router.js'
 import { captchaRouter } from './captcha-router.js'
 import { panelRouter } from './panel/panel-router.js'
 import { recoveryRouter } from './recovery-router.js'
-import { router } from './trpc.js'
+import { router } from './procedure/trpc.js'
 
 /** Everything that a browser or a school's system can call; the unit stands in the path, not in the input. */
 export const appRouter = router({

@@ -1,12 +1,12 @@
 import { CLI } from '../../domain/audit/record-act.js'
 import { disableAccount } from '../../domain/accounts/disable-account.js'
 import { Failure } from '../../domain/failure.js'
-import { CliMistake } from '../cli-mistake.js'
-import type { Command } from '../command.js'
-import { findUnit } from '../find-unit.js'
-import { neutral } from '../neutral.js'
-import { print } from '../print.js'
-import { withServices } from '../with-services.js'
+import { CliMistake } from '../kit/cli-mistake.js'
+import type { Command } from '../kit/command.js'
+import { findUnit } from '../kit/find-unit.js'
+import { neutral } from '../kit/neutral.js'
+import { print } from '../kit/print.js'
+import { withServices } from '../kit/with-services.js'
 
 /** `klucznik accounts disable`. */
 export const accountsDisable: Command = {

@@ -5,17 +5,18 @@ import { readLines } from '../../import/csv/read-lines.js'
 import { readRecords } from '../../import/csv/read-records.js'
 import { importLines, writeCounts, type ImportOptions, type LineCounts } from '../../import/import-lines.js'
 import { onlyText } from '../../import/refuse-binary.js'
-import { CliMistake } from '../cli-mistake.js'
-import type { CliTools } from '../cli-tools.js'
-import type { Command } from '../command.js'
-import { explainError } from '../explain-error.js'
-import { findUnit } from '../find-unit.js'
+import { CliMistake } from '../kit/cli-mistake.js'
+import type { CliTools } from '../kit/cli-tools.js'
+import type { Command } from '../kit/command.js'
+import { explainError } from '../kit/explain-error.js'
+import { findUnit } from '../kit/find-unit.js'
+import { refuseHeader } from '../import/header-texts.js'
 import { openInput } from '../import/open-input.js'
 import { Progress } from '../import/progress.js'
 import { explainRefusals } from '../import/refusal-texts.js'
-import { onInterruption } from '../interruption.js'
-import { print } from '../print.js'
-import { withServices } from '../with-services.js'
+import { onInterruption } from '../kit/interruption.js'
+import { print } from '../kit/print.js'
+import { withServices } from '../kit/with-services.js'
 
 /** How an import ended. */
 interface ImportReport extends LineCounts {
@@ -80,6 +81,8 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
         const report = await runImport(importing, { progress, stderr: tools.stderr })
         progress.clear()
         return await tellEnd(tools, report, signal)
+      } catch (error) {
+        return refuseHeader(error)
       } finally {
         await lines.return(undefined)
         release()

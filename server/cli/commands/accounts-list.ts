@@ -1,13 +1,13 @@
 import type { Account } from '../../domain/account.js'
 import { CLI, recordAct } from '../../domain/audit/record-act.js'
 import type { Keyring } from '../../domain/keyring.js'
-import { CliMistake } from '../cli-mistake.js'
-import type { Command } from '../command.js'
-import { findUnit } from '../find-unit.js'
+import { CliMistake } from '../kit/cli-mistake.js'
+import type { Command } from '../kit/command.js'
+import { findUnit } from '../kit/find-unit.js'
 import { formatListing } from '../list/format-listing.js'
 import { listAccount, type ListedAccount } from '../../domain/accounts/listed-account.js'
-import { isTerminal, print } from '../print.js'
-import { withServices } from '../with-services.js'
+import { isTerminal, print } from '../kit/print.js'
+import { withServices } from '../kit/with-services.js'
 
 /** `klucznik accounts list`. */
 export const accountsList: Command = {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import type { Command } from '../command.js'
-import { print } from '../print.js'
+import type { Command } from '../kit/command.js'
+import { print } from '../kit/print.js'
 
 const SECRET_KEY_BYTES = 32
 

@@ -1,4 +1,4 @@
-import type { Command } from '../command.js'
+import type { Command } from '../kit/command.js'
 
 /** `klucznik serve`. */
 export const serve: Command = {

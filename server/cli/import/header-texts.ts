@@ -1,7 +1,13 @@
-import { COLUMNS, type HeaderFault, type HeaderRefused } from '../../import/csv/read-header.js'
-import { neutral } from '../neutral.js'
+import { COLUMNS, HeaderRefused, type HeaderFault } from '../../import/csv/read-header.js'
+import { CliMistake } from '../kit/cli-mistake.js'
+import { neutral } from '../kit/neutral.js'
 
 const EXPECTED = `the first line must name the columns ${COLUMNS.join(',')}`
+
+/** A file that cannot be read at all, as a mistake of whoever gave it; anything else is thrown as it is. */
+export function refuseHeader(error: unknown): never {
+  throw error instanceof HeaderRefused ? new CliMistake(...explainHeader(error)) : error
+}
 
 /** What is wrong with a file's first line, a line for each mistake. */
 export function explainHeader({ faults }: HeaderRefused): string[] {

@@ -1,7 +1,7 @@
 import { open } from 'node:fs/promises'
 import { addAbortSignal, type Readable } from 'node:stream'
-import { CliMistake } from '../cli-mistake.js'
-import { neutral } from '../neutral.js'
+import { CliMistake } from '../kit/cli-mistake.js'
+import { neutral } from '../kit/neutral.js'
 
 const REASONS: Record<string, string> = {
   ENOENT: 'there is no such file',

@@ -1,4 +1,4 @@
-import { isTerminal } from '../print.js'
+import { isTerminal } from '../kit/print.js'
 
 const TERMINAL_EVERY_MS = 200
 const LINES_EVERY = 10_000

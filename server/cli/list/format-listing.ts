@@ -1,4 +1,4 @@
-import { neutral, neutralJson } from '../neutral.js'
+import { neutral, neutralJson } from '../kit/neutral.js'
 import type { ListedAccount } from '../../domain/accounts/listed-account.js'
 import { UNDELIVERED_WORDS } from './undelivered-words.js'
 

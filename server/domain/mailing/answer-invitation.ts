@@ -1,11 +1,11 @@
 import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
-import type { Invitation } from '../ports/outbox.js'
+import { capsFreeAt, mailCaps } from '../limits/mail-caps.js'
+import type { Invitation, Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { mailAccess } from './answer-request.js'
-import { asRequest } from './invitation.js'
-import { capsFreeAt } from '../tickets/ticket-ledger.js'
+import { asRequest } from '../invitations/invitation.js'
+import { mailAccess } from './mail-access.js'
 
 /**
  * Mails the link that lets an invited person set their first password, under the same caps as what they ask for
@@ -17,7 +17,7 @@ export async function answerInvitation(
   services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
   unit: Unit,
   invitation: Invitation,
-  lease: string,
+  held: Lease,
 ): Promise<Date | undefined> {
   const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
@@ -30,10 +30,9 @@ export async function answerInvitation(
     unit,
     request: asRequest(invitation),
     envelope: { to: profile.email, people: [{ account, profile }] },
-    held: { id: invitation.id, lease },
+    held,
   })
-  const { mailsPerHour, mailsPerDay } = unit.limits
-  return isMailed ? undefined : capsFreeAt(account.mails, { perHour: mailsPerHour, perDay: mailsPerDay })
+  return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit))
 }
 
 /** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */

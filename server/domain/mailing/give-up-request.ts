@@ -2,7 +2,7 @@ import type { Account, UndeliveredReason } from '../account.js'
 import type { Invitation, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { asRequest } from './invitation.js'
+import { asRequest } from '../invitations/invitation.js'
 import { isOvertaken } from './is-overtaken.js'
 import { noteUndelivered } from './note-undelivered.js'
 

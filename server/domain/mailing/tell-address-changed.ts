@@ -1,12 +1,13 @@
 import { openProfile } from '../accounts/profile.js'
-import { MailRefused } from '../ports/mailer.js'
+import { languageOf } from '../language-of.js'
+import { addressOf } from '../outbox/queue-address-notices.js'
+import type { AddressChangedMail } from '../ports/mailer.js'
 import type { AddressNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { mailId } from './mail-id.js'
-import { noteUndelivered } from './note-undelivered.js'
-import type { NoticeOutcome } from '../outbox/notice.js'
-import { addressOf } from '../outbox/queue-address-notices.js'
+import type { NoticeOutcome } from './notice-outcome.js'
+import { sendOrNote } from './send-or-note.js'
 
 /**
  * Tells an address that it is no more, or from now on is, the one of an account. The former one is told whatever became
@@ -17,7 +18,7 @@ export async function tellAddressChanged(
   unit: Unit,
   notice: AddressNotice,
 ): Promise<NoticeOutcome> {
-  const { accounts, keyring, log, mailer } = services
+  const { accounts, keyring, log } = services
   const { which } = notice
   const to = addressOf(keyring, notice)
   const account = await accounts.findById(unit.id, notice.account)
@@ -26,24 +27,19 @@ export async function tellAddressChanged(
   if (to === undefined || account === undefined || profile === undefined) return 'done'
   if ((profile.email === to) !== (which === 'new')) return 'void'
   if (which === 'new' && account.status !== 'active') return 'done'
-  try {
-    await mailer.send({
-      kind: 'address-changed',
-      id: mailId(keyring, { item: notice, account: account.id, to }),
-      unit,
-      to,
-      language: account.language ?? unit.languages[0] ?? 'pl',
-      which,
-      login: account.login,
-      at: notice.createdAt,
-    })
-    log.info('mail.notice-sent', { unit: unit.id })
-  } catch (error) {
-    if (!(error instanceof MailRefused)) throw error
-    log.warn('mail.refused', { unit: unit.id })
-    // that a former address is dead is nobody's business any more
-    if (which === 'new')
-      await noteUndelivered(services, unit, { people: [account], reason: error.reason, item: notice.id })
+  const mail: AddressChangedMail = {
+    kind: 'address-changed',
+    id: mailId(keyring, { item: notice, account: account.id, to }),
+    unit,
+    to,
+    language: languageOf(unit, account),
+    which,
+    login: account.login,
+    at: notice.createdAt,
   }
+  // that a former address is dead is nobody's business any more
+  const people = which === 'new' ? [account] : []
+  const isSent = await sendOrNote(services, mail, { people, item: notice.id })
+  if (isSent) log.info('mail.notice-sent', { unit: unit.id })
   return 'done'
 }

@@ -1,45 +1,41 @@
 import { openProfile } from '../accounts/profile.js'
-import { MailRefused } from '../ports/mailer.js'
-import type { PasswordNotice } from '../ports/outbox.js'
+import { languageOf } from '../language-of.js'
+import type { PasswordSetMail } from '../ports/mailer.js'
+import type { Lease, PasswordNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { queueWebhook } from '../webhooks/queue-webhook.js'
 import { mailId } from './mail-id.js'
-import { noteUndelivered } from './note-undelivered.js'
-import type { NoticeOutcome } from '../outbox/notice.js'
+import type { NoticeOutcome } from './notice-outcome.js'
+import { sendOrNote } from './send-or-note.js'
 
 /** Tells the person that the password was set, and the school's own system. Throws what the mailer throws when it should be tried again. */
 export async function tellPasswordSet(
   services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox'>,
   unit: Unit,
   notice: PasswordNotice,
-  lease: string,
+  held: Lease,
 ): Promise<NoticeOutcome> {
-  const { accounts, keyring, log, mailer, outbox } = services
+  const { accounts, keyring, log, outbox } = services
   const account = await accounts.findById(unit.id, notice.account)
   if (account?.passwordNotice !== notice.id) return 'void'
   if (unit.webhook !== undefined && notice.isTold !== true) {
     await tellSchool(services, unit, notice, account.login)
-    await outbox.markTold({ id: notice.id, lease })
+    await outbox.markTold(held)
   }
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return 'done'
-  try {
-    await mailer.send({
-      kind: 'password-set',
-      id: mailId(keyring, { item: notice, account: account.id, to: profile.email }),
-      unit,
-      to: profile.email,
-      language: account.language ?? unit.languages[0] ?? 'pl',
-      login: account.login,
-      at: notice.createdAt,
-    })
-    log.info('mail.notice-sent', { unit: unit.id })
-  } catch (error) {
-    if (!(error instanceof MailRefused)) throw error
-    log.warn('mail.refused', { unit: unit.id })
-    await noteUndelivered(services, unit, { people: [account], reason: error.reason, item: notice.id })
+  const mail: PasswordSetMail = {
+    kind: 'password-set',
+    id: mailId(keyring, { item: notice, account: account.id, to: profile.email }),
+    unit,
+    to: profile.email,
+    language: languageOf(unit, account),
+    login: account.login,
+    at: notice.createdAt,
   }
+  const isSent = await sendOrNote(services, mail, { people: [account], item: notice.id })
+  if (isSent) log.info('mail.notice-sent', { unit: unit.id })
   return 'done'
 }
 

@@ -4,9 +4,6 @@ import { randomId } from '../random-id.js'
 /** What a notice tells of is written a moment after the notice: by then it surely is, or surely never will be. */
 const DELAY_MS = 5_000
 
-/** `done`: mailed, or there is nobody to mail. `void`: what the notice tells of has not happened, yet or ever. */
-export type NoticeOutcome = 'done' | 'void'
-
 /** The beginning of a notice that is queued before what it tells of is written, and may go out later than that. */
 export function noticeEntry(
   unit: string,

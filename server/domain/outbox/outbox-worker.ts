@@ -1,150 +1,113 @@
-import { MailDelayed } from '../ports/mailer.js'
-import type { AddressNotice, Lease, OutboxItem, PasswordNotice } from '../ports/outbox.js'
-import { randomId } from '../random-id.js'
+import type { Claim, Lease, OutboxItem, WebhookCall } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
-import type { Unit } from '../unit.js'
-import { answerInvitation } from '../mailing/answer-invitation.js'
-import { answerRequest } from '../mailing/answer-request.js'
-import { giveUpRequest } from '../mailing/give-up-request.js'
-import type { NoticeOutcome } from './notice.js'
+import { randomId } from '../random-id.js'
 import { isGivenUp, nextTry } from './retry-schedule.js'
-import { tellAddressChanged } from '../mailing/tell-address-changed.js'
-import { tellPasswordSet } from '../mailing/tell-password-set.js'
-
-type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl' | 'units'>
+import { Rounds } from './rounds.js'
 
 /** How a worker keeps time, in milliseconds. */
 export interface WorkerPace {
-  /** Between two looks into the outbox, a quarter more or less. */
+  /** Between two looks into the outbox, a quarter more or less; `Infinity`: it looks only when `runOnce` is called. */
   everyMs: number
-  /** Items worked on at once; the mailer's pool is as large. */
+  /** Items worked on at once. */
   lanes: number
-  /** A claim holds so long; longer than one mail may take. */
+  /** A claim holds so long; longer than one item may take. */
   leaseMs: number
 }
 
-const PACE: WorkerPace = { everyMs: 1_000, lanes: 5, leaseMs: 120_000 }
+/** What becomes of an item that was worked on: it is done with, or comes again, by the schedule or at a moment. */
+export type Outcome = 'done' | 'again' | { again: Date }
 
-/** Void notices that are younger are looked at once more, in case the store was slow to write what they tell of. */
-const VOID_NOTICE_MS = 60_000
+/** What the items of a queue mean. */
+export interface ItemHandler<Item> {
+  /** Leases the next one that is due. */
+  claim(claim: Claim): Promise<Item | undefined>
+  /** Does what the item asks for. What it throws puts the item off, and the lane rests until the next round. */
+  deliver(item: Item, held: Lease): Promise<Outcome>
+  /** Nobody will try this one any more; `error` is what the last try threw, if it did. */
+  giveUp(item: Item, error: unknown): Promise<void>
+}
 
 /**
- * Empties the outbox on its own clock: no request wakes it, so that no request's time tells what it does.
- * Any number of workers share one outbox.
+ * Empties a queue of the outbox on its own clock: no request wakes it, so that no request's time tells what it does. It
+ * knows of lanes, leases, putting off and giving up; what an item means, its handler knows. Any number of workers, on any
+ * number of servers, share one outbox.
  */
-export class OutboxWorker {
-  readonly #services: Needs
+export class OutboxWorker<Item extends OutboxItem | WebhookCall> {
+  readonly #services: Pick<Services, 'log' | 'now' | 'outbox'>
+  readonly #openRound: (signal: AbortSignal) => ItemHandler<Item>
   readonly #pace: WorkerPace
-  #timer: NodeJS.Timeout | undefined
-  #round: Promise<void> = Promise.resolve()
-  #state: 'idle' | 'running' | 'stopping' = 'idle'
+  readonly #rounds: Rounds
+  readonly #ending = new AbortController()
 
-  constructor(services: Needs, pace: Partial<WorkerPace> = {}) {
+  /** `openRound` makes the handler of one round; its signal is given when the worker stops. */
+  constructor(
+    services: Pick<Services, 'log' | 'now' | 'outbox'>,
+    openRound: (signal: AbortSignal) => ItemHandler<Item>,
+    pace: WorkerPace,
+  ) {
     this.#services = services
-    this.#pace = { ...PACE, ...pace }
+    this.#openRound = openRound
+    this.#pace = pace
+    this.#rounds = new Rounds(pace.everyMs, () => this.runOnce())
   }
 
   start(): void {
-    this.#state = 'running'
-    this.#schedule()
+    this.#rounds.start()
   }
 
-  /** Takes nothing new and waits for what is under way. */
-  async stop(): Promise<void> {
-    this.#state = 'stopping'
-    clearTimeout(this.#timer)
-    await this.#round
-    this.#state = 'idle'
+  /** Takes nothing new, for good, and waits for what is under way. */
+  stop(): Promise<void> {
+    this.#ending.abort()
+    return this.#rounds.stop()
   }
 
-  /** One look: works until nothing is due, or the relay or the store fails. */
+  /** One look: works until nothing is due, or what the work needs fails. Never rejects. */
   async runOnce(): Promise<void> {
-    await Promise.all(Array.from({ length: this.#pace.lanes }, () => this.#runLane()))
+    const handler = this.#openRound(this.#ending.signal)
+    await Promise.all(Array.from({ length: this.#pace.lanes }, () => this.#runLane(handler)))
   }
 
-  #schedule(): void {
-    const wait = this.#pace.everyMs * (0.75 + Math.random() / 2)
-    this.#timer = setTimeout(() => {
-      this.#round = this.runOnce().finally(() => {
-        if (this.#state === 'running') this.#schedule()
-      })
-    }, wait)
-  }
-
-  async #runLane(): Promise<void> {
-    const { log, now, outbox } = this.#services
+  async #runLane(handler: ItemHandler<Item>): Promise<void> {
+    const { log, now } = this.#services
     try {
-      while (this.#state !== 'stopping') {
+      while (!this.#ending.signal.aborted) {
         const lease = randomId()
         const at = now()
-        const item = await outbox.claim({ lease, now: at, until: new Date(at.getTime() + this.#pace.leaseMs) })
+        const item = await handler.claim({ lease, now: at, until: new Date(at.getTime() + this.#pace.leaseMs) })
         if (item === undefined) return
-        const went = await this.#work(item, lease)
         // a relay that is down is asked once in a lane's round, not once for every item
-        if (!went) return
+        if (!(await this.#work(handler, item, { id: item.id, lease }))) return
       }
     } catch (error) {
       log.warn('outbox.unavailable', {}, error)
     }
   }
 
-  /** False when the item was put off because the relay or the store failed. */
-  async #work(item: OutboxItem, lease: string): Promise<boolean> {
-    const { log, now, outbox, units } = this.#services
-    const held: Lease = { id: item.id, lease }
-    const unit = units.get(item.unit)
-    if (unit === undefined) {
-      // a unit taken out of the units file may come back within the day
-      log.warn('outbox.unit-unknown', { unit: item.unit })
-      await this.#putOff(item, held)
-      return true
-    }
+  /** False when the item was put off because something failed. */
+  async #work(handler: ItemHandler<Item>, item: Item, held: Lease): Promise<boolean> {
+    const { log, outbox } = this.#services
     try {
-      if (item.kind === 'recovery') {
-        await answerRequest(this.#services, unit, item, lease)
-      } else if (item.kind === 'invitation') {
-        const cappedUntil = await answerInvitation(this.#services, unit, item, lease)
-        if (cappedUntil !== undefined) {
-          // the school asked once, and nobody would ask again
-          await this.#putOff(item, held, { unit, until: cappedUntil })
-          return true
-        }
-      } else if ((await this.#tell(unit, item, lease)) === 'void' && isYoung(item, now())) {
-        await outbox.postpone(held, new Date(now().getTime() + VOID_NOTICE_MS))
-        return true
-      }
-      await outbox.finish(held)
+      const outcome = await handler.deliver(item, held)
+      if (outcome === 'done') await outbox.finish(held)
+      else await this.#putOff(handler, { item, held, until: outcome === 'again' ? undefined : outcome.again })
       return true
     } catch (error) {
-      log.warn('outbox.put-off', { unit: unit.id, kind: item.kind, attempts: item.attempts }, error)
-      await this.#putOff(item, held, { unit, error })
+      log.warn('outbox.put-off', { unit: item.unit, kind: item.kind, attempts: item.attempts }, error)
+      await this.#putOff(handler, { item, held, error })
       return false
     }
   }
 
-  #tell(unit: Unit, notice: PasswordNotice | AddressNotice, lease: string): Promise<NoticeOutcome> {
-    return notice.kind === 'password-set'
-      ? tellPasswordSet(this.#services, unit, notice, lease)
-      : tellAddressChanged(this.#services, unit, notice)
-  }
-
   async #putOff(
-    item: OutboxItem,
-    held: Lease,
-    { unit, until, error }: { unit?: Unit; until?: Date; error?: unknown } = {},
+    handler: ItemHandler<Item>,
+    { item, held, until, error }: { item: Item; held: Lease; until?: Date | undefined; error?: unknown },
   ): Promise<void> {
     const { now, outbox } = this.#services
     if (!isGivenUp(item.createdAt, until ?? now())) {
       await outbox.postpone(held, until ?? nextTry(now(), item.attempts))
       return
     }
-    if (unit !== undefined && (item.kind === 'recovery' || item.kind === 'invitation')) {
-      await giveUpRequest(this.#services, unit, item, error instanceof MailDelayed ? error.reason : 'expired')
-    }
+    await handler.giveUp(item, error)
     await outbox.finish(held)
   }
-}
-
-function isYoung({ createdAt }: OutboxItem, now: Date): boolean {
-  return now.getTime() - createdAt.getTime() < VOID_NOTICE_MS
 }

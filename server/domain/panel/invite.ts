@@ -1,10 +1,10 @@
 import { recordAct } from '../audit/record-act.js'
 import { Failure } from '../failure.js'
-import { inviteAccount } from '../mailing/invite-account.js'
-import { invitePeople, type InvitationCounts } from '../mailing/invite-people.js'
-import type { Services } from '../ports/services.js'
+import { inviteAccount } from '../invitations/invite-account.js'
+import { invitePeople, type InvitationCounts } from '../invitations/invite-people.js'
 import type { Limit, Unit } from '../unit.js'
 import { findReachable } from './find-reachable.js'
+import type { PanelServices } from './panel-services.js'
 import type { PanelUser } from './panel-session.js'
 import { isReachable } from './reach.js'
 
@@ -20,7 +20,7 @@ const AT_ONCE: Limit = { count: 1, seconds: 60 }
  * for a teacher who invites the unit, `TOO_MANY_REQUESTS` for a class or the unit within a minute.
  */
 export async function invite(
-  services: Services,
+  services: PanelServices,
   { unit, user, to }: { unit: Unit; user: PanelUser; to: Invited },
 ): Promise<InvitationCounts> {
   const act = { unit, via: 'panel', actor: user.account.login } as const
@@ -50,7 +50,7 @@ export async function invite(
 }
 
 async function takeFromInvitations(
-  { keyring, limiter }: Pick<Services, 'keyring' | 'limiter'>,
+  { keyring, limiter }: Pick<PanelServices, 'keyring' | 'limiter'>,
   unit: Unit,
   to: Exclude<Invited, { kind: 'person' }>,
 ): Promise<void> {

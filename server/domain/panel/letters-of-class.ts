@@ -2,8 +2,8 @@ import { chooseRecipients } from '../letters/choose-recipients.js'
 import { recordLetters } from '../letters/record-letters.js'
 import type { LetterOrder } from '../ports/letter-writer.js'
 import { recoveryPage } from '../tickets/recovery-page.js'
-import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import type { PanelServices } from './panel-services.js'
 import type { PanelUser } from './panel-session.js'
 import { isReachable } from './reach.js'
 
@@ -12,7 +12,7 @@ import { isReachable } from './reach.js'
  * for a class that is not there or beyond reach. It is written down before anything is handed out.
  */
 export async function lettersOfClass(
-  services: Pick<Services, 'audit' | 'directory' | 'now' | 'publicUrl'>,
+  services: Pick<PanelServices, 'audit' | 'directory' | 'now' | 'publicUrl'>,
   { unit, user, class: wanted }: { unit: Unit; user: PanelUser; class: string },
 ): Promise<LetterOrder> {
   const { sorted } = await services.directory.peopleOf(unit.id)

@@ -1,11 +1,11 @@
 import { emptyCounts, funnelState, type FunnelCounts, type FunnelState } from '../directory/funnel.js'
 import type { Person } from '../directory/person.js'
 import { searchWords } from '../directory/person-texts.js'
-import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import type { PanelServices } from './panel-services.js'
 import { isReachable, type Reach } from './reach.js'
 
-type Needs = Pick<Services, 'directory' | 'now'>
+type Needs = Pick<PanelServices, 'directory' | 'now'>
 
 interface Look {
   unit: Unit

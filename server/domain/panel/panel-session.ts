@@ -1,8 +1,8 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Account } from '../account.js'
 import type { Keyring } from '../keyring.js'
-import type { Session } from '../ports/session-store.js'
 import type { Services } from '../ports/services.js'
+import type { Session } from '../ports/session-store.js'
 import type { Unit } from '../unit.js'
 import { reachOf, type Reach } from './reach.js'
 

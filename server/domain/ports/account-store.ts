@@ -1,8 +1,5 @@
 import type { Account, MailMark, StoredTicket, Undelivered } from '../account.js'
-import type { IdentifierKind } from '../identifiers/identifier.js'
-
-/** The keys to look for, by kind; every kind has as many as the keyring has versions. */
-export type IdentifierSearch = Record<IdentifierKind, string[]>
+import type { IdentifierKind, IdentifierSearch } from '../identifiers/identifier.js'
 
 /** Thrown by a store when another account of the unit holds a login, PESEL or substitute identifier. */
 export class IdentifierTaken extends Error {

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.js'
+import type { IdentifierSearch } from '../identifiers/identifier.js'
 import type { WebhookEvent } from './webhook-event.js'
-import type { IdentifierSearch } from './account-store.js'
 
 interface OutboxEntry {
   /** 32 hex digits in lower case: random, unless the same thing must not wait twice. */
@@ -67,10 +67,17 @@ export interface WebhookCall extends OutboxEntry {
 /** One piece of work for the worker that mails. */
 export type OutboxItem = RecoveryRequest | PasswordNotice | AddressNotice | Invitation
 
-/** A claim on an item: whoever holds an unexpired lease alone may work on it. */
+/** Somebody asks for the next item that is due `now`, to work on it alone `until` then. */
+export interface Claim {
+  /** 16 random bytes in lower-case hex, new for each claim. */
+  lease: string
+  now: Date
+  until: Date
+}
+
+/** What a claim got: whoever holds an unexpired lease alone may work on the item. */
 export interface Lease {
   id: string
-  /** 16 random bytes in lower-case hex, new for each claim. */
   lease: string
 }
 
@@ -84,9 +91,9 @@ export interface Outbox {
   /** The same for many; returns how many were new. When it fails, some of them may be there. */
   addAll(items: OutboxItem[]): Promise<number>
   /** Leases the mail that is due the longest and under no live lease; atomic over all servers. */
-  claim(claim: { lease: string; now: Date; until: Date }): Promise<OutboxItem | undefined>
+  claim(claim: Claim): Promise<OutboxItem | undefined>
   /** The same for what goes to the schools' systems: a system that hangs holds up no mail. */
-  claimWebhook(claim: { lease: string; now: Date; until: Date }): Promise<WebhookCall | undefined>
+  claimWebhook(claim: Claim): Promise<WebhookCall | undefined>
   /** Notes accounts whose mail is out. */
   markMailed(held: Lease, accounts: string[]): Promise<boolean>
   /** Notes that the word to the school's own system is queued. */

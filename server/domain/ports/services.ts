@@ -10,7 +10,6 @@ import type { Mailer } from './mailer.js'
 import type { Outbox } from './outbox.js'
 import type { SessionStore } from './session-store.js'
 import type { SpentChallenges } from './spent-challenges.js'
-import type { Directory } from '../directory/directory.js'
 import type { Unit } from '../unit.js'
 
 /** Everything that the domain works with, made and wired at start; each function picks what it needs. */
@@ -19,8 +18,6 @@ export interface Services {
   audit: AuditLog
   challenges: Challenges
   commonPasswords: CommonPasswords
-  /** Who is in a unit, opened and in memory, for the panel. */
-  directory: Directory
   hasher: PasswordHasher
   keyring: Keyring
   limiter: Limiter

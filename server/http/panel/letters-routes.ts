@@ -3,7 +3,7 @@ import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../../domain/failure.js'
 import { lettersOfClass } from '../../domain/panel/letters-of-class.js'
 import type { LetterWriter } from '../../domain/ports/letter-writer.js'
-import type { Services } from '../../domain/ports/services.js'
+import type { PanelServices } from '../../domain/panel/panel-services.js'
 import { requireUser } from '../../rpc/panel/panel-procedure.js'
 import { ELEMENT_PAGE_POLICY } from '../content-security-policy.js'
 import { pageLanguage } from '../hosted-page.js'
@@ -22,7 +22,7 @@ interface Route {
  */
 export async function panelLettersRoutes(
   scope: FastifyInstance,
-  { services, letters }: { services: Services; letters: LetterWriter },
+  { services, letters }: { services: PanelServices; letters: LetterWriter },
 ): Promise<void> {
   // no HEAD: the history would say that letters were made, and nobody would have got them
   scope.get<Route>('/:unit/letters', { exposeHeadRoute: false }, async (request, reply) => {
@@ -68,7 +68,12 @@ function refuseOtherSites(publicUrl: string, { headers }: FastifyRequest): void 
 
 function refuse(
   reply: FastifyReply,
-  { request, services, status, why }: { request: FastifyRequest; services: Services; status: number; why: NoLetters },
+  {
+    request,
+    services,
+    status,
+    why,
+  }: { request: FastifyRequest; services: PanelServices; status: number; why: NoLetters },
 ): FastifyReply {
   const unit = services.units.get((request.params as Partial<Route['Params']>).unit ?? '')
   const { lang } = request.query as { lang?: unknown }

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SessionCookie } from '../../rpc/context.js'
+import type { SessionCookie } from '../../rpc/procedure/context.js'
 
 /** The panel's cookie: bound to our host by its name, or without that prefix on localhost, where there is no TLS. */
 export function cookieForm(publicUrl: string): { name: string; attributes: string } {

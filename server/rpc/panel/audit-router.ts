@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { auditRecord, exportAudit, type AuditRecord } from '../../domain/audit/export-audit.js'
 import { recordAct } from '../../domain/audit/record-act.js'
-import { router } from '../trpc.js'
+import { router } from '../procedure/trpc.js'
 import { officeProcedure } from './panel-procedure.js'
 
 const moment = z.iso.datetime().transform((text) => new Date(text))

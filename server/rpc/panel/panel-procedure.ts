@@ -1,15 +1,31 @@
 import { Failure } from '../../domain/failure.js'
 import { openSession, type PanelUser } from '../../domain/panel/panel-session.js'
-import type { Context } from '../context.js'
-import { procedure } from '../trpc.js'
+import type { Services } from '../../domain/ports/services.js'
+import type { Unit } from '../../domain/unit.js'
+import type { SessionCookie } from '../procedure/context.js'
+import { procedure } from '../procedure/trpc.js'
 
 /** Refuses every page but our own: a unit's own pages may ask for mails, and have no business here. */
-export function requireOwnOrigin({ services, cookie }: Pick<Context, 'services' | 'cookie'>): void {
+export function requireOwnOrigin({
+  services,
+  cookie,
+}: {
+  services: Pick<Services, 'publicUrl'>
+  cookie: SessionCookie
+}): void {
   if (cookie.origin !== services.publicUrl) throw new Failure('UNAUTHORIZED', { reason: 'ORIGIN' })
 }
 
 /** Who is signed in. Throws {@link Failure} `UNAUTHORIZED` with the reason `SESSION_ENDED`. */
-export async function requireUser({ services, unit, cookie }: Omit<Context, 'caller'>): Promise<PanelUser> {
+export async function requireUser({
+  services,
+  unit,
+  cookie,
+}: {
+  services: Pick<Services, 'accounts' | 'keyring' | 'now' | 'sessions'>
+  unit: Unit
+  cookie: SessionCookie
+}): Promise<PanelUser> {
   const user = await openSession(services, { unit, token: cookie.token })
   if (user === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SESSION_ENDED' })
   return user

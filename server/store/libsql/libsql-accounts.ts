@@ -1,15 +1,11 @@
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
+import type { IdentifierSearch } from '../../domain/identifiers/identifier.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
-import {
-  IdentifierTaken,
-  type AccountStore,
-  type Addressee,
-  type IdentifierSearch,
-} from '../../domain/ports/account-store.js'
-import { readAccount, writeAccount } from './account-document.js'
+import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
+import { PAGE_SIZE } from '../both/page-size.js'
+import { readDocument, writeDocument } from './stored-document.js'
 
-const PAGE = 500
 const KINDS = ['email', 'pesel', 'login', 'substitute'] as const
 
 /** Accounts as JSON documents; whatever reads and then writes does so in one `BEGIN IMMEDIATE` transaction. */
@@ -27,18 +23,18 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
     ).join(' UNION '),
   )
   const selectPage = database.prepare(
-    `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.login') > ? ORDER BY json_extract(doc, '$.login') LIMIT ${PAGE}`,
+    `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.login') > ? ORDER BY json_extract(doc, '$.login') LIMIT ${PAGE_SIZE}`,
   )
   const selectChanged = database.prepare(
     `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.changedAt') >= ? AND (json_extract(doc, '$.changedAt') > ? OR id > ?)
-     ORDER BY json_extract(doc, '$.changedAt'), id LIMIT ${PAGE}`,
+     ORDER BY json_extract(doc, '$.changedAt'), id LIMIT ${PAGE_SIZE}`,
   )
   const selectKeyVersion = database.prepare(
     `SELECT json_extract(doc, '$.keyVersion') AS version FROM accounts
      WHERE json_extract(doc, '$.status') <> 'decoy' AND json_extract(doc, '$.keyVersion') > ?
      ORDER BY json_extract(doc, '$.keyVersion') LIMIT 1`,
   )
-  const selectStale = database.prepare(`SELECT doc FROM accounts WHERE sweep_at <= ? LIMIT ${PAGE}`)
+  const selectStale = database.prepare(`SELECT doc FROM accounts WHERE sweep_at <= ? LIMIT ${PAGE_SIZE}`)
 
   const byId = (unit: string, id: string): Account | undefined => accountOf(selectById.get(id, unit))
   const stillAt = (unit: string, { id, keys }: Addressee): Account | undefined => {
@@ -48,7 +44,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   const byLogin = (unit: string, keys: string[]): Account | undefined =>
     accountOf(selectByLogin.get(unit, JSON.stringify(keys)))
   const write = (account: Account): Account => {
-    update.run(writeAccount(account), ledgerSweepAt(account)?.getTime() ?? null, account.id)
+    update.run(writeDocument(account), ledgerSweepAt(account)?.getTime() ?? null, account.id)
     return account
   }
   /** Reads an account and writes what `change` makes of it, with nobody in between; undefined leaves it as it is. */
@@ -74,7 +70,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   return {
     async add(account) {
       takenIn(() =>
-        insert.run(account.id, account.unit, writeAccount(account), ledgerSweepAt(account)?.getTime() ?? null),
+        insert.run(account.id, account.unit, writeDocument(account), ledgerSweepAt(account)?.getTime() ?? null),
       )
     },
 
@@ -90,7 +86,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
 
     async find(unit: string, search: IdentifierSearch) {
       const rows = selectByKeys.all(...KINDS.flatMap((kind) => [unit, JSON.stringify(search[kind])]))
-      return rows.map(readRow).filter(({ status }) => status !== 'decoy')
+      return rows.map(readDocument<Account>).filter(({ status }) => status !== 'decoy')
     },
 
     findByLogin: async (unit, keys) => byLogin(unit, keys),
@@ -99,10 +95,10 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
     async *list(unit, begin = '') {
       let after = begin
       for (;;) {
-        const page = selectPage.all(unit, after).map(readRow)
+        const page = selectPage.all(unit, after).map(readDocument<Account>)
         for (const account of page) if (account.status !== 'decoy') yield account
         const last = page.at(-1)
-        if (last === undefined || page.length < PAGE) return
+        if (last === undefined || page.length < PAGE_SIZE) return
         after = last.login
       }
     },
@@ -111,10 +107,10 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       let from = since.toISOString()
       let after = ''
       for (;;) {
-        const page = selectChanged.all(unit, from, from, after).map(readRow)
+        const page = selectChanged.all(unit, from, from, after).map(readDocument<Account>)
         for (const account of page) if (account.status !== 'decoy') yield account
         const last = page.at(-1)
-        if (last === undefined || page.length < PAGE) return
+        if (last === undefined || page.length < PAGE_SIZE) return
         from = last.changedAt.toISOString()
         after = last.id
       }
@@ -190,7 +186,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
 
     /** Drops dead tickets and old marks of some accounts, and returns how many accounts those were. */
     sweep(now) {
-      const stale = selectStale.all(now.getTime()).map(readRow)
+      const stale = selectStale.all(now.getTime()).map(readDocument<Account>)
       for (const { unit, id } of stale) {
         changeOne(
           () => byId(unit, id),
@@ -212,12 +208,8 @@ function holds(account: Account, hash: string, now: Date): boolean {
   return account.status === 'active' && account.tickets.some((ticket) => ticket.hash === hash && ticket.expiresAt > now)
 }
 
-function readRow(row: unknown): Account {
-  return readAccount((row as { doc: string }).doc)
-}
-
 function accountOf(row: unknown): Account | undefined {
-  return row === undefined ? undefined : readRow(row)
+  return row === undefined ? undefined : readDocument<Account>(row)
 }
 
 /** Runs a write; a violated unique index names the identifier that somebody else has. */

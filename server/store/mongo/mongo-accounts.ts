@@ -2,12 +2,12 @@ import type { Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/tickets/ticket-ledger.js'
 import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
+import { PAGE_SIZE } from '../both/page-size.js'
 import type { AccountDocument } from './collections.js'
 import { isDuplicateKey } from './duplicate-key.js'
 
 /** How often a grant is tried when other writers of the ledger were faster; only a decoy has more than a few. */
 const GRANT_TRIES = 50
-const SWEEP_PAGE = 500
 
 /** Accounts as documents; every filter carries the unit, which is the shard key. */
 export function createMongoAccounts(
@@ -159,10 +159,10 @@ export function createMongoAccounts(
       for (;;) {
         const stale = await accounts
           .find({ sweepAt: { $lte: now } })
-          .limit(SWEEP_PAGE)
+          .limit(PAGE_SIZE)
           .toArray()
         for (const found of stale) await replaceLedger(found, sweptLedger(found, now))
-        if (stale.length < SWEEP_PAGE) return
+        if (stale.length < PAGE_SIZE) return
       }
     },
   }

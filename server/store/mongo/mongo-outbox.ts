@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb'
-import type { Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
+import type { Claim, Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import type { OutboxDocument } from './collections.js'
 import { areDuplicateKeys, isDuplicateKey } from './duplicate-key.js'
 
@@ -11,7 +11,7 @@ export function createMongoOutbox(outbox: Collection<OutboxDocument>): Outbox {
   /** `null` finds documents without the field. */
   const claimFrom = async (
     queue: 'webhooks' | null,
-    { lease, now, until }: { lease: string; now: Date; until: Date },
+    { lease, now, until }: Claim,
   ): Promise<OutboxItem | WebhookCall | undefined> => {
     for (;;) {
       // found first and then claimed by its id, which is what the collection is sharded by

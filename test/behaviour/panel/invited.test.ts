@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import type { UndeliveredReason } from '../../../server/domain/account.js'
 import { markBounced } from '../../../server/domain/mailing/mark-bounced.js'
-import { OutboxWorker } from '../../../server/domain/outbox/outbox-worker.js'
+import { createMailWorker } from '../../../server/domain/mailing/mail-worker.js'
 import type { AccountStore } from '../../../server/domain/ports/account-store.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
@@ -177,7 +177,7 @@ eachStore((store) => {
           }
         },
       })
-      const worker = new OutboxWorker({ ...services, accounts })
+      const worker = createMailWorker({ ...services, accounts })
       await worker.runOnce()
       assert.ok(isChanged)
       assert.deepEqual(inbox.mails(), [])

@@ -72,8 +72,9 @@ eachStore((store) => {
         outbox: seen(services.outbox),
         mailer: seen(services.mailer),
       }
-      await answerRequest(watched, unitOf(server, unit), item, lease)
-      await services.outbox.finish({ id: item.id, lease })
+      const held = { id: item.id, lease }
+      await answerRequest(watched, unitOf(server, unit), item, held)
+      await services.outbox.finish(held)
       return steps.sort()
     }
 

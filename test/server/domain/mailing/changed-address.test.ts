@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { OutboxWorker } from '../../../../server/domain/outbox/outbox-worker.js'
+import { createMailWorker } from '../../../../server/domain/mailing/mail-worker.js'
 import type { AccountStore } from '../../../../server/domain/ports/account-store.js'
 import type { Mailer } from '../../../../server/domain/ports/mailer.js'
 import { clientFor } from '../../../support/browser-client.js'
@@ -39,7 +39,7 @@ eachStore((store) => {
           }
         },
       })
-      const worker = new OutboxWorker({ ...services, accounts })
+      const worker = createMailWorker({ ...services, accounts })
       await worker.runOnce()
       assert.ok(isChanged)
       assert.equal(await services.outbox.count(), 3, 'it waits for another look, and both addresses are to be told')
@@ -92,7 +92,7 @@ eachStore((store) => {
         },
       }
       clock += 10_000
-      await new OutboxWorker({ ...services, mailer }).runOnce()
+      await createMailWorker({ ...services, mailer }).runOnce()
       assert.ok(isChanged)
     }
     const enterAtOld = async (login: string) => {
@@ -139,7 +139,7 @@ eachStore((store) => {
     it('is not marked when the old one refuses the word that the password was set', async () => {
       const old = await enterAtOld('edyta')
       await ask(server, 'edyta')
-      await new OutboxWorker(server.services).runOnce()
+      await createMailWorker(server.services).runOnce()
       const [ticket = ''] = ticketsIn(await mailWithTicket(server.inbox, old))
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
       server.inbox.refuse(old)

@@ -3,7 +3,7 @@ import { after, before, describe, it } from 'node:test'
 import type { Account } from '../../../../server/domain/account.js'
 import { isOvertaken } from '../../../../server/domain/mailing/is-overtaken.js'
 import { markBounced } from '../../../../server/domain/mailing/mark-bounced.js'
-import { OutboxWorker } from '../../../../server/domain/outbox/outbox-worker.js'
+import { createMailWorker } from '../../../../server/domain/mailing/mail-worker.js'
 import type { Outbox } from '../../../../server/domain/ports/outbox.js'
 import { eachStore } from '../../../support/each-store.js'
 import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
@@ -42,7 +42,7 @@ eachStore((store) => {
       assert.ok(account)
       return account
     }
-    const work = () => new OutboxWorker(server.services).runOnce()
+    const work = () => createMailWorker(server.services).runOnce()
     /** Asks and has it mailed; returns the mail's id. */
     const mailTo = async (login: string, afterMs = 60_000): Promise<string> => {
       clock += afterMs

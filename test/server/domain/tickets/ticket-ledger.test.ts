@@ -1,27 +1,82 @@
 import assert from 'node:assert/strict'
-import { test } from 'node:test'
-import { capsFreeAt, grantedLedger } from '../../../../server/domain/tickets/ticket-ledger.js'
+import { describe, it } from 'node:test'
+import type { StoredTicket } from '../../../../server/domain/account.js'
+import { AddressChanged } from '../../../../server/domain/ports/account-store.js'
+import {
+  grantedLedger,
+  ledgerSweepAt,
+  MOST_TICKETS,
+  sweptLedger,
+} from '../../../../server/domain/tickets/ticket-ledger.js'
 
 const MINUTE = 60_000
 const NOON = Date.parse('2026-09-01T12:00:00.000Z')
-const marks = (...minutes: number[]) =>
-  minutes.map((minute, n) => ({ request: `r${n}`, at: new Date(NOON + minute * MINUTE) }))
+const at = (minutes: number): Date => new Date(NOON + minutes * MINUTE)
+const ticket = (request: string, ends: number): StoredTicket => ({
+  hash: `hash of ${request}`,
+  purpose: 'activation',
+  expiresAt: at(ends),
+  request,
+})
+const account = { status: 'active' as const, keys: { login: 'l' }, tickets: [] as StoredTicket[], mails: [] }
+const grantOf = (request: string, minute = 0) => ({
+  email: undefined,
+  ticket: ticket(request, minute + 60),
+  mail: { request, at: at(minute) },
+  caps: { perHour: 2, perDay: 3 },
+})
 
-test('caps let a mail through at the very moment that is told, and not before', () => {
-  for (const { mails, caps } of [
-    { mails: marks(0, 1, 2), caps: { perHour: 3, perDay: 10 } },
-    { mails: marks(-600, -500, 0, 1, 2), caps: { perHour: 2, perDay: 10 } },
-    { mails: marks(-600, -500, -400), caps: { perHour: 5, perDay: 3 } },
-    { mails: marks(-600, -500, -400, 0, 1, 2), caps: { perHour: 3, perDay: 4 } },
-    { mails: marks(2, 0, 1), caps: { perHour: 1, perDay: 10 } },
-  ]) {
-    const free = capsFreeAt(mails, caps)
-    const isGranted = (at: Date): boolean => {
-      const ticket = { hash: 'h', purpose: 'activation' as const, expiresAt: at, request: 'r' }
-      const ledger = { status: 'active' as const, keys: { login: 'l' }, tickets: [], mails }
-      return grantedLedger(ledger, { email: undefined, ticket, mail: { request: 'r', at }, caps }) !== undefined
+describe('the ledger of tickets and mails', () => {
+  it('gets a ticket and a mail, until a cap is reached', () => {
+    const first = grantedLedger(account, grantOf('a'))
+    assert.deepEqual(first, { tickets: [ticket('a', 60)], mails: [{ request: 'a', at: at(0) }] })
+    const second = grantedLedger({ ...account, ...first }, grantOf('b', 1))
+    assert.deepEqual(
+      second?.tickets.map(({ request }) => request),
+      ['a', 'b'],
+    )
+    assert.equal(grantedLedger({ ...account, ...second }, grantOf('c', 2)), undefined)
+    assert.ok(grantedLedger({ ...account, ...second }, grantOf('c', 60)))
+  })
+
+  it('has what the same request got before replaced, and counts it once', () => {
+    const first = grantedLedger(account, grantOf('a'))
+    const again = grantedLedger({ ...account, ...first }, grantOf('a', 5))
+    assert.deepEqual(again, { tickets: [ticket('a', 65)], mails: [{ request: 'a', at: at(5) }] })
+  })
+
+  it('drops what is dead by the way, and the oldest ticket when there are too many', () => {
+    const many = Array.from({ length: MOST_TICKETS }, (_, n) => ticket(`r${n}`, 600))
+    const full = grantedLedger({ ...account, tickets: [ticket('dead', -1), ...many] }, grantOf('new'))
+    assert.equal(full?.tickets.length, MOST_TICKETS)
+    assert.deepEqual([full?.tickets[0]?.request, full?.tickets.at(-1)?.request], ['r1', 'new'])
+  })
+
+  it('is closed for a disabled account, and for another address than the mail goes to', () => {
+    assert.equal(grantedLedger({ ...account, status: 'disabled' }, grantOf('a')), undefined)
+    assert.throws(
+      () => grantedLedger({ ...account, keys: { login: 'l', email: 'other' } }, grantOf('a')),
+      AddressChanged,
+    )
+  })
+
+  it('of a decoy holds one ticket and one mail, and knows no cap', () => {
+    const decoy = {
+      ...account,
+      status: 'decoy' as const,
+      tickets: [ticket('a', 60)],
+      mails: [{ request: 'a', at: at(0) }],
     }
-    assert.deepEqual([isGranted(new Date(free.getTime() - 1)), isGranted(free)], [false, true])
-  }
-  assert.ok(capsFreeAt(marks(0), { perHour: 2, perDay: 2 }) <= new Date(NOON))
+    const ledger = grantedLedger(decoy, { ...grantOf('b', 1), caps: { perHour: 1, perDay: 1 } })
+    assert.deepEqual(ledger, { tickets: [ticket('b', 61)], mails: [{ request: 'b', at: at(1) }] })
+  })
+
+  it('says when its first entry goes out of date, and is without it from then on', () => {
+    const ledger = { tickets: [ticket('a', 60), ticket('b', 90)], mails: [{ request: 'a', at: at(0) }] }
+    assert.deepEqual(ledgerSweepAt(ledger), at(60))
+    const swept = sweptLedger(ledger, at(60))
+    assert.deepEqual(swept, { tickets: [ticket('b', 90)], mails: ledger.mails })
+    assert.deepEqual(ledgerSweepAt({ tickets: [], mails: ledger.mails }), at(24 * 60))
+    assert.equal(ledgerSweepAt({ tickets: [], mails: [] }), undefined)
+  })
 })

@@ -2,14 +2,14 @@ import assert from 'node:assert/strict'
 import { createHmac } from 'node:crypto'
 import type { ServerResponse } from 'node:http'
 import { after, before, beforeEach, describe, it } from 'node:test'
-import { OutboxWorker } from '../../../../server/domain/outbox/outbox-worker.js'
+import { createMailWorker } from '../../../../server/domain/mailing/mail-worker.js'
 import type { AccountStore } from '../../../../server/domain/ports/account-store.js'
 import type { Outbox } from '../../../../server/domain/ports/outbox.js'
 import { randomId } from '../../../../server/domain/random-id.js'
 import type { Services } from '../../../../server/domain/ports/services.js'
 import type { Unit } from '../../../../server/domain/unit.js'
 import { queueWebhook } from '../../../../server/domain/webhooks/queue-webhook.js'
-import { WebhookWorker } from '../../../../server/domain/webhooks/webhook-worker.js'
+import { createWebhookWorker } from '../../../../server/domain/webhooks/webhook-worker.js'
 import { createHttpReceivers } from '../../../../server/webhooks/http-receivers.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
@@ -230,7 +230,7 @@ eachStore((store) => {
     }
     const open = () => {
       const log = createRecordingLog()
-      const worker = new WebhookWorker({ ...server.services, log }, createHttpReceivers(), { everyMs: 20 })
+      const worker = createWebhookWorker({ ...server.services, log }, createHttpReceivers(), { everyMs: 20 })
       return { worker, log, events: () => log.events.map(({ event }) => event) }
     }
 
@@ -239,16 +239,16 @@ eachStore((store) => {
       const { services } = server
       await enter(server, { login, email: `${login}@example.org` })
       await ask(server, login)
-      await new OutboxWorker(services).runOnce()
+      await createMailWorker(services).runOnce()
       const [ticket = ''] = ticketsIn(await mailWithTicket(server.inbox, `${login}@example.org`))
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
       for (let tries = 0; tries < 4; tries++) {
         clock += 3_600_000
-        await new OutboxWorker({ ...services, ...unable }).runOnce()
+        await createMailWorker({ ...services, ...unable }).runOnce()
       }
       assert.equal(await services.outbox.count(), 1)
       clock += 3_600_000
-      await new OutboxWorker(services).runOnce()
+      await createMailWorker(services).runOnce()
       await open().worker.runOnce()
       return receiver.calls.map((call) => `${said(call)['event']} ${said(call)['login']}`)
     }
@@ -273,12 +273,12 @@ eachStore((store) => {
       const { services } = server
       await enter(server, { login: 'umarl', email: 'umarl@example.org' })
       await ask(server, 'umarl')
-      await new OutboxWorker(services).runOnce()
+      await createMailWorker(services).runOnce()
       const [ticket = ''] = ticketsIn(await mailWithTicket(server.inbox, 'umarl@example.org'))
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
       for (const able of [{ outbox }, { outbox }, {}]) {
         clock += 3_600_000
-        await new OutboxWorker({ ...services, ...able }).runOnce()
+        await createMailWorker({ ...services, ...able }).runOnce()
       }
       await open().worker.runOnce()
       assert.deepEqual([receiver.calls.length, await services.outbox.count()], [1, 0])
@@ -336,10 +336,10 @@ eachStore((store) => {
       await queue('po')
       const { services } = server
       const without = (units: Unit[]) => ({ ...services, units: new Map(units.map((unit) => [unit.id, unit])) })
-      await new WebhookWorker(without([]), createHttpReceivers()).runOnce()
+      await createWebhookWorker(without([]), createHttpReceivers()).runOnce()
       assert.equal(await services.outbox.count(), 1)
       clock += 60_000
-      await new WebhookWorker(without([testUnit()]), createHttpReceivers()).runOnce()
+      await createWebhookWorker(without([testUnit()]), createHttpReceivers()).runOnce()
       assert.equal(await services.outbox.count(), 0)
       assert.deepEqual(receiver.calls, [])
     })

@@ -1,5 +1,5 @@
-import { Failure } from '../domain/failure.js'
-import { AddressChanged, IdentifierTaken } from '../domain/ports/account-store.js'
+import { Failure } from '../../domain/failure.js'
+import { AddressChanged, IdentifierTaken } from '../../domain/ports/account-store.js'
 
 /** A port whose driver errors leave as {@link Failure} `UNAVAILABLE`; what the domain throws and expects passes through. */
 export function failClosed<Port extends object>(port: Port): Port {

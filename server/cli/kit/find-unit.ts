@@ -1,4 +1,4 @@
-import type { Unit } from '../domain/unit.js'
+import type { Unit } from '../../domain/unit.js'
 import { CliMistake } from './cli-mistake.js'
 
 /** The unit that `--unit` names. Throws {@link CliMistake} with the ones there are. */

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Person } from '../directory/person.js'
+import { languageOf } from '../language-of.js'
 import type { Invitation } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -21,7 +22,7 @@ export function invitation(
     id: keyring.sign(PURPOSE, unit.id, id, email),
     unit: unit.id,
     account: id,
-    language: language ?? unit.languages[0] ?? 'pl',
+    language: languageOf(unit, { language }),
     createdAt: at,
     dueAt: at,
     attempts: 0,

@@ -1,6 +1,6 @@
 import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
-import type { Limiter } from '../domain/ports/limiter.js'
-import type { Limit } from '../domain/unit.js'
+import type { Limiter } from '../../domain/ports/limiter.js'
+import type { Limit } from '../../domain/unit.js'
 
 /** Counters by rate-limiter-flexible: one of its limiters for each bucket and limit, made when first needed. */
 export function createLimiter(make: (bucket: string, limit: Limit) => RateLimiterAbstract): Limiter {

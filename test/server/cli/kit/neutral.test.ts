@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { neutral, neutralJson } from '../../../server/cli/neutral.js'
+import { neutral, neutralJson } from '../../../../server/cli/kit/neutral.js'
 
 const HOSTILE = 'a\u001b[2J\u009b31m\u202eb\u200b\nc\t\u2028d\ud800'
 

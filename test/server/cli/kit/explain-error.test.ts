@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { CliMistake } from '../../../server/cli/cli-mistake.js'
-import { explainError } from '../../../server/cli/explain-error.js'
+import { CliMistake } from '../../../../server/cli/kit/cli-mistake.js'
+import { explainError } from '../../../../server/cli/kit/explain-error.js'
 
 describe('an explanation', () => {
   it('is a line for each mistake', () => {

@@ -1,5 +1,5 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
-import { Failure } from '../domain/failure.js'
+import { Failure } from '../../domain/failure.js'
 import type { Context } from './context.js'
 
 /** Lets only a holder of one of the unit's API keys through. Throws {@link Failure} `UNAUTHORIZED`. */

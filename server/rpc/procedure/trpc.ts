@@ -1,5 +1,5 @@
 import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
-import { Failure, type FailureCode } from '../domain/failure.js'
+import { Failure, type FailureCode } from '../../domain/failure.js'
 import type { Context } from './context.js'
 
 /** All that a caller learns of a failure: `data` of the tRPC error. */

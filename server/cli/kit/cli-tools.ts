@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream'
-import type { WriteLetters } from '../domain/ports/letter-writer.js'
-import type { Services } from '../domain/ports/services.js'
+import type { WriteLetters } from '../../domain/ports/letter-writer.js'
+import type { Services } from '../../domain/ports/services.js'
 
 /** What commands on accounts work with. */
 export type AccountServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'outbox' | 'units'> &

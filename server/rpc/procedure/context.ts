@@ -1,10 +1,10 @@
-import type { Caller } from '../domain/caller.js'
-import type { Services } from '../domain/ports/services.js'
-import type { Unit } from '../domain/unit.js'
+import type { Caller } from '../../domain/caller.js'
+import type { PanelServices } from '../../domain/panel/panel-services.js'
+import type { Unit } from '../../domain/unit.js'
 
 /** What a procedure works with; a test makes one without any HTTP. */
 export interface Context {
-  services: Services
+  services: PanelServices
   unit: Unit
   caller: Caller
   cookie: SessionCookie

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { CliMistake } from '../../../server/cli/cli-mistake.js'
-import type { Command } from '../../../server/cli/command.js'
-import { asksForHelp, parseCommandLine } from '../../../server/cli/parse-command-line.js'
+import { CliMistake } from '../../../../server/cli/kit/cli-mistake.js'
+import type { Command } from '../../../../server/cli/kit/command.js'
+import { asksForHelp, parseCommandLine } from '../../../../server/cli/kit/parse-command-line.js'
 
 const command: Command = {
   name: 'accounts paint',

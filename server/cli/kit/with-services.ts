@@ -1,4 +1,4 @@
-import { judgeKeys, PARTIAL_KEYS, STRANGE_KEYS } from '../domain/accounts/judge-keys.js'
+import { judgeKeys, PARTIAL_KEYS, STRANGE_KEYS } from '../../domain/accounts/judge-keys.js'
 import { CliMistake } from './cli-mistake.js'
 import type { AccountServices, CliTools } from './cli-tools.js'
 import { print } from './print.js'

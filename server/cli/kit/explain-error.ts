@@ -1,7 +1,5 @@
-import { Failure } from '../domain/failure.js'
-import { HeaderRefused } from '../import/csv/read-header.js'
+import { Failure } from '../../domain/failure.js'
 import { CliMistake } from './cli-mistake.js'
-import { explainHeader } from './import/header-texts.js'
 import { neutral } from './neutral.js'
 
 const MAX_LENGTH = 300
@@ -13,7 +11,6 @@ const ELEVEN_DIGITS = /\d{11}/g
 /** What to tell the person at the keyboard, a line for each mistake; never a stack. */
 export function explainError(error: unknown): string[] {
   if (error instanceof CliMistake) return error.lines.map(neutral)
-  if (error instanceof HeaderRefused) return explainHeader(error)
   if (error instanceof Error && error.name === 'EnvironmentInvalid') return error.message.split('\n').map(neutral)
   if (error instanceof Failure && error.code === 'UNAVAILABLE') {
     const cause = error.cause instanceof Error ? ` (${oneLine(error.cause)})` : ''

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { inviteAccount } from '../../../../server/domain/mailing/invite-account.js'
-import { invitePeople } from '../../../../server/domain/mailing/invite-people.js'
-import { OutboxWorker } from '../../../../server/domain/outbox/outbox-worker.js'
+import { inviteAccount } from '../../../../server/domain/invitations/invite-account.js'
+import { invitePeople } from '../../../../server/domain/invitations/invite-people.js'
+import { createMailWorker } from '../../../../server/domain/mailing/mail-worker.js'
 import type { Mailer } from '../../../../server/domain/ports/mailer.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { eachStore } from '../../../support/each-store.js'
@@ -42,7 +42,7 @@ eachStore((store) => {
     }
     const work = async (mailer: Mailer = server.services.mailer) => {
       clock += 60_000
-      await new OutboxWorker({ ...server.services, mailer }).runOnce()
+      await createMailWorker({ ...server.services, mailer }).runOnce()
     }
     const invitationsTo = (address: string) =>
       server.inbox.received().filter(({ mail }) => mail.to === address && ticketsIn(mail).length > 0)
@@ -113,7 +113,7 @@ eachStore((store) => {
       await enter(server, { login: 'nowa', email: 'nowa.nowy@example.org' })
       assert.deepEqual(await invite('nowa'), [1, 0])
       clock += 60_000
-      const worker = new OutboxWorker(server.services, { lanes: 1 })
+      const worker = createMailWorker(server.services, { lanes: 1 })
       await worker.runOnce()
       assert.deepEqual(
         [invitationsTo('nowa.stary@example.org').length, invitationsTo('nowa.nowy@example.org').length],

@@ -1,0 +1,42 @@
+import type { Account } from '../account.js'
+import type { AccessEntry } from '../ports/mailer.js'
+import type { Lease } from '../ports/outbox.js'
+import type { Services } from '../ports/services.js'
+import { accessEntry, accessMail, type AccessOrder } from './access-mail.js'
+import type { Envelope } from './envelope.js'
+import { sendOrNote } from './send-or-note.js'
+
+/**
+ * Mails links to an address and remembers that they are out. False when everybody in the envelope has had as many mails
+ * as is good for them. Throws what the mailer throws when it should be tried again, and {@link AddressChanged}.
+ */
+export async function mailAccess(
+  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
+  { unit, request, envelope, held }: AccessOrder & { envelope: Envelope; held: Lease },
+): Promise<boolean> {
+  const { accounts, log, now, outbox } = services
+  const entries: AccessEntry[] = []
+  const mailed: Account[] = []
+  for (const recipient of envelope.people) {
+    const entry = await accessEntry(services, { unit, request }, recipient)
+    if (entry === undefined) continue
+    entries.push(entry)
+    mailed.push(recipient.account)
+  }
+  const [first] = mailed
+  if (first === undefined) {
+    log.warn('mail.capped', { unit: unit.id })
+    return false
+  }
+  const mail = accessMail(services, { unit, request }, { to: envelope.to, first, entries })
+  const isSent = await sendOrNote(services, mail, { people: mailed, item: request.id })
+  await outbox.markMailed(
+    held,
+    mailed.map(({ id }) => id),
+  )
+  if (!isSent) return true
+  // always something new, as the mark on the decoy is: a store writes nothing for a change that is none
+  await accounts.noteMailed(unit.id, mailed, { request: request.id, at: now() })
+  log.info('mail.sent', { unit: unit.id, accounts: mailed.length })
+  return true
+}
