@@ -1,5 +1,5 @@
 import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify'
-import { NO_PAGE } from './content-security-policy.js'
+import { NO_PAGE } from './headers/content-security-policy.js'
 
 /** What helmet puts on every other answer: Fastify runs no hooks for an address that it cannot decode. */
 const STRICT_HEADERS = {

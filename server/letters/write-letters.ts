@@ -1,7 +1,7 @@
 import type { Language } from '../../contract/language.js'
 import type { LetterOrder, LetterRecipient } from '../domain/ports/letter-writer.js'
 import { letterPage, type LetterFrame } from './letter-page.js'
-import { markup, trusted, type Markup } from './markup.js'
+import { markup, trusted, type Markup } from '../html/markup.js'
 import { qrSymbol } from './qr-code.js'
 import { registerPage } from './register-page.js'
 import { LETTER_POLICY, LETTER_STYLE } from './style.js'

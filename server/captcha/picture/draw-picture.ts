@@ -2,7 +2,7 @@ import { composePicture } from './compose-picture.js'
 import { encodePng } from './encode-png.js'
 import { mapOutline, type Outline } from './outline.js'
 import { PICTURE_ALPHABET, PICTURE_HEIGHT, PICTURE_WIDTH, type PictureScale } from './picture-format.js'
-import { RandomStream } from '../random-stream.js'
+import { RandomStream } from '../random/random-stream.js'
 import { rasterise } from './rasterise.js'
 
 const LONGEST_TEXT = 8

@@ -1,5 +1,5 @@
 import { LANGUAGES, type Language } from '../../../contract/language.js'
-import { RandomStream } from '../random-stream.js'
+import { RandomStream } from '../random/random-stream.js'
 import { encodeWav, wavBytes } from './encode-wav.js'
 import { decodeMuLaw, encodeMuLaw, MU_LAW_SILENCE } from './mu-law.js'
 import { MOST_SPOKEN_DIGITS, SOUND_BYTES_LIMIT, SOUND_RATE } from './sound-format.js'

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../../domain/unit.js'
-import { htmlPage } from '../html-page.js'
+import { htmlPage } from '../pages/html-page.js'
 import { NO_LETTERS, type NoLetters } from './letters-texts.js'
 
 /** Why there are no letters, with the way back to the panel, if there is one. */

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Unit } from '../../domain/unit.js'
-import { ELEMENT_PAGE_POLICY } from '../content-security-policy.js'
-import { pageLanguage, unknownUnitPage } from '../hosted-page.js'
+import { ELEMENT_PAGE_POLICY } from '../headers/content-security-policy.js'
+import { pageLanguage, unknownUnitPage } from '../pages/hosted-page.js'
 import { PANEL_PAGE_STYLE, panelPage } from './panel-page.js'
 
 /** `/panel/<unit>`: where the people of a school work. */

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../../domain/unit.js'
-import { escapeHtml, htmlPage } from '../html-page.js'
+import { escapeHtml, htmlPage } from '../pages/html-page.js'
 
 const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string }> = {
   pl: {

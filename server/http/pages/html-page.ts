@@ -1,4 +1,4 @@
-import type { Language } from '../../contract/language.js'
+import type { Language } from '../../../contract/language.js'
 
 /** What a page of ours is made of; all but the language is HTML. */
 export interface HtmlPage {

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import type { Unit } from '../domain/unit.js'
-import { ELEMENT_PAGE_POLICY } from './content-security-policy.js'
+import type { Unit } from '../../domain/unit.js'
+import { ELEMENT_PAGE_POLICY } from '../headers/content-security-policy.js'
 import { HOSTED_PAGE_ICON, HOSTED_PAGE_STYLE, hostedPage, pageLanguage, unknownUnitPage } from './hosted-page.js'
 
 /** `/jst/<unit>`: the widget on a page of our own, where mailed links lead. */

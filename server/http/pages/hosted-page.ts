@@ -1,5 +1,5 @@
-import type { Language } from '../../contract/language.js'
-import type { Unit } from '../domain/unit.js'
+import type { Language } from '../../../contract/language.js'
+import type { Unit } from '../../domain/unit.js'
 import { escapeHtml, htmlPage } from './html-page.js'
 
 /** The language of the page: asked for in the link, else the browser's first that the unit speaks, else the unit's first. */
