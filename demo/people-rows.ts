@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.js'
+import { escapeHtml } from '../server/html/escape-html.js'
 import { PEOPLE, type DemoPerson } from './people.js'
 import { tieWords } from './tie-words.js'
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from './escape-html.js'
+import { escapeHtml } from '../../html/escape-html.js'
 import { DARK_SHEET, STYLES } from './html-styles.js'
 import type { MailContent, MailAccount, MailAction, MailFact, MailSection } from './mail-content.js'
 import { tieWords } from './tie-words.js'
