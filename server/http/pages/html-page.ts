@@ -1,17 +1,20 @@
 import type { Language } from '../../../contract/language.js'
+import { markup, type Markup } from '../../html/markup.js'
 
-/** What a page of ours is made of; all but the language is HTML. */
+/** What a page of ours is made of. */
 export interface HtmlPage {
   language: Language
   title: string
+  /** Path of the style sheet. */
   styleSheet: string
-  head: string
-  body: string
+  /** Path of the module that brings the page's element. */
+  script?: string
+  body: Markup
 }
 
 /** A page that no search engine keeps. */
-export function htmlPage({ language, title, styleSheet, head, body }: HtmlPage): string {
-  return `<!doctype html>
+export function htmlPage({ language, title, styleSheet, script, body }: HtmlPage): string {
+  return String(markup`<!doctype html>
 <html lang="${language}">
 <head>
 <meta charset="utf-8">
@@ -21,16 +24,10 @@ export function htmlPage({ language, title, styleSheet, head, body }: HtmlPage):
 <title>${title}</title>
 <link rel="icon" href="/jst.svg">
 <link rel="stylesheet" href="${styleSheet}">
-${head}
-</head>
+${script === undefined ? '' : markup`<script type="module" src="${script}"></script>\n`}</head>
 <body>
 ${body}
 </body>
 </html>
-`
-}
-
-/** Text as it may stand in HTML, in an attribute's quotes too. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`)
+`)
 }
