@@ -6,7 +6,7 @@ import { qrSymbol } from './qr-code.js'
 import { registerPage } from './register-page.js'
 import { LETTER_POLICY, LETTER_STYLE } from './style.js'
 import { LETTER_TEXTS } from './texts/texts.js'
-import { tieWords } from './tie-words.js'
+import { tieWords } from '../typography/tie-words.js'
 
 /** Characters; a longer one neither fits a letter nor makes a code that a telephone reads. */
 const ADDRESS_MAX_LENGTH = 300
@@ -52,7 +52,8 @@ function opening({ unit, address, qr }: LetterFrame, language: Language, nameles
 ${
   nameless.length === 0
     ? ''
-    : markup`<p class="hint"><strong>${tieWords(texts.nameless(nameless.join(', ')))}</strong></p>
+    : // logins are copied from here: they stay as they are
+      markup`<p class="hint"><strong>${texts.nameless(nameless.join(', '))}</strong></p>
 `
 }`
 }
