@@ -1,7 +1,7 @@
 import type { DrawableChallenge } from './sealed-challenges.js'
 
-/** A picture has 4 kB and a sound 60: two megabytes at the most, and a screen's worth of visitors. */
-const MOST = 32
+/** Pictures and sounds that are kept. One has 4 kB, the other 60: two megabytes at the most, and a screen's worth of visitors. */
+const MOST_KEPT = 32
 
 /**
  * Draws a challenge once while it is asked for again and again: an address costs its visitor nothing and the server
@@ -15,7 +15,7 @@ export function recentlyDrawn(draw: (drawable: DrawableChallenge) => Buffer): (d
     drawn.delete(key)
     drawn.set(key, media)
     const [oldest] = drawn.keys()
-    if (drawn.size > MOST && oldest !== undefined) drawn.delete(oldest)
+    if (drawn.size > MOST_KEPT && oldest !== undefined) drawn.delete(oldest)
     return media
   }
 }
