@@ -1,5 +1,5 @@
 import { DEMO_UNIT_ID } from './demo-unit.js'
-import { escapeHtml } from './escape-html.js'
+import { escapeHtml } from '../server/html/escape-html.js'
 
 const LINKS: [string, string][] = [
   ['/', 'Strona gminy'],

@@ -1,7 +1,7 @@
 import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
 import { demoBar } from './demo-bar.js'
-import { escapeHtml } from './escape-html.js'
+import { escapeHtml } from '../server/html/escape-html.js'
 import type { Inbox } from './inbox.js'
 import { inboxRoutes } from './inbox-routes.js'
 import { PAGE_FOLDERS, packageVersion, readPage } from './page-files.js'

@@ -1,4 +1,4 @@
-import { tieWords } from './tie-words.js'
+import { tieWords } from '../server/typography/tie-words.js'
 
 /** What somebody sees in the made-up school diary, in Polish. */
 export interface Diary {

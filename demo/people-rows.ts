@@ -1,6 +1,6 @@
-import { escapeHtml } from './escape-html.js'
+import { escapeHtml } from '../server/html/escape-html.js'
 import { PEOPLE, type DemoPerson } from './people.js'
-import { tieWords } from './tie-words.js'
+import { tieWords } from '../server/typography/tie-words.js'
 
 /**
  * Rows of the table of people. The roles are written out, since the narrow layout takes them away (CSS `display`), and

@@ -86,8 +86,6 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     const challenges = new SealedChallenges({ keyring, now })
     const draw = recentlyDrawn(drawChallenge)
     const commonPasswords = loadCommonPasswords()
-    // unpacks the list now, so that the first parent does not wait for it
-    commonPasswords.has('')
     const services: PanelServices = {
       accounts: store.accounts,
       audit: store.audit,

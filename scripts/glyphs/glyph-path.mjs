@@ -1,5 +1,4 @@
-/** Units of the written outlines to the height of a capital letter: fine enough for twice the picture's size. */
-export const CAPITAL_HEIGHT = 240
+import { OUTLINE_UNITS } from '../../server/captcha/picture/picture-format.ts'
 
 /**
  * A glyph as SVG path data: whole numbers, relative, y downwards, only `m l q c z`. The origin is the middle of the
@@ -8,7 +7,7 @@ export const CAPITAL_HEIGHT = 240
 export function glyphPath(font, character) {
   const { commands, bbox } = font.glyphForCodePoint(character.codePointAt(0)).path
   const capital = font.glyphForCodePoint('H'.codePointAt(0)).path.bbox
-  const scale = CAPITAL_HEIGHT / (capital.maxY - capital.minY)
+  const scale = OUTLINE_UNITS / (capital.maxY - capital.minY)
   const middle = { x: (bbox.minX + bbox.maxX) / 2, y: (capital.minY + capital.maxY) / 2 }
   const contours = contoursOf(commands, (x, y) => [
     Math.round((x - middle.x) * scale),

@@ -1,4 +1,4 @@
-// Writes server/passwords/common-passwords.generated.ts; with --check only says whether it is up to date.
+// Writes server/passwords/common-passwords.txt; with --check only says whether it is up to date.
 // Run by tsx, since it weighs words with the very code that judges passwords: npx tsx scripts/word-list/build.mjs
 
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -8,7 +8,7 @@ import { dictionary as polish } from '@zxcvbn-ts/language-pl'
 import { foldPassword } from '../../server/domain/passwords/fold-password.ts'
 import { guessCost } from '../../server/domain/passwords/guess-cost.ts'
 
-const target = new URL('../../server/passwords/common-passwords.generated.ts', import.meta.url)
+const target = new URL('../../server/passwords/common-passwords.txt', import.meta.url)
 
 /** Lists run from the most to the least frequent; what is cut off is rare. */
 const sources = [
@@ -23,12 +23,12 @@ const sources = [
   english['firstnames-en'],
 ]
 
-const generated = moduleOf(frontCode(dropRedundant(collect())))
+const generated = fileOf(frontCode(dropRedundant(collect())))
 
 if (!process.argv.includes('--check')) {
   writeFileSync(target, generated)
 } else if (readFileSync(target, 'utf8') !== generated) {
-  console.error('common-passwords.generated.ts is out of date: npx tsx scripts/word-list/build.mjs')
+  console.error('common-passwords.txt is out of date: npx tsx scripts/word-list/build.mjs')
   process.exitCode = 1
 }
 
@@ -79,20 +79,18 @@ function frontCode(words) {
   })
 }
 
-function moduleOf(coded) {
+/** Lines that begin with `#` are passed over; no word holds that sign. */
+function fileOf(coded) {
   const lines = ['']
   for (const entry of coded) {
     if (lines.at(-1).length + entry.length > 120) lines.push('')
     lines[lines.length - 1] += entry
   }
-  return `// Written by scripts/word-list/build.mjs, which also keeps the full licences. Taken from:
-// @zxcvbn-ts/language-common and -en, (c) Dan Wheeler, Dropbox, zxcvbn-ts; MIT. English words: OpenSubtitles 2024, ODC-BY.
-// @zxcvbn-ts/language-pl, MIT. Polish words: OpenSubtitles 2018 by hermitdave/FrequencyWords, CC BY-SA.
-
-/** ${coded.length} words, see front-coding.ts. */
-export const frontCodedWords: string = \`
+  return `# ${coded.length} words; how they are written: server/passwords/front-coding.ts.
+# Written by scripts/word-list/build.mjs, which also keeps the full licences. Taken from:
+# @zxcvbn-ts/language-common and -en, (c) Dan Wheeler, Dropbox, zxcvbn-ts; MIT. English words: OpenSubtitles 2024, ODC-BY.
+# @zxcvbn-ts/language-pl, MIT. Polish words: OpenSubtitles 2018 by hermitdave/FrequencyWords, CC BY-SA.
 ${lines.join('\n')}
-\`
 `
 }
 

@@ -1,12 +1,17 @@
 import { randomInt } from 'node:crypto'
 import type { ChallengeKind } from '../domain/ports/challenges.js'
-import { PICTURE_ALPHABET } from './picture/picture-format.js'
+import { PICTURE_ALPHABET, PICTURE_CHARACTERS } from './picture/picture-format.js'
+import { SPOKEN_DIGITS } from './sound/sound-format.js'
 
-const DIGITS = '0123456789'
+const ANSWERS = {
+  picture: { signs: PICTURE_ALPHABET, count: PICTURE_CHARACTERS },
+  sound: { signs: '0123456789', count: SPOKEN_DIGITS },
+} as const
 
-/** What a person will have to type: 5 or 6 signs from the CSPRNG; nothing when the browser's work is enough. */
+/** What a person will have to type, from the CSPRNG: as many signs as its kind shows; none when the browser's work is enough. */
 export function challengeAnswer(kind: ChallengeKind): string {
   if (kind === 'work') return ''
-  const alphabet = kind === 'picture' ? PICTURE_ALPHABET : DIGITS
-  return Array.from({ length: randomInt(5, 7) }, () => alphabet.charAt(randomInt(alphabet.length))).join('')
+  const { signs, count } = ANSWERS[kind]
+  const length = randomInt(count.fewest, count.most + 1)
+  return Array.from({ length }, () => signs.charAt(randomInt(signs.length))).join('')
 }

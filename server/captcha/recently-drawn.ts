@@ -1,7 +1,7 @@
 import type { DrawableChallenge } from './sealed-challenges.js'
 
-/** So many sounds of 60 kB are two megabytes, and enough for those who look at the form at one moment. */
-const MOST = 32
+/** Pictures and sounds that are kept. One has 4 kB, the other 60: two megabytes at the most, and a screen's worth of visitors. */
+const MOST_KEPT = 32
 
 /**
  * Draws a challenge once, however often its address is asked for: asking costs a visitor nothing, and drawing costs the
@@ -15,7 +15,7 @@ export function recentlyDrawn(draw: (drawable: DrawableChallenge) => Buffer): (d
     drawn.delete(key)
     drawn.set(key, media)
     const [oldest] = drawn.keys()
-    if (drawn.size > MOST && oldest !== undefined) drawn.delete(oldest)
+    if (drawn.size > MOST_KEPT && oldest !== undefined) drawn.delete(oldest)
     return media
   }
 }

@@ -2,6 +2,9 @@ import type { FastifyCorsOptions } from '@fastify/cors'
 import type { FastifyRequest } from 'fastify'
 import type { Services } from '../domain/ports/services.js'
 
+/** How long a browser need not ask again, in seconds. */
+const PREFLIGHT_SECONDS = 600
+
 /** The unit's part of `/trpc/<unit>/<procedure>`; also of a preflight, which no route has parsed. */
 export function unitOfPath(url: string): string {
   return url.split(/[/?]/, 3)[2] ?? ''
@@ -30,7 +33,7 @@ export function allowedOrigin(services: Pick<Services, 'units' | 'publicUrl'>) {
       methods: ['POST'],
       allowedHeaders: ['content-type'],
       credentials: false,
-      maxAge: 600,
+      maxAge: PREFLIGHT_SECONDS,
       strictPreflight: true,
     })
   }

@@ -1,12 +1,11 @@
 import cors from '@fastify/cors'
-import helmet from '@fastify/helmet'
 import fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from 'fastify'
 import type { Registry } from 'prom-client'
 import type { LetterWriter } from '../domain/ports/letter-writer.js'
 import type { PanelServices } from '../domain/panel/panel-services.js'
 import { captchaRoutes, type DrawMedia } from './captcha-routes.js'
-import { NO_PAGE } from './content-security-policy.js'
-import { hostedPageRoutes } from './hosted-page-routes.js'
+import { putStrictHeaders } from './headers/strict-headers.js'
+import { hostedPageRoutes } from './pages/hosted-page-routes.js'
 import { operationsRoutes } from './operations-routes.js'
 import { allowedOrigin } from './allowed-origin.js'
 import { panelImportRoutes } from './panel/import-routes.js'
@@ -14,6 +13,7 @@ import { panelLettersRoutes } from './panel/letters-routes.js'
 import { panelPageRoutes } from './panel/page-routes.js'
 import { keepPatience, PATIENCE, type Patience } from './patience.js'
 import { refuseUrl } from './refuse-url.js'
+import { REQUEST_SIZE } from './request-size.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
 
@@ -32,9 +32,6 @@ export interface AppParts {
   patience?: Partial<Patience> | undefined
 }
 
-/** A challenge in a path is longer than the 100 characters that Fastify allows by default. */
-const MAX_PARAM_LENGTH = 4_096
-
 /** All routes but the demo's, ready to listen. */
 export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const { services, logger, trustedProxies } = parts
@@ -44,27 +41,17 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     // urls hold challenges, and nobody reads a line for every picture
     logController: new LogController({ disableRequestLogging: true }),
     trustProxy: trustedProxies.length > 0 ? trustedProxies : false,
-    bodyLimit: 16 * 1024,
+    bodyLimit: REQUEST_SIZE.body,
     // the longest that anybody gets, for a file; `keepPatience` gives everybody else less
-    requestTimeout: patience.file + patience.body,
-    http: { headersTimeout: patience.body },
-    routerOptions: { maxParamLength: MAX_PARAM_LENGTH },
+    requestTimeout: patience.headers + patience.file,
+    http: { headersTimeout: patience.headers },
+    routerOptions: { maxParamLength: REQUEST_SIZE.pathPart },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseUrl,
   })
   keepPatience(app, patience)
   app.removeContentTypeParser('text/plain')
-  await app.register(helmet, {
-    // written by hand: pages override it whole, and a directive must never be merged in
-    contentSecurityPolicy: false,
-    crossOriginResourcePolicy: { policy: 'same-origin' },
-    referrerPolicy: { policy: 'no-referrer' },
-    strictTransportSecurity: { maxAge: 63_072_000, includeSubDomains: true },
-    xFrameOptions: { action: 'deny' },
-  })
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.header('content-security-policy', NO_PAGE)
-  })
+  app.addHook('onRequest', async (request, reply) => putStrictHeaders(request, reply))
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500

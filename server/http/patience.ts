@@ -4,7 +4,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 
 /** How long others may take, in milliseconds. */
 export interface Patience {
-  /** To send a request whole. */
+  /** To send a request's headers. */
+  headers: number
+  /** To send the rest of it. */
   body: number
   /** To send a file: 8 MiB at 250 kbit/s, for whoever is signed in. */
   file: number
@@ -12,7 +14,7 @@ export interface Patience {
   closing: number
 }
 
-export const PATIENCE: Patience = { body: 15_000, file: 280_000, closing: 5_000 }
+export const PATIENCE: Patience = { headers: 15_000, body: 15_000, file: 280_000, closing: 5_000 }
 
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>()
 

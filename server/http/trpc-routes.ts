@@ -12,6 +12,10 @@ import { clientAddress } from './client-address.js'
 import { clientNetwork } from './client-network.js'
 import { sessionCookie } from './panel/session-cookie.js'
 
+/** The event loop's delay, in milliseconds, above which nobody new is let in; and after how many seconds to come again. */
+const MOST_DELAY_MS = 1_000
+const RETRY_AFTER_SECONDS = 10
+
 const config = appRouter._def._config
 
 interface Params {
@@ -28,9 +32,9 @@ export async function trpcRoutes(scope: FastifyInstance, { services }: { service
     else void parseJson(request, body as string, done)
   })
   await scope.register(underPressure, {
-    maxEventLoopDelay: 1_000,
+    maxEventLoopDelay: MOST_DELAY_MS,
     pressureHandler: () => {
-      throw new Failure('UNAVAILABLE', { retryAfter: 10 })
+      throw new Failure('UNAVAILABLE', { retryAfter: RETRY_AFTER_SECONDS })
     },
   })
 

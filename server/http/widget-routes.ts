@@ -1,5 +1,6 @@
 import files from '@fastify/static'
 import type { FastifyInstance } from 'fastify'
+import { FOR_EVER, UNTIL_NEXT_RELEASE } from './headers/cache-control.js'
 
 /** The built widget. */
 export interface WidgetFiles {
@@ -27,6 +28,6 @@ export async function widgetRoutes(scope: FastifyInstance, { folder, version }: 
         },
       }),
     )
-  await serve('/widget/', 'public, max-age=300', true)
-  await serve(`/widget/${version}/`, 'public, max-age=31536000, immutable', false)
+  await serve('/widget/', UNTIL_NEXT_RELEASE, true)
+  await serve(`/widget/${version}/`, FOR_EVER, false)
 }

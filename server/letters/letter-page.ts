@@ -1,9 +1,9 @@
 import type { Language } from '../../contract/language.js'
 import type { LetterRecipient, LetterOrder } from '../domain/ports/letter-writer.js'
-import { markup, type Markup } from './markup.js'
+import { markup, type Markup } from '../html/markup.js'
 import type { LetterTexts } from './texts/letter-texts.js'
 import { LETTER_TEXTS } from './texts/texts.js'
-import { tieWords } from './tie-words.js'
+import { tieWords } from '../typography/tie-words.js'
 
 /** Characters from which on a smaller type is needed. */
 const LONG_NAME = 60

@@ -1,8 +1,8 @@
 import type { Language } from '../../contract/language.js'
 import type { LetterOrder, LetterRecipient } from '../domain/ports/letter-writer.js'
-import { markup, type Markup } from './markup.js'
+import { markup, type Markup } from '../html/markup.js'
 import { LETTER_TEXTS } from './texts/texts.js'
-import { tieWords } from './tie-words.js'
+import { tieWords } from '../typography/tie-words.js'
 
 /**
  * The list on which the people of one class sign for their letters, surnames first as in a class register; a long one goes

@@ -2,12 +2,12 @@ import type { Language } from '../../contract/language.js'
 import { languageOf } from '../domain/language-of.js'
 import type { LetterOrder, LetterRecipient } from '../domain/ports/letter-writer.js'
 import { letterPage, type LetterFrame } from './letter-page.js'
-import { markup, trusted, type Markup } from './markup.js'
+import { markup, trusted, type Markup } from '../html/markup.js'
 import { qrSymbol } from './qr-code.js'
 import { registerPage } from './register-page.js'
 import { LETTER_POLICY, LETTER_STYLE } from './style.js'
 import { LETTER_TEXTS } from './texts/texts.js'
-import { tieWords } from './tie-words.js'
+import { tieWords } from '../typography/tie-words.js'
 
 /** Characters; a longer one neither fits a letter nor makes a code that a telephone reads. */
 const ADDRESS_MAX_LENGTH = 300
@@ -53,7 +53,8 @@ function opening({ unit, address, qr }: LetterFrame, language: Language, nameles
 ${
   nameless.length === 0
     ? ''
-    : markup`<p class="hint"><strong>${tieWords(texts.nameless(nameless.join(', ')))}</strong></p>
+    : // logins are copied from here: they stay as they are
+      markup`<p class="hint"><strong>${texts.nameless(nameless.join(', '))}</strong></p>
 `
 }`
 }

@@ -2,11 +2,12 @@ const CODE_OF_A = 65
 const CODE_OF_Z = 90
 
 /**
- * Sorted words in one string, each as the number of letters it shares with the word before (`A` none, `B` one, … `Z` 25)
- * and the rest of it: `kot`, `kotek` becomes `AkotDek`. Words hold no capital ASCII letters; lines are broken anywhere.
+ * Sorted words in one text, each as the number of letters it shares with the word before (`A` none, `B` one, … `Z` 25)
+ * and the rest of it: `kot`, `kotek` becomes `AkotDek`. Words hold no capital ASCII letters; lines are broken anywhere,
+ * and those that begin with `#` say where the words come from.
  */
 export function decodeFrontCoded(coded: string): Set<string> {
-  const text = coded.replaceAll('\n', '')
+  const text = coded.replace(/^#.*$/gm, '').replace(/\s/g, '')
   const words = new Set<string>()
   let word = ''
   for (let from = 0, to = 0; from < text.length; from = to) {

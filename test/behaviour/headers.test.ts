@@ -90,7 +90,7 @@ describe('the panel’s page [49, 54, 55]', () => {
 
   it('escapes what the units file says, and an unknown unit has none', async () => {
     const html = await (await fetchPath('/panel/przykladowo')).text()
-    assert.ok(html.includes('unit-name="Gmina &#60;b&#62;&#34;Przykładowo&#34;&#60;/b&#62; &#38; Spółka"'))
+    assert.ok(html.includes('unit-name="Gmina &lt;b&gt;&quot;Przykładowo&quot;&lt;/b&gt; &amp; Spółka"'))
     assert.doesNotMatch(html, /<b>/)
     assert.equal((await fetchPath('/panel/nigdzie')).status, 404)
   })
@@ -116,8 +116,8 @@ describe('the hosted page [54, 55]', () => {
 
   it('escapes what the units file says', async () => {
     const html = await (await fetchPath('/jst/przykladowo')).text()
-    assert.ok(html.includes('Gmina &#60;b&#62;&#34;Przykładowo&#34;&#60;/b&#62; &#38; Spółka'))
-    assert.ok(html.includes('sign-in-url="https://dziennik.example/?a=1&#38;b=&#34;2&#34;"'))
+    assert.ok(html.includes('Gmina &lt;b&gt;&quot;Przykładowo&quot;&lt;/b&gt; &amp; Spółka'))
+    assert.ok(html.includes('sign-in-url="https://dziennik.example/?a=1&amp;b=&quot;2&quot;"'))
     assert.doesNotMatch(html, /<b>/)
   })
 

@@ -1,6 +1,6 @@
 import { composePicture } from '../../server/captcha/picture/compose-picture.js'
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from '../../server/captcha/picture/picture-format.js'
-import { RandomStream } from '../../server/captcha/random-stream.js'
+import { RandomStream } from '../../server/captcha/random/random-stream.js'
 import { rasterise } from '../../server/captcha/picture/rasterise.js'
 
 const HALF = 0.5

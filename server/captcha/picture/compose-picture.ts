@@ -1,7 +1,7 @@
 import { boundsOf, mapOutline, type Outline } from './outline.js'
 import { PICTURE_HEIGHT, PICTURE_WIDTH } from './picture-format.js'
 import { placeGlyphs } from './place-glyphs.js'
-import type { RandomStream } from '../random-stream.js'
+import type { RandomStream } from '../random/random-stream.js'
 import { strokeOutline } from './stroke-outline.js'
 import { randomWarp } from './warp.js'
 

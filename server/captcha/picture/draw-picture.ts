@@ -1,12 +1,15 @@
 import { composePicture } from './compose-picture.js'
 import { encodePng } from './encode-png.js'
 import { mapOutline, type Outline } from './outline.js'
-import { PICTURE_ALPHABET, PICTURE_HEIGHT, PICTURE_WIDTH, type PictureScale } from './picture-format.js'
-import { RandomStream } from '../random-stream.js'
+import {
+  PICTURE_ALPHABET,
+  PICTURE_CHARACTERS,
+  PICTURE_HEIGHT,
+  PICTURE_WIDTH,
+  type PictureScale,
+} from './picture-format.js'
+import { RandomStream } from '../random/random-stream.js'
 import { rasterise } from './rasterise.js'
-
-const LONGEST_TEXT = 8
-const LEAST_SEED_BYTES = 16
 
 /** Grey levels of 15; the least contrast, 4 on 13, is 7:1 (WCAG 2.2, 1.4.6). */
 const INK = [0, 1, 2, 3, 4]
@@ -19,8 +22,8 @@ const STEPS = { 1: 15, 2: 5 } as const
  * Draws a text for people to read and type: a PNG of 200×70 pixels, or twice that at scale 2, in 4-bit grey.
  *
  * The same text, seed and scale give the same bytes; the same text and seed give the same picture at both scales. The
- * text is 1 to 8 characters of PICTURE_ALPHABET, the seed at least 16 bytes that nobody else knows. Throws a RangeError,
- * which does not repeat the text, for anything else.
+ * text is 1 to PICTURE_CHARACTERS.most characters of PICTURE_ALPHABET, the seed what {@link RandomStream} takes. Throws a
+ * RangeError, which does not repeat the text, for anything else.
  */
 export function drawPicture({
   text,
@@ -31,7 +34,7 @@ export function drawPicture({
   seed: Uint8Array
   scale?: PictureScale
 }): Buffer {
-  assertDrawable(text, seed)
+  assertDrawable(text)
   const random = new RandomStream(seed, `picture ${text}`)
   const ink = random.pick(INK)
   const paper = random.pick(PAPER)
@@ -48,14 +51,13 @@ export function drawPicture({
   return encodePng({ ...size, levels })
 }
 
-function assertDrawable(text: string, seed: Uint8Array): void {
-  if (text.length < 1 || text.length > LONGEST_TEXT) {
-    throw new RangeError(`a picture shows 1 to ${LONGEST_TEXT} characters, not ${text.length}`)
+function assertDrawable(text: string): void {
+  if (text.length < 1 || text.length > PICTURE_CHARACTERS.most) {
+    throw new RangeError(`a picture shows 1 to ${PICTURE_CHARACTERS.most} characters, not ${text.length}`)
   }
   for (const character of text) {
     if (!PICTURE_ALPHABET.includes(character)) {
       throw new RangeError(`a picture shows characters of ${PICTURE_ALPHABET} alone`)
     }
   }
-  if (seed.length < LEAST_SEED_BYTES) throw new RangeError(`a seed has at least ${LEAST_SEED_BYTES} bytes`)
 }

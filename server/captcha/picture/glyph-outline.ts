@@ -1,5 +1,6 @@
-import { capitalHeight, glyphPaths, type FaceName } from './glyphs.generated.js'
+import { GLYPH_PATHS } from './glyph-paths.js'
 import type { Outline } from './outline.js'
+import { OUTLINE_UNITS } from './picture-format.js'
 
 /** Longest piece of a flattened line, in capital heights: short enough for straight stems to bend with the warp. */
 const LONGEST_PIECE = 0.06
@@ -9,28 +10,26 @@ const FEWEST_CURVE_PIECES = 3
 
 type Point = readonly [x: number, y: number]
 
-const cache = new Map<string, Outline>()
+/** Each glyph is flattened once: there are a hundred. */
+const flattened = new Map<string, Outline>()
 
-/** The names of all faces. */
-export const faceNames = Object.keys(glyphPaths) as FaceName[]
-
-/** Faces in which people recognise the character; none for a character that no face has. */
-export function facesWith(character: string): FaceName[] {
-  return faceNames.filter((face) => Object.hasOwn(glyphPaths[face], character))
+/** Names of the faces in which people recognise the character; none for a character that no face has. */
+export function facesWith(character: string): string[] {
+  return [...GLYPH_PATHS].filter(([, glyphs]) => glyphs.has(character)).map(([face]) => face)
 }
 
 /**
  * A glyph flattened into short straight pieces: one unit is the height of a capital letter, the origin is in the glyph's
  * middle, y points down. Throws a RangeError when the face lacks the character.
  */
-export function glyphOutline(face: FaceName, character: string): Outline {
+export function glyphOutline(face: string, character: string): Outline {
   const key = `${face} ${character}`
-  const known = cache.get(key)
+  const known = flattened.get(key)
   if (known) return known
-  const path = glyphPaths[face][character]
+  const path = GLYPH_PATHS.get(face)?.get(character)
   if (path === undefined) throw new RangeError(`no glyph in face ${face}`)
   const outline = flattenPath(path)
-  cache.set(key, outline)
+  flattened.set(key, outline)
   return outline
 }
 
@@ -56,7 +55,7 @@ function flattenPath(path: string): Outline {
 }
 
 function readPoints(command: string, [x, y]: Point): Point[] {
-  const numbers = (command.match(/-?\d+/g) ?? []).map((number) => Number(number) / capitalHeight)
+  const numbers = (command.match(/-?\d+/g) ?? []).map((number) => Number(number) / OUTLINE_UNITS)
   const points: Point[] = []
   for (let i = 0; i + 1 < numbers.length; i += 2) points.push([x + (numbers[i] ?? 0), y + (numbers[i + 1] ?? 0)])
   return points

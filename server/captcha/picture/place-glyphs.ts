@@ -1,7 +1,7 @@
 import { facesWith, glyphOutline } from './glyph-outline.js'
 import { glyphSides, overlappingDistance, type GlyphSides } from './glyph-sides.js'
 import { boundsOf, mapOutline, type Outline, type PointMap } from './outline.js'
-import type { RandomStream } from '../random-stream.js'
+import type { RandomStream } from '../random/random-stream.js'
 
 /** What a glyph covers of its neighbour, in capital heights squared: they touch, and stay two shapes. */
 const OVERLAP = { from: 0.003, to: 0.006 }

@@ -1,5 +1,5 @@
 import type { Outline } from './outline.js'
-import type { RandomStream } from '../random-stream.js'
+import type { RandomStream } from '../random/random-stream.js'
 
 /** Distance of points along a stroke in capital heights. */
 const STEP = 0.08

@@ -1,5 +1,5 @@
 import type { PointMap } from './outline.js'
-import type { RandomStream } from '../random-stream.js'
+import type { RandomStream } from '../random/random-stream.js'
 
 /** A sine along one axis; `length` and `depth` are in capital heights. */
 interface Wave {

@@ -1,11 +1,9 @@
 import { LANGUAGES, type Language } from '../../../contract/language.js'
-import { RandomStream } from '../random-stream.js'
+import { RandomStream } from '../random/random-stream.js'
 import { encodeWav, wavBytes } from './encode-wav.js'
 import { decodeMuLaw, encodeMuLaw, MU_LAW_SILENCE } from './mu-law.js'
-import { MOST_SPOKEN_DIGITS, SOUND_BYTES_LIMIT, SOUND_RATE } from './sound-format.js'
+import { SOUND_BYTES_LIMIT, SOUND_RATE, SPOKEN_DIGITS } from './sound-format.js'
 import { spokenDigit } from './spoken-digit.js'
-
-const LEAST_SEED_BYTES = 16
 
 /** Seconds. Players and hearing aids swallow a sound's beginning, some players its end. */
 const LEAD_IN = 0.4
@@ -19,10 +17,10 @@ const LONGEST_PAUSE = 0.75
 const GAIN_RANGE = 1
 
 /**
- * Speaks digits for people to type: a WAV of 8 kHz mono mu-law, below 60,000 bytes.
+ * Speaks digits for people to type: a WAV of 8 kHz mono mu-law, below SOUND_BYTES_LIMIT.
  *
- * The same digits, language and seed give the same bytes. There are 1 to 6 digits, and the seed is at least 16 bytes
- * that nobody else knows. Throws a RangeError, which does not repeat the digits, for anything else.
+ * The same digits, language and seed give the same bytes. There are 1 to SPOKEN_DIGITS.most digits, and the seed is what
+ * {@link RandomStream} takes. Throws a RangeError, which does not repeat the digits, for anything else.
  */
 export function drawSound({
   digits,
@@ -33,7 +31,7 @@ export function drawSound({
   language: Language
   seed: Uint8Array
 }): Buffer {
-  assertSpeakable(digits, language, seed)
+  assertSpeakable(digits, language)
   const random = new RandomStream(seed, `sound ${language} ${digits}`)
   const spoken = Array.from(digits, (digit) => spokenDigit(language, digit))
   const longest = longestPause(spoken)
@@ -46,17 +44,16 @@ export function drawSound({
   return encodeWav(Buffer.concat(parts))
 }
 
-function assertSpeakable(digits: string, language: Language, seed: Uint8Array): void {
+function assertSpeakable(digits: string, language: Language): void {
   if (
     typeof digits !== 'string' ||
     digits.length < 1 ||
-    digits.length > MOST_SPOKEN_DIGITS ||
+    digits.length > SPOKEN_DIGITS.most ||
     !/^[0-9]+$/.test(digits)
   ) {
-    throw new RangeError(`a sound speaks 1 to ${MOST_SPOKEN_DIGITS} digits and nothing else`)
+    throw new RangeError(`a sound speaks 1 to ${SPOKEN_DIGITS.most} digits and nothing else`)
   }
   if (!LANGUAGES.includes(language)) throw new RangeError(`a sound speaks one of ${LANGUAGES.join(', ')}`)
-  if (seed.length < LEAST_SEED_BYTES) throw new RangeError(`a seed has at least ${LEAST_SEED_BYTES} bytes`)
 }
 
 /** Long digits leave less time for the pauses, so that the file stays below its limit. */

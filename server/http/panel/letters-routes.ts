@@ -5,8 +5,8 @@ import { lettersOfClass } from '../../domain/panel/letters-of-class.js'
 import type { LetterWriter } from '../../domain/ports/letter-writer.js'
 import type { PanelServices } from '../../domain/panel/panel-services.js'
 import { requireUser } from '../../rpc/panel/panel-procedure.js'
-import { ELEMENT_PAGE_POLICY } from '../content-security-policy.js'
-import { pageLanguage } from '../hosted-page.js'
+import { pageLanguage } from '../pages/page-language.js'
+import { sendPage } from '../pages/send-page.js'
 import { noLettersPage } from './no-letters-page.js'
 import type { NoLetters } from './letters-texts.js'
 import { sessionCookie } from './session-cookie.js'
@@ -76,16 +76,8 @@ function refuse(
   }: { request: FastifyRequest; services: PanelServices; status: number; why: NoLetters },
 ): FastifyReply {
   const unit = services.units.get((request.params as Partial<Route['Params']>).unit ?? '')
-  const { lang } = request.query as { lang?: unknown }
-  const language = pageLanguage(unit?.languages ?? ['pl'], String(lang), request.headers['accept-language'] ?? '')
-  return reply
-    .code(status)
-    .type('text/html; charset=utf-8')
-    .header('cache-control', 'no-store')
-    .header('content-language', language)
-    .header('content-security-policy', ELEMENT_PAGE_POLICY)
-    .header('vary', 'Accept-Language')
-    .send(noLettersPage({ unit, language, why }))
+  const language = pageLanguage(unit?.languages ?? ['pl'], request)
+  return sendPage(reply.code(status).header('content-language', language), noLettersPage({ unit, language, why }))
 }
 
 async function* all(first: IteratorResult<string>, rest: AsyncIterator<string>): AsyncGenerator<string> {

@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../../domain/unit.js'
-import { htmlPage } from '../html-page.js'
+import { markup } from '../../html/markup.js'
+import { htmlPage } from '../pages/html-page.js'
 import { NO_LETTERS, type NoLetters } from './letters-texts.js'
 
 /** Why there are no letters, with the way back to the panel, if there is one. */
@@ -14,13 +15,15 @@ export function noLettersPage({
   why: NoLetters
 }): string {
   const t = NO_LETTERS[language]
-  const back = unit ? `\n<p><a href="/panel/${encodeURIComponent(unit.id)}?lang=${language}">${t.back}</a></p>` : ''
+  const back =
+    unit === undefined
+      ? ''
+      : markup`\n<p><a href="/panel/${encodeURIComponent(unit.id)}?lang=${language}">${t.back}</a></p>`
   return htmlPage({
     language,
     title: t.title,
     styleSheet: '/panel.css',
-    head: '',
-    body: `<main>
+    body: markup`<main>
 <h1>${t.title}</h1>
 <p>${t[why]}</p>${back}
 </main>`,

@@ -1,30 +1,15 @@
 import type { FastifyInstance } from 'fastify'
-import type { Unit } from '../../domain/unit.js'
-import { ELEMENT_PAGE_POLICY } from '../content-security-policy.js'
-import { pageLanguage, unknownUnitPage } from '../hosted-page.js'
+import { UNTIL_NEXT_RELEASE } from '../headers/cache-control.js'
+import { unitPageRoute, type UnitPageRoute } from '../pages/unit-page-route.js'
 import { PANEL_PAGE_STYLE, panelPage } from './panel-page.js'
 
 /** `/panel/<unit>`: where the people of a school work. */
 export async function panelPageRoutes(
   scope: FastifyInstance,
-  { units, version }: { units: ReadonlyMap<string, Unit>; version: string },
+  { units, version }: Pick<UnitPageRoute, 'units' | 'version'>,
 ): Promise<void> {
-  scope.get<{ Params: { unit: string }; Querystring: { lang?: string | string[] } }>(
-    '/panel/:unit',
-    async (request, reply) => {
-      const unit = units.get(request.params.unit)
-      reply
-        .type('text/html; charset=utf-8')
-        .header('cache-control', 'no-store')
-        .header('vary', 'Accept-Language')
-        .header('content-security-policy', ELEMENT_PAGE_POLICY)
-      if (unit === undefined) return reply.code(404).send(unknownUnitPage())
-      const { lang } = request.query
-      const language = pageLanguage(unit.languages, String(lang), request.headers['accept-language'] ?? '')
-      return reply.send(panelPage({ unit, language, version }))
-    },
-  )
+  unitPageRoute(scope, { path: '/panel', units, version, write: panelPage })
   scope.get('/panel.css', async (_request, reply) =>
-    reply.type('text/css; charset=utf-8').header('cache-control', 'public, max-age=300').send(PANEL_PAGE_STYLE),
+    reply.type('text/css; charset=utf-8').header('cache-control', UNTIL_NEXT_RELEASE).send(PANEL_PAGE_STYLE),
   )
 }

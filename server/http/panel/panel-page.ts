@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/language.js'
-import type { Unit } from '../../domain/unit.js'
-import { escapeHtml, htmlPage } from '../html-page.js'
+import { markup } from '../../html/markup.js'
+import { htmlPage } from '../pages/html-page.js'
+import type { UnitPage } from '../pages/unit-page-route.js'
 
 const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string }> = {
   pl: {
@@ -30,24 +31,16 @@ const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: stri
 }
 
 /** The page of a unit's panel: the element is all that is on it, and its children say what to do when it does not come. */
-export function panelPage({ unit, language, version }: { unit: Unit; language: Language; version: string }): string {
+export function panelPage({ unit, language, version }: UnitPage): string {
   const { title, noScript, notLoaded, help } = TEXTS[language]
-  const attributes = Object.entries({
-    unit: unit.id,
-    'unit-name': unit.name,
-    contact: unit.contact,
-    languages: unit.languages.join(' '),
-  })
-    .map(([name, value]) => `${name}="${escapeHtml(value)}"`)
-    .join(' ')
   return htmlPage({
     language,
-    title: `${title} – ${escapeHtml(unit.name)}`,
+    title: `${title} – ${unit.name}`,
     styleSheet: '/panel.css',
-    head: `<script type="module" src="/widget/${version}/panel.js"></script>`,
-    body: `<klucznik-panel ${attributes}>
+    script: `/widget/${version}/panel.js`,
+    body: markup`<klucznik-panel unit="${unit.id}" unit-name="${unit.name}" contact="${unit.contact}" languages="${unit.languages.join(' ')}">
 <div class="fallback"><noscript><p>${noScript}</p></noscript>
-<p class="not-loaded">${notLoaded} ${help}: ${escapeHtml(unit.contact)}</p></div>
+<p class="not-loaded">${notLoaded} ${help}: ${unit.contact}</p></div>
 </klucznik-panel>`,
   })
 }

@@ -1,5 +1,5 @@
 import type { AddressChangedMail } from '../../domain/ports/mailer.js'
-import { oneLine } from '../one-line.js'
+import { oneLine } from '../headers/one-line.js'
 import type { MailContent } from './mail-content.js'
 import { localMoment } from './local-moment.js'
 import { MAIL_TEXTS } from './texts.js'

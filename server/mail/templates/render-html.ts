@@ -1,7 +1,7 @@
-import { escapeHtml } from './escape-html.js'
+import { escapeHtml } from '../../html/escape-html.js'
 import { DARK_SHEET, STYLES } from './html-styles.js'
 import type { MailContent, MailAccount, MailAction, MailFact, MailSection } from './mail-content.js'
-import { tieWords } from './tie-words.js'
+import { tieWords } from '../../typography/tie-words.js'
 
 /**
  * The content as one HTML page that asks for nothing from outside: no picture, no font, no counter. Tables stand only

@@ -1,5 +1,5 @@
 import type { MailContent, MailAccount } from './mail-content.js'
-import { tieWords, untieWords } from './tie-words.js'
+import { linePieces } from '../../typography/line-pieces.js'
 
 // RFC 5322 2.1.1 asks for 78 at the most; quoting in replies adds two
 const WIDTH = 72
@@ -28,17 +28,17 @@ function accountLines({ facts, action }: MailAccount): string[] {
   return [...lines, ...hints, ...(action === undefined ? [] : [`${action.label}:`, action.link, action.until])]
 }
 
-/** Breaks at spaces alone: a word that is longer than the line stays whole. */
+/** Breaks between pieces alone: one that is longer than the line stays whole. */
 function wrap(text: string): string {
   const lines: string[] = []
   let line = ''
-  for (const word of tieWords(text).split(' ')) {
-    if (line !== '' && line.length + 1 + word.length > WIDTH) {
+  for (const piece of linePieces(text)) {
+    if (line !== '' && line.length + 1 + piece.length > WIDTH) {
       lines.push(line)
-      line = word
+      line = piece
     } else {
-      line = line === '' ? word : `${line} ${word}`
+      line = line === '' ? piece : `${line} ${piece}`
     }
   }
-  return untieWords([...lines, line].join('\n'))
+  return [...lines, line].join('\n')
 }

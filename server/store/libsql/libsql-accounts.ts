@@ -4,7 +4,7 @@ import type { IdentifierSearch } from '../../domain/identifiers/identifier.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
 import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
-import { readDocument, writeDocument } from './stored-document.js'
+import { readDocument, writeDocument } from './json-document.js'
 
 const KINDS = ['email', 'pesel', 'login', 'substitute'] as const
 

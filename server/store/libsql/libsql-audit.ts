@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { AuditEntry, AuditLog } from '../../domain/ports/audit-log.js'
-import { readDocument, writeDocument } from './stored-document.js'
+import { readDocument, writeDocument } from './json-document.js'
 
 /** Entries as JSON documents, by unit and time. */
 export function createLibsqlAudit(database: Database.Database): AuditLog & { sweep(now: Date): void } {

@@ -3,7 +3,7 @@ import type Database from 'libsql'
 import type { Lease, Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { IS_MAIL, IS_WEBHOOK } from './database.js'
-import { readDocument, writeDocument } from './stored-document.js'
+import { readDocument, writeDocument } from './json-document.js'
 
 /** The outbox as a table; a claim is one `UPDATE … RETURNING`. */
 export function createLibsqlOutbox(database: Database.Database): Outbox {
@@ -69,7 +69,7 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
     },
     async markTold(held) {
       return whileHeld(held, (item) => {
-        rewrite.run(writeDocument({ ...item, isTold: true }), item.id)
+        if (item.kind === 'password-set') rewrite.run(writeDocument({ ...item, isTold: true }), item.id)
       })
     },
     async postpone(held, dueAt) {

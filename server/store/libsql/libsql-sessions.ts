@@ -1,6 +1,6 @@
 import type Database from 'libsql'
 import type { Session, SessionStore } from '../../domain/ports/session-store.js'
-import { readDocument, writeDocument } from './stored-document.js'
+import { readDocument, writeDocument } from './json-document.js'
 
 /** Sessions as JSON documents. */
 export function createLibsqlSessions(database: Database.Database): SessionStore & { sweep(now: Date): void } {

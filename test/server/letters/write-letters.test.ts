@@ -87,6 +87,14 @@ describe('letters', () => {
     assert.ok(sheet.includes('tel.\u00a012\u00a0345\u00a067\u00a089'))
   })
 
+  it('keep what is copied sign by sign: an address in the contact, the logins of people without a name', async () => {
+    const contact = 'e-mail@szkola.example, tel. 12 345 67 89'
+    const unit = { name: 'Gmina', contact, languages: ['pl' as const] }
+    const html = await writeAll([recipient()], { unit, nameless: ['e-mail.nowak', 'w.e-mail'] })
+    assert.ok(html.includes('e-mail@szkola.example, tel.\u00a012'))
+    assert.ok(html.includes('e-mail.nowak, w.e-mail.'))
+  })
+
   it('run nothing and fetch nothing', async () => {
     const html = await writeAll([recipient()])
     assert.match(

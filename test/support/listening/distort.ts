@@ -1,4 +1,4 @@
-import { RandomStream } from '../../../server/captcha/random-stream.js'
+import { RandomStream } from '../../../server/captcha/random/random-stream.js'
 import { rms } from './levels.js'
 
 /** A room full of people: noise so many dB below the speech, always the same. */

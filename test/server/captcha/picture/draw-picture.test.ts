@@ -1,14 +1,13 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { crc32, inflateSync } from 'node:zlib'
+import { challengeAnswer } from '../../../../server/captcha/challenge-answer.js'
 import { drawPicture } from '../../../../server/captcha/picture/draw-picture.js'
 import { PICTURE_ALPHABET } from '../../../../server/captcha/picture/picture-format.js'
 import { touchingPictures } from '../../../support/picture-masks.js'
 
-const randomText = () =>
-  Array.from({ length: randomInt(5, 7) }, () => PICTURE_ALPHABET.charAt(randomInt(PICTURE_ALPHABET.length))).join('')
-const wishes = Array.from({ length: 500 }, () => ({ text: randomText(), seed: randomBytes(32) }))
+const wishes = Array.from({ length: 500 }, () => ({ text: challengeAnswer('picture'), seed: randomBytes(32) }))
 
 interface Decoded {
   width: number

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
+import { challengeAnswer } from '../../../../server/captcha/challenge-answer.js'
 import { drawSound } from '../../../../server/captcha/sound/draw-sound.js'
 import { LANGUAGES, type Language } from '../../../../contract/language.js'
 import { clipOf, Listener } from '../../../support/listening/hear-digits.js'
@@ -13,8 +14,7 @@ const DIGITS = '0123456789'
 const LEAST_UNLIKE = 8
 const RATE = 8_000
 
-const randomDigits = (): string =>
-  Array.from({ length: randomInt(5, 7) }, () => DIGITS.charAt(randomInt(DIGITS.length))).join('')
+const randomDigits = (): string => challengeAnswer('sound')
 const draw = (language: Language, digits: string) => drawSound({ digits, language, seed: randomBytes(32) })
 const longestDigit = (language: Language): string =>
   Array.from(DIGITS).toSorted((one, other) => clipOf(language, other).length - clipOf(language, one).length)[0] ?? ''

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { RandomStream } from '../../../../server/captcha/random-stream.js'
+import { RandomStream } from '../../../../server/captcha/random/random-stream.js'
 import { drawSound } from '../../../../server/captcha/sound/draw-sound.js'
 import { LANGUAGES } from '../../../../contract/language.js'
 import { amplified, faster, inNoise, withoutTreble } from '../../../support/listening/distort.js'

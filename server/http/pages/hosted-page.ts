@@ -1,17 +1,7 @@
-import type { Language } from '../../contract/language.js'
-import { languageOf } from '../domain/language-of.js'
-import type { Unit } from '../domain/unit.js'
-import { escapeHtml, htmlPage } from './html-page.js'
-
-/** The language of the page: asked for in the link, else the browser's first that the unit speaks, else the unit's first. */
-export function pageLanguage(spoken: Language[], asked: string, acceptLanguage: string): Language {
-  const wishes = [asked, ...acceptLanguage.split(',')].map((wish) => wish.trim().slice(0, 2).toLowerCase())
-  for (const wish of wishes) {
-    const language = spoken.find((candidate) => candidate === wish)
-    if (language !== undefined) return language
-  }
-  return languageOf({ languages: spoken })
-}
+import type { Language } from '../../../contract/language.js'
+import { markup } from '../../html/markup.js'
+import { htmlPage } from './html-page.js'
+import type { UnitPage } from './unit-page-route.js'
 
 const TEXTS: Record<Language, { title: string; contact: string; noScript: string }> = {
   pl: {
@@ -37,32 +27,17 @@ const TEXTS: Record<Language, { title: string; contact: string; noScript: string
 }
 
 /** The page with the widget in light mode: password managers see its fields. */
-export function hostedPage({ unit, language, version }: { unit: Unit; language: Language; version: string }): string {
+export function hostedPage({ unit, language, version }: UnitPage): string {
   const { title, contact, noScript } = TEXTS[language]
-  const attributes = [
-    `unit="${escapeHtml(unit.id)}"`,
-    `captcha="${unit.captcha.first}"`,
-    ...(unit.signInUrl === undefined ? [] : [`sign-in-url="${escapeHtml(unit.signInUrl)}"`]),
-  ].join(' ')
+  const signIn = unit.signInUrl === undefined ? '' : markup` sign-in-url="${unit.signInUrl}"`
   return htmlPage({
     language,
-    title: `${title} – ${escapeHtml(unit.name)}`,
+    title: `${title} – ${unit.name}`,
     styleSheet: '/jst.css',
-    head: `<script type="module" src="/widget/${version}/klucznik.js"></script>`,
-    body: `<header><h1>${escapeHtml(unit.name)}</h1></header>
-<main><klucznik-recovery light ${attributes}><noscript><p>${noScript}</p></noscript></klucznik-recovery></main>
-<footer><p>${contact}: ${escapeHtml(unit.contact)}</p></footer>`,
-  })
-}
-
-/** For a link that names no unit of ours. */
-export function unknownUnitPage(): string {
-  return htmlPage({
-    language: 'pl',
-    title: 'Nie ma takiej strony',
-    styleSheet: '/jst.css',
-    head: '',
-    body: `<main><h1>Nie ma takiej strony</h1><p>Sprawdź adres: otwórz odnośnik z wiadomości jeszcze raz albo skontaktuj się ze szkołą.</p></main>`,
+    script: `/widget/${version}/klucznik.js`,
+    body: markup`<header><h1>${unit.name}</h1></header>
+<main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}><noscript><p>${noScript}</p></noscript></klucznik-recovery></main>
+<footer><p>${contact}: ${unit.contact}</p></footer>`,
   })
 }
 

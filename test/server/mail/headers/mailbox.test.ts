@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { readEmail } from '../../../server/domain/identifiers/email.js'
-import { domainOf, isPlainAddress, needsSmtpUtf8, parseMailbox } from '../../../server/mail/mailbox.js'
+import { readEmail } from '../../../../server/domain/identifiers/email.js'
+import { domainOf, isPlainAddress, needsSmtpUtf8, parseMailbox } from '../../../../server/mail/headers/mailbox.js'
 
 for (const address of [
   'anna@x.pl',

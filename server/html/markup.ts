@@ -1,10 +1,4 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-}
+import { escapeHtml } from './escape-html.js'
 
 /** HTML that needs no more escaping; only {@link markup} and {@link trusted} make it. */
 export class Markup {
@@ -31,9 +25,5 @@ export function trusted(text: string): Markup {
 
 function write(value: string | number | Markup | Markup[]): string {
   if (Array.isArray(value)) return value.join('')
-  return value instanceof Markup ? value.toString() : escape(String(value))
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => ENTITIES[sign] ?? sign)
+  return value instanceof Markup ? value.toString() : escapeHtml(String(value))
 }

@@ -1,5 +1,8 @@
 import { createCipheriv, createHash, type Cipher } from 'node:crypto'
 
+/** Fewer could be guessed at. */
+const LEAST_SEED_BYTES = 16
+
 const BLOCK_BYTES = 512
 const ZEROS = Buffer.alloc(BLOCK_BYTES)
 
@@ -9,8 +12,9 @@ export class RandomStream {
   #block = Buffer.alloc(0)
   #offset = 0
 
-  /** `purpose` keeps streams of one seed apart. */
+  /** `purpose` keeps streams of one seed apart. Throws a RangeError for a seed of less than 16 bytes. */
   constructor(seed: Uint8Array, purpose: string) {
+    if (seed.length < LEAST_SEED_BYTES) throw new RangeError(`a seed has at least ${LEAST_SEED_BYTES} bytes`)
     const key = createHash('sha256').update(seed).update('\0').update(purpose).digest()
     this.#cipher = createCipheriv('aes-256-ctr', key, Buffer.alloc(16))
   }

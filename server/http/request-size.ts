@@ -1,0 +1,7 @@
+/** How large a request may be. Files have their own limit, see `panel/import-routes.ts`. */
+export const REQUEST_SIZE = {
+  /** Bytes of a body: several times a challenge with the longest password. */
+  body: 16 * 1024,
+  /** Characters of a part of the path: a challenge has some 620. */
+  pathPart: 4_096,
+} as const
