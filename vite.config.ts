@@ -42,11 +42,6 @@ export default defineConfig(({ mode }) => {
       compressedCopies(),
       ...plugins,
     ],
-    // class fields as the widget's tsconfig has them: set, not defined, else they hide Lit's accessors
-    oxc: {
-      assumptions: { setPublicClassFields: true },
-      typescript: { removeClassFieldsWithoutInitializer: true },
-    },
     build: {
       outDir: 'dist/bundle',
       // the panel comes second, beside the widget

@@ -10,6 +10,7 @@ export default {
   nodeResolve: true,
   concurrency: 1,
   middleware: [scriptedServer],
+  // the tsconfig says that class fields are set, not defined: defined, they hide Lit's accessors
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.elements.json' })],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
