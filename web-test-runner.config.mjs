@@ -1,10 +1,13 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
+import { tsImport } from 'tsx/esm/api'
 import { chromium } from './scripts/chrome-path.mjs'
-import { scriptedServer } from './test/ui/support/scripted-server.mjs'
 
 const { executablePath, args } = await chromium()
+/** @type {typeof import('./test/ui/support/scripted-server.js')} */
+const { scriptedServer } = await tsImport('./test/ui/support/scripted-server.ts', import.meta.url)
 
+/** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/{panel,ui,widget}/**/*.test.ts',
   nodeResolve: true,
