@@ -1,15 +1,19 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
+import { tsImport } from 'tsx/esm/api'
 import { chromium } from './scripts/chrome-path.mjs'
-import { scriptedServer } from './test/ui/support/scripted-server.mjs'
 
 const { executablePath, args } = await chromium()
+/** @type {typeof import('./test/ui/support/scripted-server.js')} */
+const { scriptedServer } = await tsImport('./test/ui/support/scripted-server.ts', import.meta.url)
 
+/** @type {import('@web/test-runner').TestRunnerConfig} */
 export default {
   files: 'test/{panel,ui,widget}/**/*.test.ts',
   nodeResolve: true,
   concurrency: 1,
   middleware: [scriptedServer],
+  // the tsconfig says that class fields are set, not defined: defined, they hide Lit's accessors
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.elements.json' })],
   browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),

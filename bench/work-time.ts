@@ -1,7 +1,7 @@
-import { readFile } from 'node:fs/promises'
 import { createChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import type { CDPSession, Page } from 'playwright-core'
+import { readBundleReport } from '../scripts/build/bundle-report.js'
 import { PRICE_CEILING } from '../server/domain/captcha/challenge-price.js'
 import type { WorkParameters } from '../server/domain/ports/challenges.js'
 import { launchBrowser } from '../test/support/browser.js'
@@ -75,8 +75,7 @@ export async function workTimeBench(): Promise<BenchRow[]> {
 
 /** The chunk of the bundle that solves, by its name with a hash. */
 async function solverFile(): Promise<string> {
-  const report = new URL('../dist/bundle.json', import.meta.url)
-  const files = JSON.parse(await readFile(report, 'utf8')) as { file: string; modules: string[] }[]
+  const files = await readBundleReport(new URL('../dist/bundle.json', import.meta.url))
   const solver = files.find(({ modules }) => modules.includes('widget/work/solve-work.ts'))
   if (solver === undefined) throw new Error('the bundle has no solver: run npm run build')
   return solver.file

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { focused } from '../ui/support/focus.js'
+import type { Output, Step } from '../ui/support/script.js'
 import { pause, until } from '../widget/support/mount.js'
 import { endSession, fill, goTo, mountPanel, named, signInAs, type MountedPanel } from './support/mount-panel.js'
 
@@ -177,7 +178,7 @@ describe('the panel', () => {
   })
 
   it('warns before an idle session ends, and goes on when told to', async () => {
-    const me = (idleMinutes: number) => ({
+    const me = (idleMinutes: number): Step<Output<'panel.me'>> => ({
       data: {
         login: 'ewa',
         firstName: '',

@@ -1,12 +1,13 @@
 import type { FastifyRequest } from 'fastify'
 import type { Language } from '../../../contract/language.js'
+import { languageOf } from '../../domain/language-of.js'
 
 /**
  * The language of a page: `lang` in the link, else the browser's first that is spoken, else the first spoken, which a
  * unit puts first in its list.
  */
 export function pageLanguage(
-  spoken: readonly Language[],
+  spoken: Language[],
   { query, headers }: Pick<FastifyRequest, 'query' | 'headers'>,
 ): Language {
   const { lang } = query as { lang?: string | string[] }
@@ -15,5 +16,5 @@ export function pageLanguage(
     const language = spoken.find((candidate) => candidate === wish)
     if (language !== undefined) return language
   }
-  return spoken[0] ?? 'pl'
+  return languageOf({ languages: spoken })
 }

@@ -1,9 +1,12 @@
 import { expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
+import type { Output } from '../../ui/support/script.js'
 import { aFrame, until } from '../../widget/support/mount.js'
 import { fill, goTo, mountPanel, named, type MountedPanel } from '../support/mount-panel.js'
 
-const person = (at: number, more = {}) => ({
+type Person = Output<'panel.people.get'>
+
+const person = (at: number, more: Partial<Person> = {}): Person => ({
   login: `osoba.4b.${at}`,
   firstName: 'Anna',
   lastName: `Nowak${at}`,

@@ -2,7 +2,8 @@ import { fixture, html } from '@open-wc/testing'
 import '../../../panel/define.js'
 import type { KlucznikPanel } from '../../../panel/klucznik-panel.js'
 import { aFrame, until } from '../../widget/support/mount.js'
-import { ScriptedUnit, type Step } from '../../ui/support/scripted-unit.js'
+import type { Script } from '../../ui/support/script.js'
+import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
 
 export interface MountedPanel {
   element: KlucznikPanel
@@ -21,7 +22,7 @@ export interface PanelOptions {
   /** Who is signed in; empty: nobody. */
   login?: string
   lang?: string
-  script?: Record<string, Step[]>
+  script?: Script
 }
 
 /** Puts the panel on the page, with a unit of its own on the test server and somebody signed in. */

@@ -151,6 +151,7 @@ describe('the work of a challenge', () => {
               challenge: 'x',
               expiresAt: '2099-01-01T00:00:00.000Z',
               url: '/captcha/picture/x',
+              first: 'picture',
               work: {
                 algorithm: 'ROT13',
                 nonce: '00',

@@ -1,7 +1,8 @@
 import { fixture, html, waitUntil } from '@open-wc/testing'
 import '../../../widget/define.js'
 import type { KlucznikRecovery, View } from '../../../widget/index.js'
-import { ANSWER, ScriptedUnit, type Step } from '../../ui/support/scripted-unit.js'
+import { ANSWER, type Script } from '../../ui/support/script.js'
+import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
 
 export interface Mounted {
   element: KlucznikRecovery
@@ -15,7 +16,7 @@ export interface Mounted {
 }
 
 export interface MountOptions {
-  script?: Record<string, Step[]>
+  script?: Script
   attributes?: Record<string, string>
   /** Another name under which the element is defined. */
   tag?: string

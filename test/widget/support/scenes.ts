@@ -6,6 +6,14 @@ const PASSWORD = 'trzy niebieskie krowy'
 /** The way to a state of a view, with these attributes on the element. */
 type Scene = (attributes: Record<string, string>) => Promise<Mounted>
 
+const requestBySound: Scene = async (attributes) => {
+  const mounted = await mountRequest({ attributes })
+  mounted.get('[part~=listen]').click()
+  await until(() => mounted.get<HTMLInputElement>('[name=answer]').inputMode === 'numeric', 'the sound is there')
+  await until(() => mounted.find('.klucznik-picture p'), 'its words are there')
+  return mounted
+}
+
 /** Every state of every view, each with the way there. */
 export const SCENES = {
   request: (attributes) => mountRequest({ attributes }),
@@ -16,16 +24,10 @@ export const SCENES = {
     return mounted
   },
 
-  async 'request by sound'(attributes) {
-    const mounted = await mountRequest({ attributes })
-    mounted.get('[part~=listen]').click()
-    await until(() => mounted.get<HTMLInputElement>('[name=answer]').inputMode === 'numeric', 'the sound is there')
-    await until(() => mounted.find('.klucznik-picture p'), 'its words are there')
-    return mounted
-  },
+  'request by sound': requestBySound,
 
   async 'request by sound with a wrong answer'(attributes) {
-    const mounted = await SCENES['request by sound'](attributes)
+    const mounted = await requestBySound(attributes)
     await ask(mounted, { answer: '12345' })
     await until(() => mounted.find('[aria-invalid=true]'), 'the error is there')
     return mounted

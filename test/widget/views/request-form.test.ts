@@ -166,7 +166,7 @@ describe('the request form', () => {
     ['a challenge without work', { challenge: 'x', expiresAt: '2031-01-01T00:00:00Z' }],
   ] as const) {
     it(`takes ${name} instead of a challenge for a server out of reach`, async () => {
-      const mounted = await mount({ script: { 'captcha.issue': [{ data: data ?? 'null' }, {}] } })
+      const mounted = await mount({ script: { 'captcha.issue': [{ nonsense: data }, {}] } })
       await until(() => mounted.find('[role=alert]'), 'the failure is told')
       expect(mounted.text()).to.contain('Nie ma połączenia z serwerem')
       expect(mounted.find('[name=answer]')).to.equal(null)
