@@ -50,7 +50,10 @@ for (const kind of ['picture', 'sound'] as const) {
         for (const sign of answer) assert.ok(signs.includes(sign), sign)
         seen.add(answer.length)
       }
-      assert.deepEqual([...seen].sort((one, other) => one - other), lengths(count))
+      assert.deepEqual(
+        [...seen].sort((one, other) => one - other),
+        lengths(count),
+      )
     })
 
     for (const length of lengths(count)) {

@@ -113,7 +113,7 @@ test('a first name is greeted, and nobody is when there are several or none', ()
   assert.equal(greeting(threeEntries()), 'Dzień dobry,')
 })
 
-test('a first link and a new password are two different letters', () => {
+test('a first link and a new password are two different mails', () => {
   const first = composeMail(sampleAccessMail()).text
   const again = composeMail(sampleAccessMail({ entries: [sampleEntry({ purpose: 'recovery' })] })).text
   assert.match(first, /Szkoła założyła dla Ciebie konto/)
