@@ -9,89 +9,58 @@ export interface Diary {
   note: string
 }
 
-const SUBJECTS: Diary['columns'] = ['Przedmiot', 'Oceny']
+/** Two heads, and under them names with their grades. */
+type Table = [heads: [string, string], rows: Record<string, string>]
 
-const DIARIES: Record<string, Diary> = {
-  'nowak.zosia': {
-    title: 'Zosia Nowak, klasa 4b',
-    columns: SUBJECTS,
-    rows: [
-      { name: 'Język polski', grades: ['5', '4+', '5'] },
-      { name: 'Matematyka', grades: ['4', '5-', '6'] },
-      { name: 'Przyroda', grades: ['5', '5'] },
-      { name: 'Plastyka', grades: ['6', '6', '5+'] },
-    ],
-    note: 'Zosia dostała główną rolę w przedstawieniu o lipie. Próby są we wtorki po lekcjach.',
-  },
-  'nowak.kuba': {
-    title: 'Kuba Nowak, klasa 7a',
-    columns: SUBJECTS,
-    rows: [
-      { name: 'Język polski', grades: ['3+', '4'] },
-      { name: 'Matematyka', grades: ['5', '5', '4+'] },
-      { name: 'Chemia', grades: ['4', '4-'] },
-      { name: 'Wychowanie fizyczne', grades: ['6', '6'] },
-    ],
-    note: 'Proszę o strój sportowy na czwartek: klasa gra z sąsiednią szkołą.',
-  },
-  'wisniewski.hania': {
-    title: 'Hania Wiśniewska, klasa 5c',
-    columns: SUBJECTS,
-    rows: [
-      { name: 'Język polski', grades: ['5', '5-', '6'] },
-      { name: 'Matematyka', grades: ['3', '4', '4'] },
-      { name: 'Historia', grades: ['5', '6'] },
-      { name: 'Język angielski', grades: ['4+', '5'] },
-    ],
-    note: 'Hania oddała wszystkie książki do biblioteki przed terminem.',
-  },
-  'kovalenko.danylo': {
-    title: 'Danyło Kovalenko, klasa 6b',
-    columns: SUBJECTS,
-    rows: [
-      { name: 'Język polski', grades: ['4', '4+', '5'] },
-      { name: 'Matematyka', grades: ['6', '5'] },
-      { name: 'Geografia', grades: ['5', '4'] },
-      { name: 'Muzyka', grades: ['5', '5+'] },
-    ],
-    note: 'Danyło prowadzi gazetkę szkolną razem z klasą 6a.',
-  },
-  'jan.kowalczyk': {
-    title: 'Jan Kowalczyk, klasa 8a',
-    columns: SUBJECTS,
-    rows: [
-      { name: 'Język polski', grades: ['4', '3+'] },
-      { name: 'Matematyka', grades: ['5', '4+', '5'] },
-      { name: 'Fizyka', grades: ['6', '5', '6'] },
-      { name: 'Informatyka', grades: ['6', '6'] },
-    ],
-    note: 'Próbny egzamin ósmoklasisty jest w przyszłym miesiącu.',
-  },
-  'ewa.zielinska': {
-    title: 'Klasa 4b, matematyka',
-    columns: ['Uczeń', 'Oceny'],
-    rows: [
-      { name: 'Antek Wrona', grades: ['4', '3+', '5'] },
-      { name: 'Lena Mazur', grades: ['5', '5', '4'] },
-      { name: 'Zosia Nowak', grades: ['4', '5-', '6'] },
-    ],
-    note: 'Zastępstwo na czwartej lekcji: sala 12.',
-  },
-  'barbara.wojcik': {
-    title: 'Sekretariat',
-    columns: ['Klasa', 'Wychowawczyni'],
-    rows: [
-      { name: '4b', grades: ['Ewa Zielińska'] },
-      { name: '7a', grades: ['Ewa Zielińska'] },
-    ],
-    note: 'Konta rodziców i uczniów są w panelu szkoły.',
-  },
+const ofSubjects = (rows: Record<string, string>): Table => [['Przedmiot', 'Oceny'], rows]
+
+const DIARIES: Record<string, [title: string, table: Table, note: string]> = {
+  'nowak.zosia': [
+    'Zosia Nowak, klasa 4b',
+    ofSubjects({ 'Język polski': '5, 4+, 5', Matematyka: '4, 5-, 6', Przyroda: '5, 5', Plastyka: '6, 6, 5+' }),
+    'Zosia dostała główną rolę w przedstawieniu o lipie. Próby są we wtorki po lekcjach.',
+  ],
+  'nowak.kuba': [
+    'Kuba Nowak, klasa 7a',
+    ofSubjects({ 'Język polski': '3+, 4', Matematyka: '5, 5, 4+', Chemia: '4, 4-', 'Wychowanie fizyczne': '6, 6' }),
+    'Proszę o strój sportowy na czwartek: klasa gra z sąsiednią szkołą.',
+  ],
+  'wisniewski.hania': [
+    'Hania Wiśniewska, klasa 5c',
+    ofSubjects({ 'Język polski': '5, 5-, 6', Matematyka: '3, 4, 4', Historia: '5, 6', 'Język angielski': '4+, 5' }),
+    'Hania oddała wszystkie książki do biblioteki przed terminem.',
+  ],
+  'kovalenko.danylo': [
+    'Danyło Kovalenko, klasa 6b',
+    ofSubjects({ 'Język polski': '4, 4+, 5', Matematyka: '6, 5', Geografia: '5, 4', Muzyka: '5, 5+' }),
+    'Danyło prowadzi gazetkę szkolną razem z klasą 6a.',
+  ],
+  'jan.kowalczyk': [
+    'Jan Kowalczyk, klasa 8a',
+    ofSubjects({ 'Język polski': '4, 3+', Matematyka: '5, 4+, 5', Fizyka: '6, 5, 6', Informatyka: '6, 6' }),
+    'Próbny egzamin ósmoklasisty jest w przyszłym miesiącu.',
+  ],
+  'ewa.zielinska': [
+    'Klasa 4b, matematyka',
+    [['Uczeń', 'Oceny'], { 'Antek Wrona': '4, 3+, 5', 'Lena Mazur': '5, 5, 4', 'Zosia Nowak': '4, 5-, 6' }],
+    'Zastępstwo na czwartej lekcji: sala 12.',
+  ],
+  'barbara.wojcik': [
+    'Sekretariat',
+    [['Klasa', 'Wychowawczyni'], { '4b': 'Ewa Zielińska', '7a': 'Ewa Zielińska' }],
+    'Konta rodziców i uczniów są w panelu szkoły.',
+  ],
 }
 
-const EMPTY: Diary = { title: 'Oceny', columns: SUBJECTS, rows: [], note: 'Nie ma jeszcze ocen.' }
+const EMPTY: [title: string, table: Table, note: string] = ['Oceny', ofSubjects({}), 'Nie ma jeszcze ocen.']
 
 /** The diary behind a login; an empty one for accounts that somebody added to the demo. */
 export function diaryOf(login: string): Diary {
-  const diary = DIARIES[login.toLowerCase()] ?? EMPTY
-  return { ...diary, note: tieWords(diary.note) }
+  const [title, [columns, rows], note] = DIARIES[login.toLowerCase()] ?? EMPTY
+  return {
+    title,
+    columns,
+    rows: Object.entries(rows).map(([name, grades]) => ({ name, grades: grades.split(', ') })),
+    note: tieWords(note),
+  }
 }

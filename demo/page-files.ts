@@ -19,10 +19,3 @@ export async function readPage(file: string, values: Record<string, string>): Pr
     return value
   })
 }
-
-/** Of the package, which names the widget's files that never change. */
-export async function packageVersion(): Promise<string> {
-  let folder = import.meta.dirname
-  while (!existsSync(join(folder, 'package.json'))) folder = dirname(folder)
-  return (JSON.parse(await readFile(join(folder, 'package.json'), 'utf8')) as { version: string }).version
-}

@@ -19,7 +19,7 @@ export interface Demo {
   /** Enters the people. Throws when the operator's own units file has no `przykladowo`. */
   seed(services: Services): Promise<void>
   /** `/`, the pages under `/demo/`, `GET /demo/inbox` and `POST /demo/dziennik/sign-in`. */
-  routes: FastifyPluginAsync<{ services: Services }>
+  routes: FastifyPluginAsync<{ services: Services; version: string }>
   /** Stops the inbox and removes the data. */
   close(): Promise<void>
 }
@@ -50,7 +50,8 @@ export async function prepareDemo(operator: Record<string, string | undefined> =
     },
     inbox,
     seed: seedPeople,
-    routes: (scope, { services }) => demoRoutes(scope, { inbox, apiKey, publicUrl: services.publicUrl }),
+    routes: (scope, { services, version }) =>
+      demoRoutes(scope, { inbox, apiKey, publicUrl: services.publicUrl, version }),
     async close() {
       await inbox.close()
       await rm(folder, { recursive: true, force: true })

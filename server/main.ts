@@ -106,12 +106,13 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     }
     const outbox = createMailWorker(services, pace)
     opened.push(() => outbox.stop())
+    const version = readVersion()
     const app = await createApp({
       services,
       logger,
       metrics,
       trustedProxies: env.trustedProxies,
-      widget: { folder: findWidget(), version: readVersion() },
+      widget: { folder: findWidget(), version },
       drawMedia(kind, challenge) {
         const drawable = challenges.drawable(challenge)
         return drawable?.kind === kind ? draw(drawable) : undefined
@@ -123,7 +124,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     opened.push(() => app.close())
     if (demo !== undefined) {
       await demo.seed(services)
-      await app.register(demo.routes, { services })
+      await app.register(demo.routes, { services, version })
     }
     const url = await app.listen({ port: env.port, host: env.host }).catch((error: unknown) => {
       throw listenMistake(error, env)

@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/language.js'
 import { markup } from '../../html/markup.js'
 import { htmlPage } from './html-page.js'
-import type { UnitPage } from './unit-page-route.js'
+import type { UnitPage } from './unit-page-routes.js'
 
 const TEXTS: Record<Language, { title: string; contact: string; noScript: string }> = {
   pl: {

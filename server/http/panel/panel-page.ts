@@ -1,7 +1,7 @@
 import type { Language } from '../../../contract/language.js'
 import { markup } from '../../html/markup.js'
 import { htmlPage } from '../pages/html-page.js'
-import type { UnitPage } from '../pages/unit-page-route.js'
+import type { UnitPage } from '../pages/unit-page-routes.js'
 
 const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string }> = {
   pl: {

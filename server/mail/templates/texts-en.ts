@@ -1,5 +1,14 @@
 import type { MailTexts } from './mail-texts.js'
 
+/** Said at an address that is an account's no more, whether or not another came in its place. */
+const noMoreThere = {
+  notes: [
+    'No more messages about this account will come to this address, and links that came before no longer work. The password, if there is one, stays as it is.',
+    'If you know of this change, there is nothing you need to do.',
+  ],
+  footer: 'This message was sent automatically to the e-mail address that the school had on record.',
+}
+
 export const textsEn: MailTexts = {
   greeting: (firstName) => (firstName === '' ? 'Hello' : `Hello ${firstName}`),
   account: {
@@ -68,36 +77,28 @@ export const textsEn: MailTexts = {
   addressChanged: {
     changedAt: 'When the address was changed',
     former: {
+      ...noMoreThere,
       subject: (unit) => `The e-mail address of your account was changed – ${unit}`,
       title: 'Your account has another e-mail address',
       intro: (unit) => `In the school system “${unit}” the school has changed the e-mail address of this account:`,
-      notes: [
-        'No more messages about this account will come to this address, and links that came before no longer work. The password, if there is one, stays as it is.',
-        'If you know of this change, there is nothing you need to do.',
-      ],
       notYou: {
         title: 'Do you know nothing of this change?',
         text: [
           'Report it at once (the contact is below). Whoever reads the mail at the new address can set a new password for this account.',
         ],
       },
-      footer: 'This message was sent automatically to the e-mail address that the school had on record.',
     },
     removed: {
+      ...noMoreThere,
       subject: (unit) => `The e-mail address of your account was removed – ${unit}`,
       title: 'Your account has no e-mail address any more',
       intro: (unit) => `In the school system “${unit}” the school has removed this e-mail address from this account:`,
-      notes: [
-        'No more messages about this account will come to this address, and links that came before no longer work. The password, if there is one, stays as it is.',
-        'If you know of this change, there is nothing you need to do.',
-      ],
       notYou: {
         title: 'Do you know nothing of this change?',
         text: [
           'Tell the school (the contact is below). Without an e-mail address no new password can be set for this account.',
         ],
       },
-      footer: 'This message was sent automatically to the e-mail address that the school had on record.',
     },
     new: {
       subject: (unit) => `New e-mail address of your account – ${unit}`,

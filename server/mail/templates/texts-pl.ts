@@ -1,5 +1,14 @@
 import type { MailTexts } from './mail-texts.js'
 
+/** Said at an address that is an account's no more, whether or not another came in its place. */
+const noMoreThere = {
+  notes: [
+    'Na ten adres nie przyjdą już wiadomości o tym koncie, a linki, które przyszły wcześniej, przestały działać. Hasło, jeśli jest ustawione, zostaje bez zmian.',
+    'Jeśli wiesz o tej zmianie, nie musisz nic robić.',
+  ],
+  footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail, który był zapisany w szkole.',
+}
+
 export const textsPl: MailTexts = {
   greeting: (firstName) => (firstName === '' ? 'Dzień dobry' : `Dzień dobry, ${firstName}`),
   account: {
@@ -67,36 +76,28 @@ export const textsPl: MailTexts = {
   addressChanged: {
     changedAt: 'Kiedy zmieniono adres',
     former: {
+      ...noMoreThere,
       subject: (unit) => `Zmieniono adres e-mail konta – ${unit}`,
       title: 'Adres e-mail konta jest inny',
       intro: (unit) => `W systemie szkolnym „${unit}” szkoła zmieniła adres e-mail tego konta:`,
-      notes: [
-        'Na ten adres nie przyjdą już wiadomości o tym koncie, a linki, które przyszły wcześniej, przestały działać. Hasło, jeśli jest ustawione, zostaje bez zmian.',
-        'Jeśli wiesz o tej zmianie, nie musisz nic robić.',
-      ],
       notYou: {
         title: 'Nie wiesz o tej zmianie?',
         text: [
           'Powiedz o tym od razu (kontakt jest niżej). Kto ma dostęp do nowego adresu, może ustawić nowe hasło do tego konta.',
         ],
       },
-      footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail, który był zapisany w szkole.',
     },
     removed: {
+      ...noMoreThere,
       subject: (unit) => `Usunięto adres e-mail konta – ${unit}`,
       title: 'Konto nie ma już adresu e-mail',
       intro: (unit) => `W systemie szkolnym „${unit}” szkoła usunęła ten adres e-mail z tego konta:`,
-      notes: [
-        'Na ten adres nie przyjdą już wiadomości o tym koncie, a linki, które przyszły wcześniej, przestały działać. Hasło, jeśli jest ustawione, zostaje bez zmian.',
-        'Jeśli wiesz o tej zmianie, nie musisz nic robić.',
-      ],
       notYou: {
         title: 'Nie wiesz o tej zmianie?',
         text: [
           'Powiedz o tym w szkole (kontakt jest niżej). Bez adresu e-mail nie można ustawić nowego hasła do tego konta.',
         ],
       },
-      footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail, który był zapisany w szkole.',
     },
     new: {
       subject: (unit) => `Nowy adres e-mail konta – ${unit}`,

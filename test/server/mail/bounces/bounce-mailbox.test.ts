@@ -24,7 +24,7 @@ import { sampleReport } from './sample-reports.js'
 const root = mkdtempSync(join(tmpdir(), 'klucznik-bounces-'))
 after(() => rmSync(root, { recursive: true, force: true }))
 
-const LETTER = 'From: tajna@example.org\nSubject: tajne\n\nDzień dobry\n'
+const OTHER_MAIL = 'From: tajna@example.org\nSubject: tajne\n\nDzień dobry\n'
 const HUGE = `Subject: x\n\n${'From my window I see a letter.\n'.repeat(12_000)}`
 const about = (id: string) => sampleReport({ messageId: `${id}@przykladowo.example` })
 
@@ -69,7 +69,7 @@ describe('a mailbox for bounces', () => {
     })
 
     it('skips what is no bounce: said once, without a word of it, kept and left unseen', async () => {
-      drop('1', LETTER)
+      drop('1', OTHER_MAIL)
       drop('2', HUGE)
       drop('3', sampleReport({ action: 'delayed' }))
       drop('.4', about('ukryta'))
@@ -83,7 +83,7 @@ describe('a mailbox for bounces', () => {
       ])
       assert.doesNotMatch(JSON.stringify(log.events), /tajn/)
       assert.deepEqual(listing('cur'), ['1:2,', '2:2,', '3:2,'])
-      assert.equal(readFileSync(join(path, 'cur', '1:2,'), 'utf8'), LETTER)
+      assert.equal(readFileSync(join(path, 'cur', '1:2,'), 'utf8'), OTHER_MAIL)
     })
 
     it('gives a bounce again that could not be dealt with', async () => {
@@ -95,9 +95,9 @@ describe('a mailbox for bounces', () => {
 
     it('is read past mails whose names leave no room for the mark of a seen one: said once, each taken once', async () => {
       // 255 bytes are the most for a name
-      const [bounce, letter] = [`1.${'a'.repeat(251)}`, `2.${'b'.repeat(251)}`]
+      const [bounce, other] = [`1.${'a'.repeat(251)}`, `2.${'b'.repeat(251)}`]
       drop(bounce, about('jeden'))
-      drop(letter, LETTER)
+      drop(other, OTHER_MAIL)
       drop('3', about('dwa'))
       const mailbox = open()
       assert.deepEqual(await read(undefined, mailbox), ['jeden', 'dwa'])
@@ -110,7 +110,7 @@ describe('a mailbox for bounces', () => {
       assert.deepEqual(
         [listing('new'), listing('cur')],
         [
-          [bounce, letter],
+          [bounce, other],
           ['3:2,S', '4:2,S'],
         ],
       )
@@ -156,7 +156,7 @@ describe('a mailbox for bounces', () => {
     }
 
     it('gives each bounce once, over restarts, and changes nothing in the file', async () => {
-      deliver(about('jeden'), LETTER, about('dwa'))
+      deliver(about('jeden'), OTHER_MAIL, about('dwa'))
       const before = readFileSync(path)
       assert.deepEqual(await read(), ['jeden', 'dwa'])
       assert.deepEqual(await read(), [])
@@ -205,7 +205,7 @@ describe('a mailbox for bounces', () => {
       assert.deepEqual(await read(), ['trzy'])
       renameSync(path, join(folder, 'box.1'))
       assert.deepEqual(await read(), [])
-      deliver(LETTER, about('cztery'), about('piec'), about('szesc'))
+      deliver(OTHER_MAIL, about('cztery'), about('piec'), about('szesc'))
       assert.deepEqual(await read(), ['cztery', 'piec', 'szesc'])
     })
 

@@ -88,7 +88,11 @@ describe('a delivery status notification', () => {
 
 describe('what is no report of a failure', () => {
   const others: [name: string, mail: string, why: string][] = [
-    ['a letter', 'From: anna@example.org\nSubject: Dzień dobry\n\nCzy konto działa?\n', 'not-a-report'],
+    [
+      'a mail that somebody wrote',
+      'From: anna@example.org\nSubject: Dzień dobry\n\nCzy konto działa?\n',
+      'not-a-report',
+    ],
     ['an empty file', '', 'not-a-report'],
     [
       'noise',
