@@ -5,12 +5,13 @@ import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
 import { tooMany } from './too-many.js'
-
-/** All units of a server together; far above a September peak of some hundreds a second. */
-const OVERALL: Limit = { count: 300_000, seconds: 600 }
+import { OVERALL_LIMIT } from './unit-limits.js'
 
 /** How often a day a teacher may learn whether an identifier is somebody else's: enough for classes, too few to guess by. */
 const CLAIMS: Limit = { count: 120, seconds: 86_400 }
+
+/** A second click on the same class is answered at once: it would find everybody invited. */
+const INVITATIONS: Limit = { count: 1, seconds: 60 }
 
 /** What an address does, each in a bucket of its own. */
 export type AddressAct = 'challenge' | 'request' | 'ticket' | 'panel-sign-in'
@@ -67,7 +68,7 @@ export async function countFailure(
 export async function takeFromUnit({ keyring, limiter, log }: Needs, unit: Unit): Promise<void> {
   const [ofUnit, overall] = await Promise.all([
     limiter.take('unit', keyring.limitKey('unit', unit.id), unit.limits.perUnit),
-    limiter.take('overall', keyring.limitKey('overall'), OVERALL),
+    limiter.take('overall', keyring.limitKey('overall'), OVERALL_LIMIT),
   ])
   const refused = [ofUnit, overall].find((verdict) => !verdict.allowed)
   if (refused === undefined) return
@@ -105,6 +106,16 @@ export async function refuseSpentClaims(services: Needs, unit: Unit, account: st
   const { keyring, limiter } = services
   const used = await limiter.used('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
   if (used >= CLAIMS.count) await takeFromClaims(services, unit, account)
+}
+
+/** Counts that many are invited at once, those of a class or of the unit. Throws `TOO_MANY_REQUESTS`. */
+export async function takeFromInvitations(
+  { keyring, limiter }: Pick<Needs, 'keyring' | 'limiter'>,
+  unit: Unit,
+  scope: string[],
+): Promise<void> {
+  const verdict = await limiter.take('invite', keyring.limitKey('invite', unit.id, ...scope), INVITATIONS)
+  if (!verdict.allowed) throw tooMany(verdict)
 }
 
 function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {
