@@ -1,11 +1,11 @@
 import { z } from 'zod'
-import { apiAdmission } from '../domain/accounts/api-admission.js'
+import { apiRights } from '../domain/accounts/api-rights.js'
 import { disableAccount } from '../domain/accounts/disable-account.js'
 import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
 import { API, recordAct } from '../domain/audit/record-act.js'
-import { recordRegistration } from '../domain/accounts/registration-act.js'
+import { recordRow } from '../domain/accounts/record-row.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { inviteAccount } from '../domain/invitations/invite-account.js'
 import { findReachable } from '../domain/panel/find-reachable.js'
@@ -55,8 +55,8 @@ export const accountsRouter = router({
       const { login, substituteId, created } = await registerAccount(services, {
         unit,
         row: input.account,
-        admission: apiAdmission(services.keyring, unit),
-        record: (planned) => recordRegistration(services, unit, API, planned),
+        rights: apiRights(services.keyring, unit),
+        record: (planned) => recordRow(services, unit, API, planned),
       }).catch(refuseInput)
       return { login, substituteId: formatSubstituteId(substituteId), created }
     }),

@@ -7,7 +7,7 @@ import type { Limit, Unit } from '../unit.js'
 import { tooMany } from './too-many.js'
 import { OVERALL_LIMIT } from './unit-limits.js'
 
-/** How often a day a teacher may learn whether an identifier is somebody else's: enough for classes, too few to guess by. */
+/** Rows a day by which a teacher may learn that an identifier is somebody's: enough for classes, too few to guess by. */
 const CLAIMS: Limit = { count: 120, seconds: 86_400 }
 
 /** A second click on the same class is answered at once: it would find everybody invited. */
@@ -91,8 +91,8 @@ export async function takeFromIdentifier(
 }
 
 /**
- * Counts that somebody at the panel claims an identifier for a person, before anybody looks whose it is: whether it was
- * free must not decide whether it counts. Throws `TOO_MANY_REQUESTS`.
+ * Counts a row in which somebody at the panel says that a person has an identifier. It counts before anybody looks whose
+ * the identifier is, so that a free one counts as much as a taken one. Throws `TOO_MANY_REQUESTS`.
  */
 export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Unit, account: string): Promise<void> {
   const verdict = await limiter.take('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
@@ -101,7 +101,7 @@ export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Uni
   throw tooMany(verdict)
 }
 
-/** Counts nothing, but throws in the same words as {@link takeFromClaims} once that would. */
+/** Throws what {@link takeFromClaims} would throw now, and counts nothing while that would throw nothing. */
 export async function refuseSpentClaims(services: Needs, unit: Unit, account: string): Promise<void> {
   const { keyring, limiter } = services
   const used = await limiter.used('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
