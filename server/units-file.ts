@@ -1,8 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import { LANGUAGES } from '../contract/language.js'
+import { AUDIT_DAYS } from './domain/audit/audit-days.js'
+import { WORK_FACTOR } from './domain/captcha/challenge-price.js'
+import { MAILS_PER_DAY, MAILS_PER_HOUR } from './domain/limits/mail-caps.js'
+import { UNIT_LIMITS } from './domain/limits/unit-limits.js'
 import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
+import { ACTIVATION_HOURS, TICKET_MINUTES } from './domain/tickets/ticket-life.js'
 import type { Limit, Unit } from './domain/unit.js'
+import { WEBHOOK_SECRET_LENGTH } from './domain/webhooks/sign-webhook.js'
+
+/** Characters; a name, a sender or a telephone number stands on one line of a mail. */
+const LINE_MAX_LENGTH = 200
 
 const limit = (fallback: Limit) =>
   z
@@ -13,6 +22,9 @@ const limit = (fallback: Limit) =>
       return { count: count ?? fallback.count, seconds: seconds ?? fallback.seconds }
     })
     .default(fallback)
+
+const whole = ({ least, default: fallback, most }: { least: number; default: number; most: number }) =>
+  z.int().min(least).max(most).default(fallback)
 
 const pageUrl = z
   .string()
@@ -29,8 +41,10 @@ const origin = z
 const oneLine = z
   .string()
   .min(1)
-  .max(200)
+  .max(LINE_MAX_LENGTH)
   .regex(/^\P{C}*$/u, 'must be one line with no control characters')
+
+const { least: shortest, most: longest } = WEBHOOK_SECRET_LENGTH
 
 const webhook = z.strictObject({
   url: z
@@ -39,8 +53,8 @@ const webhook = z.strictObject({
   secret: z
     .string()
     .regex(
-      /^[\x21-\x7e]{24,200}$/,
-      'must be 24 to 200 characters of ASCII without a space; make one with: klucznik secret',
+      new RegExp(`^[\\x21-\\x7e]{${shortest},${longest}}$`),
+      `must be ${shortest} to ${longest} characters of ASCII without a space; make one with: klucznik secret`,
     ),
 })
 
@@ -61,35 +75,23 @@ const unit = z.strictObject({
   recoveryUrl: pageUrl.optional(),
   apiKeys: z.array(z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key in lower-case hex')).default([]),
   webhook: webhook.optional(),
-  ticketMinutes: z
-    .int()
-    .min(5)
-    .max(24 * 60)
-    .default(60),
-  activationHours: z
-    .int()
-    .min(1)
-    .max(14 * 24)
-    .default(48),
-  passwordMinLength: z
-    .int()
-    .min(PASSWORD_MIN_LENGTH.least)
-    .max(PASSWORD_MIN_LENGTH.most)
-    .default(PASSWORD_MIN_LENGTH.default),
-  auditDays: z.int().min(1).max(3_650).default(365),
+  ticketMinutes: whole(TICKET_MINUTES),
+  activationHours: whole(ACTIVATION_HOURS),
+  passwordMinLength: whole(PASSWORD_MIN_LENGTH),
+  auditDays: whole(AUDIT_DAYS),
   captcha: z
     .strictObject({
       first: z.enum(['picture', 'work']).default('picture'),
-      workFactor: z.number().min(0.01).max(100).default(1),
+      workFactor: z.number().min(WORK_FACTOR.least).max(WORK_FACTOR.most).default(WORK_FACTOR.default),
     })
     .prefault({}),
   limits: z
     .strictObject({
-      perAddress: limit({ count: 300, seconds: 600 }),
-      perIdentifier: limit({ count: 5, seconds: 3_600 }),
-      perUnit: limit({ count: 6_000, seconds: 600 }),
-      mailsPerHour: z.int().min(1).max(1_000).default(5),
-      mailsPerDay: z.int().min(1).max(10_000).default(10),
+      perAddress: limit(UNIT_LIMITS.perAddress),
+      perIdentifier: limit(UNIT_LIMITS.perIdentifier),
+      perUnit: limit(UNIT_LIMITS.perUnit),
+      mailsPerHour: whole(MAILS_PER_HOUR),
+      mailsPerDay: whole(MAILS_PER_DAY),
     })
     .prefault({}),
 })

@@ -10,6 +10,9 @@ import {
 import type { IdentifierKeys } from './account.js'
 import { IDENTIFIER_KINDS, type IdentifierKind, type IdentifierSearch } from './identifiers/identifier.js'
 
+/** Of a `SECRET_KEY`, before it is written in base64. */
+export const SECRET_KEY_BYTES = 32
+
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 const SIGNATURE_BYTES = 16
@@ -28,7 +31,7 @@ interface SecretKey {
 export class Keyring {
   readonly #keys: [SecretKey, ...SecretKey[]]
 
-  /** Takes 32-byte keys, the current one first. */
+  /** Takes keys of {@link SECRET_KEY_BYTES}, the current one first. */
   constructor(current: Buffer, ...previous: Buffer[]) {
     this.#keys = [secretKey(current), ...previous.map(secretKey)]
   }

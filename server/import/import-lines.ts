@@ -4,9 +4,10 @@ import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/
 import type { FieldChanges } from '../domain/accounts/changed-fields.js'
 import { previewRow } from '../domain/accounts/preview-row.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
-import type { Admission, Registered } from '../domain/accounts/registration.js'
+import type { StoredRow } from '../domain/accounts/row-order.js'
+import type { RowRights } from '../domain/accounts/row-rights.js'
 import { recordAct, recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
-import { registrationAct } from '../domain/accounts/registration-act.js'
+import { rowAct } from '../domain/accounts/record-row.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
 import { ClaimedIdentifiers, type Clash } from './claimed-identifiers.js'
@@ -36,7 +37,7 @@ export interface ImportOptions {
   mode: 'preview' | 'store'
   actor: Actor
   role?: Role | undefined
-  admission?: Admission
+  rights?: RowRights
   /** Ends the import after the lines under way. */
   signal: AbortSignal
 }
@@ -155,7 +156,7 @@ class Importing {
 
   /** Everything up to the first `await` runs in the file's order, so that claims do. */
   async #store(record: CsvRecord): Promise<Worked> {
-    const { services, unit, columns, mode, role, admission } = this.#options
+    const { services, unit, columns, mode, role, rights } = this.#options
     const { line } = record
     const refused = (...refusals: LineRefusal[]): Worked => ({ line, kind: 'refused', refusals })
     if ('fault' in record) return refused({ code: record.fault })
@@ -170,7 +171,7 @@ class Importing {
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
       const noticeDelayMs = this.#started++ * NOTICE_SPACING_MS
-      const order = { unit, row, role, noticeDelayMs, ...(admission && { admission }) }
+      const order = { unit, row, role, noticeDelayMs, ...(rights && { rights }) }
       const { created, changed } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
       if (created) return { line, kind: 'added' }
@@ -183,8 +184,8 @@ class Importing {
     }
   }
 
-  #note(done: Registered): Registered {
-    const act = registrationAct(this.#options.actor, done)
+  #note(done: StoredRow): StoredRow {
+    const act = rowAct(this.#options.actor, done)
     if (act !== undefined) this.#acts.push({ ...act, detail: `import ${act.detail ?? ''}`.trimEnd() })
     return done
   }

@@ -1,5 +1,5 @@
 import type { FieldChanges } from '../domain/accounts/changed-fields.js'
-import { admitRow } from '../domain/panel/admit-row.js'
+import { panelRights } from '../domain/panel/panel-rights.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
 import { Failure } from '../domain/failure.js'
@@ -64,8 +64,8 @@ export async function* importUpload(
     const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
     yield { lines: countLines(bytes) - 1 }
     const records = readRecords(lines, delimiter)
-    const admission = admitRow(services, { unit, user, mode })
-    for await (const outcome of importLines({ services, unit, columns, records, mode, actor, admission, signal })) {
+    const rights = panelRights(services, { unit, user, mode })
+    for await (const outcome of importLines({ services, unit, columns, records, mode, actor, rights, signal })) {
       const { line, kind } = outcome
       done[kind]++
       if (kind === 'refused') yield { line, outcome: kind, reasons: outcome.refusals }

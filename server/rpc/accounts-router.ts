@@ -1,28 +1,25 @@
 import { z } from 'zod'
-import { apiAdmission } from '../domain/accounts/api-admission.js'
+import { apiRights } from '../domain/accounts/api-rights.js'
 import { disableAccount } from '../domain/accounts/disable-account.js'
 import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
 import { API, recordAct } from '../domain/audit/record-act.js'
-import { recordRegistration } from '../domain/accounts/registration-act.js'
+import { recordRow } from '../domain/accounts/record-row.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
-import { LANGUAGES } from '../../contract/language.js'
 import { inviteAccount } from '../domain/invitations/invite-account.js'
 import { findReachable } from '../domain/panel/find-reachable.js'
+import { accountFields } from './procedure/account-fields.js'
+import { ACCOUNTS_PAGE, pageLimit } from './procedure/page-size.js'
 import { refuseInput } from './procedure/refuse-input.js'
 import { requireApiKey } from './procedure/require-api-key.js'
+import { shortText } from './procedure/short-text.js'
 import { procedure, router } from './procedure/trpc.js'
 
 const schoolProcedure = procedure.use(({ ctx, next }) => {
   requireApiKey(ctx)
   return next()
 })
-
-const text = z.string().max(254)
-
-/** Accounts that a system gets at once, at the most. */
-const PAGE_MOST = 1_000
 
 /** What became of an account. */
 export interface UpsertAnswer {
@@ -44,22 +41,13 @@ export interface AccountsPage {
 
 export const accountsRouter = router({
   verify: schoolProcedure
-    .input(z.strictObject({ login: text, password: z.string() }))
+    .input(z.strictObject({ login: shortText, password: z.string() }))
     .mutation(({ ctx, input }): Promise<VerifyAnswer> => verifyPassword(ctx.services, { ...ctx, ...input })),
 
   upsert: schoolProcedure
     .input(
       z.strictObject({
-        account: z.strictObject({
-          login: text,
-          email: text.optional(),
-          pesel: text.optional(),
-          substituteId: text.optional(),
-          firstName: text.optional(),
-          lastName: text.optional(),
-          class: text.optional(),
-          language: z.union([z.enum(LANGUAGES), z.literal('')]).optional(),
-        }),
+        account: z.strictObject({ ...accountFields, class: shortText.optional() }),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
@@ -67,21 +55,21 @@ export const accountsRouter = router({
       const { login, substituteId, created } = await registerAccount(services, {
         unit,
         row: input.account,
-        admission: apiAdmission(services.keyring, unit),
-        record: (planned) => recordRegistration(services, unit, API, planned),
+        rights: apiRights(services.keyring, unit),
+        record: (planned) => recordRow(services, unit, API, planned),
       }).catch(refuseInput)
       return { login, substituteId: formatSubstituteId(substituteId), created }
     }),
 
   disable: schoolProcedure
-    .input(z.strictObject({ login: text }))
+    .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services } = ctx
       return disableAccount(services, { unit, ...input, actor: API })
     }),
 
   list: schoolProcedure
-    .input(z.strictObject({ after: text.default(''), limit: z.int().min(1).max(PAGE_MOST).default(PAGE_MOST) }))
+    .input(z.strictObject({ after: shortText.default(''), limit: pageLimit(ACCOUNTS_PAGE) }))
     .mutation(async ({ ctx, input }): Promise<AccountsPage> => {
       const { unit, services } = ctx
       // written down, since with a substitute identifier somebody can ask for a mail
@@ -97,7 +85,7 @@ export const accountsRouter = router({
 
   /** `INPUT_INVALID` says why somebody cannot be invited: `LOGIN_UNKNOWN`, `EMAIL_MISSING`, `PASSWORD_SET`, `ACCOUNT_DISABLED`. */
   invite: schoolProcedure
-    .input(z.strictObject({ login: text }))
+    .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services } = ctx
       const account = await findReachable(services, { unit, reach: 'unit', login: input.login })

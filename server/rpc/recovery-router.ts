@@ -16,16 +16,24 @@ export interface TicketAnswer {
   passwordRules: PasswordRules
 }
 
-const ticket = z.string().max(128)
+/** Characters; what is longer is no challenge, solution or ticket of ours, and is not looked at. */
+const MOST = { challenge: 4_096, derivedKey: 128, answer: 64, ticket: 128 } as const
+/** ALTCHA's counter has 32 bits. */
+const MOST_COUNTER = 0xffff_ffff
+
+const ticket = z.string().max(MOST.ticket)
 
 export const recoveryRouter = router({
   request: procedure
     .input(
       z.strictObject({
         identifier: z.string().min(1).max(IDENTIFIER_MAX_LENGTH),
-        challenge: z.string().max(4096),
-        solution: z.strictObject({ counter: z.int().min(0).max(0xffffffff), derivedKey: z.string().max(128) }),
-        answer: z.string().max(64).optional(),
+        challenge: z.string().max(MOST.challenge),
+        solution: z.strictObject({
+          counter: z.int().min(0).max(MOST_COUNTER),
+          derivedKey: z.string().max(MOST.derivedKey),
+        }),
+        answer: z.string().max(MOST.answer).optional(),
         language: z.enum(LANGUAGES),
       }),
     )

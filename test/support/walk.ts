@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
 import { registerAccount } from '../../server/domain/accounts/register-account.js'
-import type { Registered } from '../../server/domain/accounts/registration.js'
+import type { StoredRow } from '../../server/domain/accounts/row-order.js'
 import type { Unit } from '../../server/domain/unit.js'
 import { clientFor, solveFor, type Reachable } from './browser-client.js'
 import { mailWithTicket, ticketsIn } from './mails.js'
@@ -21,7 +21,7 @@ export function unitOf(server: TestServer, id = 'przykladowo'): Unit {
 }
 
 /** Enters a person, as an import does. */
-export function enter(server: TestServer, row: AccountRow, unit?: string): Promise<Registered> {
+export function enter(server: TestServer, row: AccountRow, unit?: string): Promise<StoredRow> {
   return registerAccount(server.services, { unit: unitOf(server, unit), row })
 }
 

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto'
+import { SECRET_KEY_BYTES } from '../../domain/keyring.js'
 import type { Command } from '../kit/command.js'
 import { print } from '../kit/print.js'
-
-const SECRET_KEY_BYTES = 32
 
 /** `klucznik secret`. */
 export const secret: Command = {
@@ -10,7 +9,7 @@ export const secret: Command = {
   summary: 'print a fresh SECRET_KEY',
   arguments: [],
   options: {},
-  description: `Prints 32 random bytes in base64, for SECRET_KEY. All that is personal is sealed
+  description: `Prints ${SECRET_KEY_BYTES} random bytes in base64, for SECRET_KEY. All that is personal is sealed
 with it: keep a copy apart from the backups of the data, and lose neither.`,
   examples: ['klucznik secret', 'klucznik secret > secret-key.txt'],
   async run(_input, tools) {

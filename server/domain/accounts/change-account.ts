@@ -4,7 +4,7 @@ import type { Services } from '../ports/services.js'
 import type { ReadRow } from './account-row.js'
 import { planChange } from './plan-change.js'
 import { sealProfile } from './profile.js'
-import type { Registered, Registration } from './registration.js'
+import type { StoredRow, RowOrder } from './row-order.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'outbox'>
 
@@ -17,12 +17,12 @@ export class AccountMoved extends Error {
 export async function changeAccount(
   services: Needs,
   known: Account,
-  { unit, read, role, record, noticeDelayMs }: Omit<Registration, 'row' | 'admission'> & { read: ReadRow },
-): Promise<Registered> {
+  { unit, read, role, record, noticeDelayMs }: Omit<RowOrder, 'row' | 'rights'> & { read: ReadRow },
+): Promise<StoredRow> {
   const { accounts, keyring, log, now } = services
   const plan = planChange(keyring, known, { unit, read, role })
   const { keys, keyVersion, profile, place, language, formerEmail, changed } = plan
-  const registered: Registered = {
+  const registered: StoredRow = {
     id: known.id,
     login: read.login,
     substituteId: profile.substituteId,

@@ -7,7 +7,7 @@ import type { ReadRow } from './account-row.js'
 import { changedFields, type FieldChanges } from './changed-fields.js'
 import { placeInUnit, type PlaceInUnit } from './place-in-unit.js'
 import { openProfile } from './profile.js'
-import type { Registration } from './registration.js'
+import type { RowOrder } from './row-order.js'
 
 /** What a row would make of an account that is there. */
 export interface ChangePlan {
@@ -26,7 +26,7 @@ export interface ChangePlan {
 export function planChange(
   keyring: Keyring,
   known: Account,
-  { unit, read, role }: Pick<Registration, 'unit' | 'role'> & { read: ReadRow },
+  { unit, read, role }: Pick<RowOrder, 'unit' | 'role'> & { read: ReadRow },
 ): ChangePlan {
   const before = openProfile(keyring, known)
   const { email = before?.email, pesel } = read.identifiers

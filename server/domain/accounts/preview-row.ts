@@ -3,7 +3,7 @@ import { readRow, RowRefused } from './account-row.js'
 import { refuseRivals, refuseTaken } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
 import { planChange } from './plan-change.js'
-import type { Registered, Registration } from './registration.js'
+import type { StoredRow, RowOrder } from './row-order.js'
 
 /**
  * What `registerAccount` would make of the row now; writes nothing. Accounts which somebody does not see are none here:
@@ -12,15 +12,15 @@ import type { Registered, Registration } from './registration.js'
  */
 export async function previewRow(
   services: Pick<Services, 'accounts' | 'keyring'>,
-  { unit, row, role, admission }: Registration,
-): Promise<Pick<Registered, 'created' | 'changed'>> {
+  { unit, row, role, rights }: RowOrder,
+): Promise<Pick<StoredRow, 'created' | 'changed'>> {
   const { accounts, keyring } = services
   const read = readRow(row)
   const found = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
-  const known = found !== undefined && admission?.sees(found) === false ? undefined : found
-  const refusals = (await admission?.refuse(known, read)) ?? []
+  const known = found !== undefined && rights?.sees(found) === false ? undefined : found
+  const refusals = (await rights?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
-  if (admission?.comparesBefore !== false) await refuseRivals(services, { unit, read, known }).catch(refuseTaken)
+  if (rights?.previewTellsTaken !== false) await refuseRivals(services, { unit, read, known }).catch(refuseTaken)
   if (known !== undefined) return { created: false, changed: planChange(keyring, known, { unit, read, role }).changed }
   placeInUnit(known, read, role)
   return { created: true, changed: {} }

@@ -8,10 +8,10 @@ import { AccountMoved, changeAccount } from './change-account.js'
 import { refuseRivals, refuseTaken } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
 import { sealProfile } from './profile.js'
-import type { Registered, Registration } from './registration.js'
+import type { StoredRow, RowOrder } from './row-order.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'outbox'>
-type Order = Omit<Registration, 'row'> & { read: ReadRow }
+type Order = Omit<RowOrder, 'row'> & { read: ReadRow }
 
 /** So many writers of one account get through; each of them lets at least one other pass. */
 const MOST_TRIES = 50
@@ -20,7 +20,7 @@ const MOST_TRIES = 50
  * Adds the person, or changes the account that has the login. A changed e-mail address kills all tickets, and both
  * addresses are told. Throws {@link RowRefused} with every reason, and then nothing of the row is stored.
  */
-export async function registerAccount(services: Needs, { row, ...order }: Registration): Promise<Registered> {
+export async function registerAccount(services: Needs, { row, ...order }: RowOrder): Promise<StoredRow> {
   const read = readRow(row)
   const record = order.record && onceEach(order.record)
   for (let tries = 1; ; tries++) {
@@ -35,11 +35,11 @@ export async function registerAccount(services: Needs, { row, ...order }: Regist
   }
 }
 
-async function addOrChange(services: Needs, order: Order): Promise<Registered> {
+async function addOrChange(services: Needs, order: Order): Promise<StoredRow> {
   const { accounts, keyring } = services
   const { unit, read, record } = order
   const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
-  const refusals = (await order.admission?.refuse(known, read)) ?? []
+  const refusals = (await order.rights?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
   // unique indexes hold under the current key; what was stored under an older one is looked for
   if (keyring.versions > 1 || record !== undefined) await refuseRivals(services, { unit, read, known })
@@ -47,7 +47,7 @@ async function addOrChange(services: Needs, order: Order): Promise<Registered> {
 }
 
 /** The same plan once, however often another writer is faster; one that has become another is written down too. */
-function onceEach(record: NonNullable<Registration['record']>): NonNullable<Registration['record']> {
+function onceEach(record: NonNullable<RowOrder['record']>): NonNullable<RowOrder['record']> {
   let last = ''
   return async (planned) => {
     const plan = JSON.stringify([planned.created, planned.role, planned.changed])
@@ -56,7 +56,7 @@ function onceEach(record: NonNullable<Registration['record']>): NonNullable<Regi
   }
 }
 
-async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, record }: Order): Promise<Registered> {
+async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, record }: Order): Promise<StoredRow> {
   const { email, pesel } = read.identifiers
   const substituteId = read.identifiers.substitute || generateSubstituteId()
   const at = now()
@@ -64,7 +64,7 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, r
   const place = placeInUnit(undefined, read, role)
   const profile: Profile = { substituteId, firstName: read.firstName ?? '', lastName: read.lastName ?? '' }
   if (email) profile.email = email
-  const registered: Registered = {
+  const registered: StoredRow = {
     id: account.id,
     login: read.login,
     substituteId,

@@ -5,7 +5,7 @@ import { csvRecord } from './csv-record.js'
 
 /** Entries of one export; whoever needs more takes the time in parts. */
 export const EXPORT_MOST = 50_000
-const PAGE = 1_000
+const EXPORT_PAGE = 1_000
 
 /** `csv` for spreadsheets, `jsonl` (a JSON object a line) for programs. */
 export type AuditFormat = 'csv' | 'jsonl'
@@ -29,11 +29,11 @@ export async function exportAudit(
   const write = format === 'csv' ? (record: AuditRecord) => csvRecord(COLUMNS.map((name) => record[name])) : jsonLine
   // an id is never empty: of the moment itself, nothing is behind this place
   let before = until && { at: until, id: '' }
-  for (let count = 0; count < EXPORT_MOST; count += PAGE) {
-    const page = await audit.list(unit.id, { limit: PAGE, ...(before && { before }) })
+  for (let count = 0; count < EXPORT_MOST; count += EXPORT_PAGE) {
+    const page = await audit.list(unit.id, { limit: EXPORT_PAGE, ...(before && { before }) })
     const wanted = from === undefined ? page : page.filter(({ at }) => at >= from)
     lines.push(...wanted.map((entry) => write(auditRecord(entry))))
-    if (wanted.length < PAGE) return { text: lines.join(''), isWhole: true }
+    if (wanted.length < EXPORT_PAGE) return { text: lines.join(''), isWhole: true }
     before = page.at(-1)
   }
   return { text: lines.join(''), isWhole: false }

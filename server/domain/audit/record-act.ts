@@ -2,8 +2,7 @@ import type { AuditEntry } from '../ports/audit-log.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-
-const DAY_MS = 24 * 3_600_000
+import { forgottenAt } from './audit-days.js'
 
 /** What was done, but for when. */
 export type Act = Pick<AuditEntry, 'via' | 'actor' | 'action' | 'subject' | 'detail'>
@@ -27,6 +26,6 @@ export function recordAct(services: Needs, { unit, ...act }: Act & { unit: Unit 
 /** Writes several acts down at once. */
 export async function recordActs({ audit, now }: Needs, unit: Unit, acts: Act[]): Promise<void> {
   const at = now()
-  const expiresAt = new Date(at.getTime() + unit.auditDays * DAY_MS)
+  const expiresAt = forgottenAt(unit, at)
   await audit.add(acts.map((act) => ({ id: randomId(), unit: unit.id, at, ...act, expiresAt })))
 }

@@ -8,7 +8,7 @@ const OVERLAP_MS = 20_000
 /** Everybody is read again so often, beside the looks: whatever a clock that is far off has hidden shows then. */
 const WHOLE_EVERY_MS = 300_000
 /** Accounts opened before others get a turn: some milliseconds' work. */
-const PAGE = 100
+const OPENED_AT_ONCE = 100
 
 interface Needs {
   accounts: AccountStore
@@ -101,7 +101,7 @@ export class UnitPeople {
     for await (const account of accounts) {
       if (isWanted === undefined) this.#fresh?.add(account.id)
       if (isWanted?.(account.id) !== false) this.#take(account)
-      if (++count % PAGE === 0) await othersTurn()
+      if (++count % OPENED_AT_ONCE === 0) await othersTurn()
     }
   }
 

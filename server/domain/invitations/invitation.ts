@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { derivedId } from '../derived-id.js'
 import type { Person } from '../directory/person.js'
 import { languageOf } from '../language-of.js'
 import type { Invitation } from '../ports/outbox.js'
@@ -35,6 +35,5 @@ export function invitation(
  * person's caps and what is told of it differ from those of another one to the same address, earlier or later.
  */
 export function asRequest(invited: Invitation): Invitation {
-  const id = createHash('sha256').update(JSON.stringify([PURPOSE, invited.id, invited.createdAt]))
-  return { ...invited, id: id.digest('hex').slice(0, 32) }
+  return { ...invited, id: derivedId(JSON.stringify([PURPOSE, invited.id, invited.createdAt])) }
 }

@@ -4,7 +4,7 @@ import { Failure } from '../failure.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { invitation } from './invitation.js'
-import { judgeInvitation, type InvitationOutcome } from './invite-people.js'
+import { judgeInvitation, type InvitationOutcome } from './judge-invitation.js'
 
 const REASONS: Partial<Record<InvitationOutcome, string>> = {
   withoutEmail: 'EMAIL_MISSING',

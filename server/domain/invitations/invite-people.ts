@@ -3,31 +3,13 @@ import type { Invitation } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { invitation } from './invitation.js'
-
-/** Whoever was mailed so lately, and can still use it, is left alone when many are invited. */
-const JUST_MAILED_MS = 3_600_000
+import { judgeInvitation, type InvitationOutcome } from './judge-invitation.js'
 
 /** Invitations fall due one after another, so that whoever asks meanwhile does not wait behind thousands of them. */
-const SPACING_MS = 10
-
-/** What becomes of somebody who is to be invited. */
-export type InvitationOutcome = 'queued' | 'withoutEmail' | 'alreadySet' | 'disabled' | 'justMailed'
+const INVITATION_SPACING_MS = 10
 
 /** How many met each outcome. */
 export type InvitationCounts = Record<InvitationOutcome, number>
-
-/** Whether somebody can be invited, and if not, why. */
-export function judgeInvitation(
-  { email, hasPassword, mailedAt, status, ticketUntil, undelivered }: Person,
-  now: Date,
-): InvitationOutcome {
-  if (status === 'disabled') return 'disabled'
-  if (hasPassword) return 'alreadySet'
-  if (email === '') return 'withoutEmail'
-  const isLive = ticketUntil !== undefined && ticketUntil > now && undelivered === undefined
-  const isNew = mailedAt !== undefined && now.getTime() - mailedAt.getTime() < JUST_MAILED_MS
-  return isLive && isNew ? 'justMailed' : 'queued'
-}
 
 /**
  * Puts an invitation into the outbox for everybody who can be invited, and counts the others by why they cannot; whoever
@@ -44,7 +26,7 @@ export async function invitePeople(
   for (const person of people) {
     const outcome = judgeInvitation(person, at)
     counts[outcome]++
-    const dueAt = new Date(at.getTime() + items.length * SPACING_MS)
+    const dueAt = new Date(at.getTime() + items.length * INVITATION_SPACING_MS)
     if (outcome === 'queued') items.push({ ...invitation({ keyring }, unit, person, at), dueAt })
   }
   const queued = await outbox.addAll(items)

@@ -5,12 +5,13 @@ import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
 import { tooMany } from './too-many.js'
+import { OVERALL_LIMIT } from './unit-limits.js'
 
-/** All units of a server together; far above a September peak of some hundreds a second. */
-const OVERALL: Limit = { count: 300_000, seconds: 600 }
-
-/** How often a day a teacher may learn whether an identifier is somebody else's: enough for classes, too few to guess by. */
+/** Rows a day by which a teacher may learn that an identifier is somebody's: enough for classes, too few to guess by. */
 const CLAIMS: Limit = { count: 120, seconds: 86_400 }
+
+/** A second click on the same class is answered at once: it would find everybody invited. */
+const INVITATIONS: Limit = { count: 1, seconds: 60 }
 
 /** What an address does, each in a bucket of its own. */
 export type AddressAct = 'challenge' | 'request' | 'ticket' | 'panel-sign-in'
@@ -67,7 +68,7 @@ export async function countFailure(
 export async function takeFromUnit({ keyring, limiter, log }: Needs, unit: Unit): Promise<void> {
   const [ofUnit, overall] = await Promise.all([
     limiter.take('unit', keyring.limitKey('unit', unit.id), unit.limits.perUnit),
-    limiter.take('overall', keyring.limitKey('overall'), OVERALL),
+    limiter.take('overall', keyring.limitKey('overall'), OVERALL_LIMIT),
   ])
   const refused = [ofUnit, overall].find((verdict) => !verdict.allowed)
   if (refused === undefined) return
@@ -90,8 +91,8 @@ export async function takeFromIdentifier(
 }
 
 /**
- * Counts that somebody at the panel claims an identifier for a person, before anybody looks whose it is: whether it was
- * free must not decide whether it counts. Throws `TOO_MANY_REQUESTS`.
+ * Counts a row in which somebody at the panel says that a person has an identifier. It counts before anybody looks whose
+ * the identifier is, so that a free one counts as much as a taken one. Throws `TOO_MANY_REQUESTS`.
  */
 export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Unit, account: string): Promise<void> {
   const verdict = await limiter.take('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
@@ -100,11 +101,21 @@ export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Uni
   throw tooMany(verdict)
 }
 
-/** Counts nothing, but throws in the same words as {@link takeFromClaims} once that would. */
+/** Throws what {@link takeFromClaims} would throw now, and counts nothing while that would throw nothing. */
 export async function refuseSpentClaims(services: Needs, unit: Unit, account: string): Promise<void> {
   const { keyring, limiter } = services
   const used = await limiter.used('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
   if (used >= CLAIMS.count) await takeFromClaims(services, unit, account)
+}
+
+/** Counts that many are invited at once, those of a class or of the unit. Throws `TOO_MANY_REQUESTS`. */
+export async function takeFromInvitations(
+  { keyring, limiter }: Pick<Needs, 'keyring' | 'limiter'>,
+  unit: Unit,
+  scope: string[],
+): Promise<void> {
+  const verdict = await limiter.take('invite', keyring.limitKey('invite', unit.id, ...scope), INVITATIONS)
+  if (!verdict.allowed) throw tooMany(verdict)
 }
 
 function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {

@@ -1,6 +1,6 @@
-import { createHash } from 'node:crypto'
 import type { Account, Profile } from '../account.js'
 import { sealProfile } from '../accounts/profile.js'
+import { derivedId } from '../derived-id.js'
 import type { Keyring } from '../keyring.js'
 import type { AccountStore } from '../ports/account-store.js'
 
@@ -14,7 +14,7 @@ export const DECOY_PROFILE: Required<Profile> = {
 
 /** The unit's decoy: written to when nobody has the identifier, found by nobody, mailed to nobody. */
 export function decoyAccount(keyring: Keyring, unit: string, now: Date): Account {
-  const id = createHash('sha256').update(`klucznik decoy ${unit}`).digest('hex').slice(0, 32)
+  const id = derivedId(`klucznik decoy ${unit}`)
   return {
     id,
     unit,

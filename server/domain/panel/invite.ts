@@ -2,7 +2,8 @@ import { recordAct } from '../audit/record-act.js'
 import { Failure } from '../failure.js'
 import { inviteAccount } from '../invitations/invite-account.js'
 import { invitePeople, type InvitationCounts } from '../invitations/invite-people.js'
-import type { Limit, Unit } from '../unit.js'
+import { takeFromInvitations } from '../limits/limits.js'
+import type { Unit } from '../unit.js'
 import { findReachable } from './find-reachable.js'
 import type { PanelServices } from './panel-services.js'
 import type { PanelUser } from './panel-session.js'
@@ -10,9 +11,6 @@ import { isReachable } from './reach.js'
 
 /** Whom to invite: somebody, the members of a class, or those of the unit. */
 export type Invited = { kind: 'person'; login: string } | { kind: 'class'; class: string } | { kind: 'unit' }
-
-/** A second click on the same class is answered at once: it would find everybody invited. */
-const AT_ONCE: Limit = { count: 1, seconds: 60 }
 
 /**
  * Queues invitations, one a person; whoever has one waiting counts as just mailed. Throws {@link Failure}
@@ -39,7 +37,7 @@ export async function invite(
       person.role === 'member' && isReachable(reach, person) && (to.kind === 'unit' || person.class === to.class),
   )
   // a class that is not there, or beyond reach, is a class without people
-  if (people.length > 0) await takeFromInvitations(services, unit, to)
+  if (people.length > 0) await takeFromInvitations(services, unit, to.kind === 'class' ? ['class', to.class] : ['unit'])
   const counts = await invitePeople(services, unit, people)
   if (counts.queued > 0) {
     const place = to.kind === 'class' ? `class=${to.class} ` : ''
@@ -47,14 +45,4 @@ export async function invite(
     await recordAct(services, { ...act, action, detail: `${place}queued=${counts.queued}` })
   }
   return counts
-}
-
-async function takeFromInvitations(
-  { keyring, limiter }: Pick<PanelServices, 'keyring' | 'limiter'>,
-  unit: Unit,
-  to: Exclude<Invited, { kind: 'person' }>,
-): Promise<void> {
-  const scope = to.kind === 'class' ? ['class', to.class] : ['unit']
-  const { allowed, retryAfter } = await limiter.take('invite', keyring.limitKey('invite', unit.id, ...scope), AT_ONCE)
-  if (!allowed) throw new Failure('TOO_MANY_REQUESTS', { retryAfter })
 }

@@ -5,13 +5,7 @@ import type { Services } from '../ports/services.js'
 import type { Session } from '../ports/session-store.js'
 import type { Unit } from '../unit.js'
 import { reachOf, type Reach } from './reach.js'
-
-/** Idle for so long, a session is over. */
-export const SESSION_IDLE_MS = 30 * 60_000
-/** However busy, a session is over after so long. */
-export const SESSION_LONGEST_MS = 8 * 3_600_000
-/** How often it is written down that a session is in use. */
-const SEEN_EVERY_MS = 60_000
+import { isSeenLongAgo, isTimeUp, sessionEnd } from './session-life.js'
 
 const TOKEN_BYTES = 32
 const TOKEN = /^[\w-]{43}$/
@@ -43,7 +37,7 @@ export async function startSession(
     passwordMark: keyring.passwordMark(id, passwordHash),
     createdAt: at,
     seenAt: at,
-    expiresAt: endOf(at, at),
+    expiresAt: sessionEnd({ createdAt: at, seenAt: at }),
   }
   await sessions.add(session)
   return { token, user: { account, reach, session } }
@@ -67,17 +61,17 @@ export async function openSession(
     await sessions.remove(session.id)
     return undefined
   }
-  if (at.getTime() - session.seenAt.getTime() >= SEEN_EVERY_MS)
-    await sessions.touch(unit.id, session.id, { seenAt: at, expiresAt: endOf(session.createdAt, at) })
+  if (isSeenLongAgo(session, at)) {
+    const expiresAt = sessionEnd({ createdAt: session.createdAt, seenAt: at })
+    await sessions.touch(unit.id, session.id, { seenAt: at, expiresAt })
+  }
   return { account, reach, session }
 }
 
 function isOver(keyring: Keyring, { session, account, at }: { session: Session; account: Account; at: Date }): boolean {
-  const { createdAt, seenAt, expiresAt, role, passwordMark } = session
+  const { createdAt, role, passwordMark } = session
   return (
-    expiresAt <= at ||
-    at.getTime() - seenAt.getTime() >= SESSION_IDLE_MS ||
-    at.getTime() - createdAt.getTime() >= SESSION_LONGEST_MS ||
+    isTimeUp(session, at) ||
     account.status !== 'active' ||
     account.role !== role ||
     (account.rightsAt !== undefined && account.rightsAt >= createdAt) ||
@@ -93,8 +87,4 @@ export async function endSession({ sessions }: Pick<Needs, 'sessions'>, token: s
 
 function sessionId(token: string): string {
   return createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url')
-}
-
-function endOf(createdAt: Date, seenAt: Date): Date {
-  return new Date(Math.min(createdAt.getTime() + SESSION_LONGEST_MS, seenAt.getTime() + SESSION_IDLE_MS))
 }

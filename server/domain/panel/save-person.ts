@@ -1,12 +1,12 @@
 import type { Role } from '../account.js'
 import type { AccountRow } from '../accounts/account-row.js'
 import { registerAccount } from '../accounts/register-account.js'
-import type { Registered } from '../accounts/registration.js'
-import { recordRegistration } from '../accounts/registration-act.js'
+import type { StoredRow } from '../accounts/row-order.js'
+import { recordRow } from '../accounts/record-row.js'
 import { Failure } from '../failure.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { admitRow } from './admit-row.js'
+import { panelRights } from './panel-rights.js'
 import type { PanelUser } from './panel-session.js'
 import { isReachable, placeOf } from './reach.js'
 
@@ -29,26 +29,26 @@ export interface PersonEntry {
 export async function savePerson(
   services: Services,
   { unit, user, isNew, row, role }: PersonEntry,
-): Promise<Registered> {
+): Promise<StoredRow> {
   const { reach } = user
   if (role !== undefined && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
-  const admission = admitRow(services, { unit, user, mode: 'store' })
+  const rights = panelRights(services, { unit, user, mode: 'store' })
   return registerAccount(services, {
     unit,
     row,
     role,
-    admission: {
-      ...admission,
+    rights: {
+      ...rights,
       async refuse(known, read) {
         const isThere = known !== undefined && isReachable(reach, placeOf(known))
         if (!isNew && !isThere) throw new Failure('INPUT_INVALID', { reason: 'LOGIN_UNKNOWN' })
         const isSelf = known?.id === user.account.id
         if (isSelf && role !== undefined && role !== user.account.role)
           throw new Failure('INPUT_INVALID', { reason: 'SELF' })
-        const refusals = await admission.refuse(known, read)
+        const refusals = await rights.refuse(known, read)
         return isNew && isThere ? ['LOGIN_TAKEN'] : refusals
       },
     },
-    record: (planned) => recordRegistration(services, unit, { via: 'panel', actor: user.account.login }, planned),
+    record: (planned) => recordRow(services, unit, { via: 'panel', actor: user.account.login }, planned),
   })
 }

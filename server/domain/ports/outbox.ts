@@ -13,49 +13,55 @@ interface OutboxEntry {
   attempts: number
 }
 
-/** An accepted wish for a recovery mail: identifier keys, and nothing that was typed. */
+/** Somebody asked for a mail: the keys of what they typed, and nothing of what they typed itself. */
 export interface RecoveryRequest extends OutboxEntry {
   kind: 'recovery'
   search: IdentifierSearch
   language: Language
-  /** Ids of accounts whose mail is out, so that a retry leaves them alone. */
+  /** Ids of accounts whose mail is out: when the item is tried again they get none. */
   mailed: string[]
 }
 
-/** The word to a person that the password was set; void unless the account carries its id. */
+/**
+ * Tells a person that their password was set. It is queued before the password is written, so that no crash between the
+ * two loses it. It counts only when the account then names it as its `passwordNotice`; else no such password was written.
+ */
 export interface PasswordNotice extends OutboxEntry {
   kind: 'password-set'
   account: string
-  /** It was the account's first password. */
+  /** This was the account's first password. */
   isFirst?: boolean
-  /** The word to the school's own system has been queued, so that a retry does not repeat it. */
+  /** The call to the school's own system is queued: when the item is tried again, no second one is. */
   isTold?: boolean
 }
 
-/** The word to an address that is no more, or from now on is, an account's; void unless it is so when its turn comes. */
+/**
+ * Tells an address that an account has it no more, or has it from now on. It is queued before the account is written; when
+ * its turn comes and the account's address is not what it says, the change was never written and nothing is mailed.
+ */
 export interface AddressNotice extends OutboxEntry {
   kind: 'address-changed'
   account: string
-  /** `removed`: the former one, and no other came in its place. */
+  /** Who reads it: the `former` address, the `new` one, or (`removed`) a former one in whose place there is none. */
   which: 'former' | 'removed' | 'new'
-  /** Sealed, as every address is: mail must reach it. */
+  /** Where it goes; sealed, as every address is. */
   address: string
 }
 
 /**
- * The school asks somebody in: the mail that a first request would bring, without the request. Its id is that of every
- * invitation of the account to the same address.
+ * The school invites somebody: they get the mail that a first request of their own would bring them. All invitations of
+ * an account to the same address have the same id, so that only one of them waits at a time.
  */
 export interface Invitation extends OutboxEntry {
   kind: 'invitation'
   account: string
-  /** For an account that says none. */
+  /** The mail's language, if the account names none. */
   language: Language
   /** The account's id once its mail is out. */
   mailed: string[]
 }
 
-/** A word to a school's own system, in a queue of its own. */
+/** Tells a school's own system what happened to an account. These calls have a queue of their own. */
 export interface WebhookCall extends OutboxEntry {
   kind: 'webhook'
   event: WebhookEvent
@@ -64,7 +70,7 @@ export interface WebhookCall extends OutboxEntry {
   at: Date
 }
 
-/** One piece of work for the worker that mails. */
+/** Something to be mailed. */
 export type OutboxItem = RecoveryRequest | PasswordNotice | AddressNotice | Invitation
 
 /** Somebody asks for the next item that is due `now`, to work on it alone `until` then. */
@@ -82,26 +88,28 @@ export interface Lease {
 }
 
 /**
- * What is still to be sent, shared by all servers. An item stays until it is finished, whoever crashes.
- * Methods that take a lease do nothing and answer false when the lease was lost to another worker.
+ * What is still to be sent, shared by all servers. An item stays until it is finished, whichever server crashes.
+ *
+ * A worker claims an item, works on it under the lease that it got, and then finishes or postpones it. When the lease has
+ * run out and another worker has claimed the item, methods that take the old lease do nothing and answer false.
  */
 export interface Outbox {
-  /** An item whose id is waiting already stays as it is, and the answer is false. */
+  /** Queues an item. When one with its id waits already, that one stays as it is and the answer is false. */
   add(item: OutboxItem | WebhookCall): Promise<boolean>
-  /** The same for many; returns how many were new. When it fails, some of them may be there. */
+  /** Queues many and answers how many of them were new. When it throws, some may be queued. */
   addAll(items: OutboxItem[]): Promise<number>
-  /** Leases the mail that is due the longest and under no live lease; atomic over all servers. */
+  /** Leases the mail that has been due the longest and that nobody else works on; one of many claims at once gets it. */
   claim(claim: Claim): Promise<OutboxItem | undefined>
-  /** The same for what goes to the schools' systems: a system that hangs holds up no mail. */
+  /** The same for calls to the schools' systems: one that hangs holds up no mail. */
   claimWebhook(claim: Claim): Promise<WebhookCall | undefined>
   /** Notes accounts whose mail is out. */
   markMailed(held: Lease, accounts: string[]): Promise<boolean>
-  /** Notes that the word to the school's own system is queued. */
+  /** Notes that the call to the school's own system is queued. */
   markTold(held: Lease): Promise<boolean>
-  /** Puts the item off and releases it; one more attempt is counted. */
+  /** Gives the item back, not to be worked on before `dueAt`; one more attempt is counted. */
   postpone(held: Lease, dueAt: Date): Promise<boolean>
   /** Removes the item. */
   finish(held: Lease): Promise<boolean>
-  /** How many items wait, for metrics. */
+  /** How many items wait, calls to the schools' systems included; for metrics. */
   count(): Promise<number>
 }

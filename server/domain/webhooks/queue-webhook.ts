@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { derivedId } from '../derived-id.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import type { WebhookEvent } from '../ports/webhook-event.js'
@@ -20,10 +20,9 @@ export async function queueWebhook(
 ): Promise<void> {
   if (unit.webhook === undefined) return
   const queuedAt = now()
-  const id = createHash('sha256').update(JSON.stringify(['webhook', unit.id, event, ...cause]))
   await outbox.add({
     kind: 'webhook',
-    id: id.digest('hex').slice(0, 32),
+    id: derivedId(JSON.stringify(['webhook', unit.id, event, ...cause])),
     unit: unit.id,
     event,
     login,

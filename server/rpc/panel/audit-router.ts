@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { auditRecord, exportAudit, type AuditRecord } from '../../domain/audit/export-audit.js'
 import { recordAct } from '../../domain/audit/record-act.js'
+import { HISTORY_PAGE, pageLimit } from '../procedure/page-size.js'
 import { router } from '../procedure/trpc.js'
 import { officeProcedure } from './panel-procedure.js'
 
@@ -26,7 +27,7 @@ export const auditRouter = router({
     .input(
       z.strictObject({
         before: z.strictObject({ at: moment, id: z.string().max(64) }).optional(),
-        limit: z.int().min(1).max(200).default(50),
+        limit: pageLimit(HISTORY_PAGE),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<AuditPage> => {

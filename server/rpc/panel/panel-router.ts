@@ -6,16 +6,17 @@ import type { Language } from '../../../contract/language.js'
 import type { InvitationCounts } from '../../domain/invitations/invite-people.js'
 import { invite } from '../../domain/panel/invite.js'
 import { countClasses, listUndelivered, type ClassFunnel } from '../../domain/panel/look-up.js'
-import { endSession, SESSION_IDLE_MS, SESSION_LONGEST_MS, type PanelUser } from '../../domain/panel/panel-session.js'
+import { endSession, type PanelUser } from '../../domain/panel/panel-session.js'
+import { SESSION_IDLE_MS, SESSION_LONGEST_MS } from '../../domain/panel/session-life.js'
 import { signIn } from '../../domain/panel/sign-in.js'
 import type { Context } from '../procedure/context.js'
+import { pageLimit, pageOffset, PEOPLE_PAGE } from '../procedure/page-size.js'
+import { shortText } from '../procedure/short-text.js'
 import { router } from '../procedure/trpc.js'
 import { auditRouter } from './audit-router.js'
 import { ownPageProcedure, panelProcedure } from './panel-procedure.js'
 import { peopleRouter } from './people-router.js'
 import { answerPeople, type PeopleAnswer } from './person-answer.js'
-
-const text = z.string().max(254)
 
 /** Who is signed in. */
 export interface MeAnswer {
@@ -35,7 +36,7 @@ export interface MeAnswer {
 export const panelRouter = router({
   /** A wrong login and a wrong password are one answer: `UNAUTHORIZED` with the reason `SIGN_IN_WRONG`. */
   signIn: ownPageProcedure
-    .input(z.strictObject({ login: text, password: z.string() }))
+    .input(z.strictObject({ login: shortText, password: z.string() }))
     .mutation(async ({ ctx, input }): Promise<MeAnswer> => {
       const { token, user } = await signIn(ctx.services, { ...ctx, ...input, token: ctx.cookie.token })
       ctx.cookie.keep(token)
@@ -66,8 +67,8 @@ export const panelRouter = router({
   undelivered: panelProcedure
     .input(
       z.strictObject({
-        offset: z.int().min(0).max(10_000_000).default(0),
-        limit: z.int().min(1).max(200).default(50),
+        offset: pageOffset,
+        limit: pageLimit(PEOPLE_PAGE),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<PeopleAnswer> => {
@@ -79,8 +80,8 @@ export const panelRouter = router({
   invite: panelProcedure
     .input(
       z.discriminatedUnion('kind', [
-        z.strictObject({ kind: z.literal('person'), login: text }),
-        z.strictObject({ kind: z.literal('class'), class: text }),
+        z.strictObject({ kind: z.literal('person'), login: shortText }),
+        z.strictObject({ kind: z.literal('class'), class: shortText }),
         z.strictObject({ kind: z.literal('unit') }),
       ]),
     )

@@ -3,19 +3,18 @@ import { ROLES } from '../../domain/account.js'
 import { FUNNEL_STATES } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
 import { Failure } from '../../domain/failure.js'
-import { LANGUAGES } from '../../../contract/language.js'
 import { findReachable } from '../../domain/panel/find-reachable.js'
 import { listPeople, searchPeople } from '../../domain/panel/look-up.js'
 import { savePerson } from '../../domain/panel/save-person.js'
 import { setPersonStatus } from '../../domain/panel/set-person-status.js'
 import type { Context } from '../procedure/context.js'
 import { refuseInput } from '../procedure/refuse-input.js'
+import { accountFields } from '../procedure/account-fields.js'
+import { pageLimit, pageOffset, PEOPLE_PAGE, SEARCH_PAGE } from '../procedure/page-size.js'
+import { shortText } from '../procedure/short-text.js'
 import { router } from '../procedure/trpc.js'
 import { panelProcedure } from './panel-procedure.js'
 import { answerPeople, answerPerson, type PeopleAnswer, type PersonAnswer } from './person-answer.js'
-
-const text = z.string().max(254)
-const place = { offset: z.int().min(0).max(10_000_000).default(0), limit: z.int().min(1).max(200).default(50) }
 
 /** A person who was saved. */
 export interface SavedAnswer {
@@ -28,11 +27,12 @@ export const peopleRouter = router({
   list: panelProcedure
     .input(
       z.strictObject({
-        class: text.optional(),
+        class: shortText.optional(),
         state: z.enum(FUNNEL_STATES).optional(),
         status: z.enum(['active', 'disabled']).optional(),
         staff: z.boolean().optional(),
-        ...place,
+        offset: pageOffset,
+        limit: pageLimit(PEOPLE_PAGE),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<PeopleAnswer> => {
@@ -44,7 +44,7 @@ export const peopleRouter = router({
 
   /** Every word has to stand in a name, the login, the address or the substitute identifier; marks and case do not count. */
   search: panelProcedure
-    .input(z.strictObject({ query: text, limit: z.int().min(1).max(50).default(20) }))
+    .input(z.strictObject({ query: shortText, limit: pageLimit(SEARCH_PAGE) }))
     .mutation(async ({ ctx, input }): Promise<PeopleAnswer> => {
       const { services, unit, user } = ctx
       const page = await searchPeople(services, { unit, reach: user.reach, ...input })
@@ -52,11 +52,13 @@ export const peopleRouter = router({
     }),
 
   /** One person; whoever is beyond reach is as unknown as whoever is not there. */
-  get: panelProcedure.input(z.strictObject({ login: text })).mutation(async ({ ctx, input }): Promise<PersonAnswer> => {
-    const { services, unit, user } = ctx
-    const { id } = await findReachable(services, { unit, reach: user.reach, ...input })
-    return show(ctx, id)
-  }),
+  get: panelProcedure
+    .input(z.strictObject({ login: shortText }))
+    .mutation(async ({ ctx, input }): Promise<PersonAnswer> => {
+      const { services, unit, user } = ctx
+      const { id } = await findReachable(services, { unit, reach: user.reach, ...input })
+      return show(ctx, id)
+    }),
 
   /**
    * Adds (`isNew`) or changes a person. A field left out stays, an empty one is removed; the office alone gives roles.
@@ -67,16 +69,7 @@ export const peopleRouter = router({
       z.strictObject({
         isNew: z.boolean(),
         role: z.enum(ROLES).optional(),
-        person: z.strictObject({
-          login: text,
-          email: text.optional(),
-          pesel: text.optional(),
-          substituteId: text.optional(),
-          firstName: text.optional(),
-          lastName: text.optional(),
-          class: z.string().max(1_000).optional(),
-          language: z.union([z.enum(LANGUAGES), z.literal('')]).optional(),
-        }),
+        person: z.strictObject({ ...accountFields, class: z.string().max(1_000).optional() }),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<SavedAnswer> => {
@@ -87,14 +80,14 @@ export const peopleRouter = router({
     }),
 
   disable: panelProcedure
-    .input(z.strictObject({ login: text }))
+    .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<PersonAnswer> => {
       const { id } = await setPersonStatus(ctx.services, { ...ctx, ...input, status: 'disabled' })
       return show(ctx, id)
     }),
 
   enable: panelProcedure
-    .input(z.strictObject({ login: text }))
+    .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<PersonAnswer> => {
       const { id } = await setPersonStatus(ctx.services, { ...ctx, ...input, status: 'active' })
       return show(ctx, id)

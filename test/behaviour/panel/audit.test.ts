@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { registerAccount } from '../../../server/domain/accounts/register-account.js'
 import { API } from '../../../server/domain/audit/record-act.js'
-import { recordRegistration } from '../../../server/domain/accounts/registration-act.js'
+import { recordRow } from '../../../server/domain/accounts/record-row.js'
 import { Failure } from '../../../server/domain/failure.js'
 import type { AccountStore } from '../../../server/domain/ports/account-store.js'
 import type { AuditLog } from '../../../server/domain/ports/audit-log.js'
@@ -89,7 +89,7 @@ eachStore((store) => {
         {
           unit,
           row: { login: 'obie', class: '4b' },
-          record: (planned) => recordRegistration(services, unit, API, planned),
+          record: (planned) => recordRow(services, unit, API, planned),
         },
       )
       assert.deepEqual(changed, { class: 'replaced' })

@@ -1,6 +1,6 @@
 import type { Account } from '../account.js'
 import type { ReadRow, RowReason } from '../accounts/account-row.js'
-import type { Admission } from '../accounts/registration.js'
+import type { RowRights } from '../accounts/row-rights.js'
 import type { Keyring } from '../keyring.js'
 import { refuseSpentClaims, takeFromClaims } from '../limits/limits.js'
 import type { Services } from '../ports/services.js'
@@ -9,18 +9,24 @@ import type { PanelUser } from './panel-session.js'
 import { isReachable, placeOf } from './reach.js'
 
 /**
- * What somebody at the panel may write: a row whose account they reach before and after. A login that is beyond reach is
- * taken, as it would be for everybody; that much has to be told, since two people cannot have one. So that nobody tries
- * PESELs one after another, a teacher has so many rows a day that could tell something: those that give somebody an
- * identifier which they have not, and, when they are stored, those of somebody new. Before it is stored nothing of others
- * is looked at. Whoever has none left learns nothing either from a row that would not have counted.
+ * What somebody at the panel may store: a row whose account they reach both as it is and as the row would make it. A
+ * login of somebody beyond their reach is refused as taken; so much has to be said, since two people cannot share one.
+ *
+ * A teacher who stores rows learns which identifiers are taken, and could try one PESEL after another. So they have only
+ * so many rows a day that can tell them something:
+ *
+ * - stored: a new person, or one who gets an identifier that is not theirs yet,
+ * - previewed: the latter alone, since a preview never looks at what others have.
+ *
+ * A row that repeats the person's own identifiers is not counted. It is refused all the same once no row is left: that
+ * it goes through would tell that the identifiers are theirs.
  */
-export function admitRow(
+export function panelRights(
   services: Pick<Services, 'keyring' | 'limiter' | 'log'>,
   { unit, user, mode }: { unit: Unit; user: PanelUser; mode: 'preview' | 'store' },
-): Admission {
+): RowRights {
   const { reach } = user
-  // a row that met another writer is judged again, and counts once
+  // a row is judged again when somebody else wrote meanwhile, and counts once
   const counted = new WeakSet<ReadRow>()
   const sees = (account: Account): boolean => isReachable(reach, placeOf(account))
   const count = async (read: ReadRow, seen: Account | undefined): Promise<void> => {
@@ -33,7 +39,7 @@ export function admitRow(
   }
   return {
     sees,
-    comparesBefore: reach === 'unit',
+    previewTellsTaken: reach === 'unit',
     async refuse(known, read) {
       const isSeen = known !== undefined && sees(known)
       if (reach !== 'unit') await count(read, isSeen ? known : undefined)

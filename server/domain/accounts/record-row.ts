@@ -1,13 +1,13 @@
-import type { Registered } from './registration.js'
+import type { StoredRow } from './row-order.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { recordAct, type Act, type Actor } from '../audit/record-act.js'
 
 /**
- * What is kept of a row that was stored: names of the fields that are others now, and of the role which it is. Undefined
- * when the row changed nothing: the same call, or the same file, again does nothing to anybody.
+ * The entry of the history for a row: which fields changed, by their names alone, and what the role is now. Undefined
+ * when the row changed nothing, as when the same file comes again.
  */
-export function registrationAct(actor: Actor, { login, created, changed, role }: Registered): Act | undefined {
+export function rowAct(actor: Actor, { login, created, changed, role }: StoredRow): Act | undefined {
   const fields = Object.keys(changed)
   if (!created && fields.length === 0) return undefined
   const said = created && role !== 'member' ? ['role'] : fields
@@ -16,13 +16,13 @@ export function registrationAct(actor: Actor, { login, created, changed, role }:
   return { ...actor, action, subject: login, ...(detail !== '' && { detail }) }
 }
 
-/** Writes it down, if there is anything to write. */
-export async function recordRegistration(
+/** Writes the row's entry into the history, if there is anything to write. */
+export async function recordRow(
   services: Pick<Services, 'audit' | 'now'>,
   unit: Unit,
   actor: Actor,
-  registered: Registered,
+  registered: StoredRow,
 ): Promise<void> {
-  const act = registrationAct(actor, registered)
+  const act = rowAct(actor, registered)
   if (act !== undefined) await recordAct(services, { unit, ...act })
 }

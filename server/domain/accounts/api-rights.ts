@@ -2,18 +2,17 @@ import { Failure } from '../failure.js'
 import type { Keyring } from '../keyring.js'
 import type { Unit } from '../unit.js'
 import { placeInUnit } from './place-in-unit.js'
-import type { Admission } from './registration.js'
+import type { RowRights } from './row-rights.js'
 
 /**
- * What a holder of an API key may store: whatever they like, but neither another e-mail address for somebody who works
- * with the panel, nor other classes for a teacher. Links go to that address, and a key that got into wrong hands would
- * open the panel with one of them.
+ * What a school's system may store: everything, but for another e-mail address of somebody who works with the panel, and
+ * other classes of a teacher. Links are mailed to that address, so that a stolen API key would open the panel with one.
  * `refuse` throws {@link Failure} `INPUT_INVALID` with the reason `OFFICE_ONLY`.
  */
-export function apiAdmission(keyring: Keyring, unit: Unit): Admission {
+export function apiRights(keyring: Keyring, unit: Unit): RowRights {
   return {
     sees: () => true,
-    comparesBefore: true,
+    previewTellsTaken: true,
     async refuse(known, read) {
       if (known?.role === undefined) return []
       const { classes = [] } = placeInUnit(known, read, undefined)

@@ -1,0 +1,39 @@
+import type { Role } from '../account.js'
+import type { Unit } from '../unit.js'
+import type { AccountRow } from './account-row.js'
+import type { FieldChanges } from './changed-fields.js'
+import type { RowRights } from './row-rights.js'
+
+/** A row to be stored in a unit. */
+export interface RowOrder {
+  unit: Unit
+  row: AccountRow
+  /** What the person is to be. Left out: a new account is a member, an existing one keeps its role. */
+  role?: Role | undefined
+  /** Of whoever sends the row; left out for the operator, who may store anything. */
+  rights?: RowRights
+  /**
+   * How much later, in milliseconds, the mails about a changed address go out. A whole file has thousands of them, and
+   * they must not stand in the outbox before somebody who asks for access.
+   */
+  noticeDelayMs?: number
+  /**
+   * Writes the change into the history. Called after everything that can refuse the row was looked at, and before the
+   * account is written: so nothing is done that the history does not say, and at worst it says what then failed.
+   */
+  record?: (planned: StoredRow) => Promise<void>
+}
+
+/** What became of a row. */
+export interface StoredRow {
+  /** Of the account. */
+  id: string
+  login: string
+  /** In its normal form. */
+  substituteId: string
+  created: boolean
+  /** What the person is now. */
+  role: Role
+  /** Which fields of an account that was there are others now; empty for a new one. */
+  changed: FieldChanges
+}

@@ -1,0 +1,18 @@
+import type { Account } from '../account.js'
+import type { ReadRow, RowReason } from './account-row.js'
+
+/**
+ * What somebody who does not own the whole unit may store, and what they may find out by trying. Each door has its own:
+ * `api-rights.ts` for a school's system, `panel/panel-rights.ts` for whoever works with the panel.
+ */
+export interface RowRights {
+  /**
+   * Why this row may not be stored, or nothing when it may. `known` is the account that has the row's login already.
+   * May throw a {@link Failure} that ends more than this row.
+   */
+  refuse(known: Account | undefined, read: ReadRow): Promise<RowReason[]>
+  /** Whether this account exists for them; a preview takes one that does not for nobody. */
+  sees(account: Account): boolean
+  /** Whether a preview already says that an identifier is somebody else's. If not, only storing the row says it. */
+  previewTellsTaken: boolean
+}

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { parseUnits } from '../../server/units-file.js'
+
+const UNIT = {
+  id: 'radom',
+  name: 'Gmina Radom',
+  from: 'konto@radom.example',
+  origins: ['https://www.radom.example'],
+  contact: 'tel. 48 123 45 67',
+}
+const parse = (own: Record<string, unknown> = {}) => parseUnits([{ ...UNIT, ...own }])[0]
+
+describe('a unit of which the file says no more than it must', () => {
+  it('has the numbers that the documents promise', () => {
+    const unit = parse()
+    assert.deepEqual(
+      [unit?.ticketMinutes, unit?.activationHours, unit?.passwordMinLength, unit?.auditDays],
+      [60, 48, 12, 365],
+    )
+    assert.deepEqual(unit?.limits, {
+      perAddress: { count: 300, seconds: 600 },
+      perIdentifier: { count: 5, seconds: 3_600 },
+      perUnit: { count: 6_000, seconds: 600 },
+      mailsPerHour: 5,
+      mailsPerDay: 10,
+    })
+    assert.deepEqual(unit?.captcha, { first: 'picture', workFactor: 1 })
+  })
+})
+
+describe('a number in the units file', () => {
+  for (const [name, least, most] of [
+    ['ticketMinutes', 5, 1_440],
+    ['activationHours', 1, 336],
+    ['passwordMinLength', 8, 64],
+    ['auditDays', 1, 3_650],
+  ] as const) {
+    it(`named ${name} is a whole one from ${least} to ${most}`, () => {
+      for (const number of [least, most]) assert.equal(parse({ [name]: number })?.[name], number)
+      for (const number of [least - 1, most + 1, least + 0.5]) assert.throws(() => parse({ [name]: number }))
+    })
+  }
+})
+
+describe('the secret of a webhook', () => {
+  const withSecret = (secret: string) => parse({ webhook: { url: 'https://dziennik.example/', secret } })
+  it('has 24 to 200 characters of ASCII without a space', () => {
+    for (const secret of ['x'.repeat(24), 'x'.repeat(200)]) assert.equal(withSecret(secret)?.webhook?.secret, secret)
+    for (const secret of ['x'.repeat(23), 'x'.repeat(201), `${'x'.repeat(24)} x`, `${'x'.repeat(24)}ą`])
+      assert.throws(() => withSecret(secret), /must be 24 to 200 characters of ASCII without a space/)
+  })
+})
