@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { esbuildPlugin } from '@web/dev-server-esbuild'
 import { chromeLauncher } from '@web/test-runner-chrome'
 import { tsImport } from 'tsx/esm/api'
@@ -11,11 +12,22 @@ const { scriptedServer } = await tsImport('./test/ui/support/scripted-server.ts'
 export default {
   files: 'test/{panel,ui,widget}/**/*.test.ts',
   nodeResolve: true,
-  concurrency: 1,
+  concurrency: availableParallelism(),
   middleware: [scriptedServer],
   // the tsconfig says that class fields are set, not defined: defined, they hide Lit's accessors
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: 'tsconfig.elements.json' })],
-  browsers: [chromeLauncher({ launchOptions: { executablePath, args } })],
+  browsers: [
+    chromeLauncher({
+      launchOptions: { executablePath, args },
+      // every page is in front as far as it can tell: several run at once, and each needs the focus
+      async createPage({ context }) {
+        const page = await context.newPage()
+        const devtools = await page.createCDPSession()
+        await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true })
+        return page
+      },
+    }),
+  ],
   filterBrowserLogs: ({ args }) => !String(args[0]).includes('lit.dev/msg/dev-mode'),
   testFramework: { config: { timeout: 10_000 } },
 }

@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { emulateMedia, setViewport } from '@web/test-runner-commands'
 import { LANGUAGES } from '../../ui/i18n/language.js'
-import { aFrame } from '../widget/support/mount.js'
+import { aFrame } from '../ui/support/until.js'
 import { PANEL_SCENES } from './support/panel-scenes.js'
 
 for (const lang of LANGUAGES) {

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { focused } from '../ui/support/focus.js'
 import type { Output, Step } from '../ui/support/script.js'
-import { pause, until } from '../widget/support/mount.js'
+import { aFrame, until } from '../ui/support/until.js'
 import { endSession, fill, goTo, mountPanel, named, signInAs, type MountedPanel } from './support/mount-panel.js'
 
 async function signInAgain(panel: MountedPanel, login: string): Promise<void> {
@@ -78,7 +78,7 @@ describe('the panel', () => {
     await until(() => panel.heading() === 'Klasa 4b', 'it is the place before')
     expect(panel.find('dialog[open]')).to.equal(null)
     panel.get('dialog [value=yes]').click()
-    await pause(50)
+    await aFrame()
     expect(await panel.unit.calls('panel.people.disable')).to.deep.equal([])
   })
 
@@ -143,7 +143,8 @@ describe('the panel', () => {
     named(panel, 'Wyloguj się').click()
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Anuluj').click()
-    await pause(50)
+    await until(() => !panel.find('dialog[open]'), 'no means no')
+    await aFrame()
     expect(await panel.unit.calls('panel.signOut')).to.deep.equal([])
     await goTo(panel, '#/klasy')
     named(panel, 'Wyloguj się').click()

@@ -1,13 +1,13 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { descriptions, focused } from '../ui/support/focus.js'
-import { pause, until } from '../widget/support/mount.js'
+import { stopClock } from '../ui/support/stopped-clock.js'
+import { aFrame, until } from '../ui/support/until.js'
 import { fill, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
 
 const saved = async ({ unit }: MountedPanel) => (await unit.calls('panel.people.save')).map(({ input }) => input)
 
-const untilSaved = (panel: MountedPanel) =>
-  waitUntil(async () => (await saved(panel)).length > 0, 'it is saved', { timeout: 4_000 })
+const untilSaved = (panel: MountedPanel) => until(async () => (await saved(panel)).length > 0, 'it is saved')
 
 describe('the classes', () => {
   it('are a table whose every number leads to those people', async () => {
@@ -22,6 +22,7 @@ describe('the classes', () => {
   })
 
   it('ask before everybody is invited, say what became of it, and look again by themselves', async () => {
+    const clock = stopClock()
     const panel = await mountPanel()
     await until(() => panel.find('table'), 'the classes are there')
     const button = named(panel, 'Zaproś wszystkich')
@@ -40,8 +41,8 @@ describe('the classes', () => {
       'Wysyłamy 3 zaproszenia. Bez adresu e-mail: 1 osoba. Ma już hasło: 1 osoba. Wyłączone konto: 1 osoba.'
     expect(panel.said()).to.equal(outcome)
     const before = (await panel.unit.calls('panel.classes')).length
-    await pause(2_500)
-    expect((await panel.unit.calls('panel.classes')).length).to.be.greaterThan(before)
+    clock.pass(2_000)
+    await until(async () => (await panel.unit.calls('panel.classes')).length > before, 'they are looked at')
   })
 })
 
@@ -95,21 +96,30 @@ describe('a person', () => {
     panel.get('[type=submit]').click()
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Anuluj').click()
-    await pause(50)
+    await until(() => !panel.find('dialog[open]'), 'no means no')
+    await aFrame()
     expect(await saved(panel)).to.deep.equal([])
     expect(panel.get<HTMLInputElement>('[name=email]').value).to.equal('nowy@example.org')
+    panel.get('[type=submit]').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked again')
+    panel.get('dialog [value=yes]').click()
+    await untilSaved(panel)
   })
 
   it('has a wrong PESEL named while it is typed, and not before it is whole', async () => {
+    const clock = stopClock()
     const panel = await mountPanel({ at: '#/nowa-osoba' })
     await until(() => panel.find('form'), 'the form is there')
     fill(panel, 'pesel', '4405140')
-    await pause(600)
+    clock.pass(600)
+    await aFrame()
     expect(panel.find('[aria-invalid=true]')).to.equal(null)
     fill(panel, 'pesel', '44051401358')
+    clock.pass(600)
     await until(() => panel.find('[name=pesel][aria-invalid=true]'), 'it is said')
     expect(descriptions(panel.get('[name=pesel]'))).to.include('W numerze jest pomyłka. Sprawdź każdą cyfrę.')
     fill(panel, 'pesel', '44051401359')
+    clock.pass(600)
     await until(() => panel.text().includes('Numer jest poprawny.'), 'it is good')
   })
 

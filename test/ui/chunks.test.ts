@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import type * as Widget from '../../widget/index.js'
-import { ask, mount, mountRequest, until, untilView } from '../widget/support/mount.js'
+import { ask, mount, mountRequest, untilView } from '../widget/support/mount.js'
+import { until } from './support/until.js'
 
 describe('a part of the script that does not load', () => {
   const tag = 'klucznik-broken'

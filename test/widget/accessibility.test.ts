@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { emulateMedia, setViewport } from '@web/test-runner-commands'
 import { LANGUAGES } from '../../ui/i18n/language.js'
-import { aFrame, pause } from './support/mount.js'
+import { aFrame, pause } from '../ui/support/until.js'
 import { SCENES, scenesOf } from './support/scenes.js'
 
 const visible = (element: Element) => element.checkVisibility() && element.getBoundingClientRect().width > 1

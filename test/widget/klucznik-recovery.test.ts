@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing'
 import { KlucznikRecovery } from '../../widget/index.js'
 import { focused } from '../ui/support/focus.js'
 import { ScriptedUnit } from '../ui/support/scripted-unit.js'
-import { aFrame, ask, mount, mountPassword, mountRequest, pause, type, until, untilView } from './support/mount.js'
+import { ask, mount, mountPassword, mountRequest, type, untilView } from './support/mount.js'
+import { aFrame, until } from '../ui/support/until.js'
 
 /** Makes a property of the window say something else for the time of a test. */
 function pretend<K extends keyof typeof globalThis>(name: K, value: unknown): () => void {
@@ -28,7 +29,9 @@ describe('klucznik-recovery', () => {
       </main>`,
     )
     const element = page.querySelector('klucznik-recovery') as KlucznikRecovery
-    await pause(200)
+    // the browser has said by now that it is not near
+    await new Promise((resolve) => new IntersectionObserver(resolve).observe(element))
+    await aFrame()
     expect(await unit.calls()).to.have.length(0)
     expect(element.renderRoot.textContent?.trim()).to.equal('')
     element.scrollIntoView()
@@ -165,9 +168,13 @@ describe('its attributes, at run time', () => {
     const mounted = await mountRequest()
     type(mounted, 'identifier', 'anna')
     const other = new ScriptedUnit()
+    const before = mounted.get<HTMLImageElement>('img').src
     mounted.element.unit = other.id
-    await until(() => mounted.get<HTMLImageElement>('img').isConnected, 'the form is there')
-    await pause(100)
+    await until(
+      () => ![undefined, before].includes(mounted.find('img')?.getAttribute('src') ?? undefined),
+      'another picture',
+    )
+    await aFrame()
     expect(await other.calls('captcha.issue')).to.have.length(1)
     expect(mounted.get<HTMLInputElement>('[name=identifier]').value).to.equal('anna')
   })

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type * as Panel from '../../../panel/klucznik-panel.js'
-import { aFrame, pause, until } from '../../widget/support/mount.js'
+import { aFrame, until } from '../../ui/support/until.js'
 
 describe('texts of the panel that do not load', () => {
   // a copy of the panel without its Russian, see scripted-server.mjs
@@ -18,9 +18,9 @@ describe('texts of the panel that do not load', () => {
     document.body.append(element)
     await until(() => element.querySelector('[role=alert]'), 'it is said')
     expect(element.textContent).to.contain('Нет связи с сервером.')
-    await pause(100)
+    await aFrame()
     const before = updates
-    await pause(300)
+    for (let frame = 0; frame < 10; frame++) await aFrame()
     expect(updates, 'nothing is tried by itself').to.equal(before)
     element.lang = 'pl'
     await until(() => element.querySelector('h1'), 'another language is there')

@@ -1,6 +1,8 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { focused } from '../../ui/support/focus.js'
-import { pause, until } from '../../widget/support/mount.js'
+import { stopClock } from '../../ui/support/stopped-clock.js'
+import { aFrame, until } from '../../ui/support/until.js'
+import { untilAnswered } from '../../ui/support/until-answered.js'
 import { goTo, mountPanel, named } from '../support/mount-panel.js'
 import { bringFile, confirmStoring, FILE } from '../support/panel-scenes.js'
 
@@ -39,7 +41,7 @@ describe('the import', () => {
   })
 
   it('shows how far a file is while it is stored, where the focus is, and nothing to press', async () => {
-    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ delay: 800 }] } })
+    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ held: true }] } })
     await bringFile(panel, FILE)
     await confirmStoring(panel)
     await until(() => panel.find('progress'), 'the progress is there')
@@ -47,13 +49,14 @@ describe('the import', () => {
     expect(panel.text()).to.contain('Plik: osoby.csv').and.contain('Wiersz 1 z 5')
     expect(panel.element.querySelectorAll('klucznik-panel-import :is(button, input)').length).to.equal(0)
     expect(mayUnload()).to.equal(false)
+    await panel.unit.release()
     await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
     expect(focused()?.textContent?.trim()).to.equal('Plik jest zapisany')
     expect(mayUnload()).to.equal(true)
   })
 
   it('goes on with a file whose view is left, and says so everywhere until it is stored', async () => {
-    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ delay: 1_500 }] } })
+    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ held: true }] } })
     await bringFile(panel, FILE)
     await confirmStoring(panel)
     await until(() => panel.text().includes('Wiersz 1 z 5'), 'it has begun')
@@ -65,6 +68,7 @@ describe('the import', () => {
     await goTo(panel, '#/import')
     expect(panel.text()).to.contain('Zapisujemy plik').and.contain('Wiersz 1 z 5')
     await goTo(panel, '#/dziennik')
+    await panel.unit.release()
     await until(() => panel.said().includes('Plik jest zapisany. Dodana: 1 osoba.'), 'it is said')
     named(panel, 'Pokaż import').click()
     await until(() => panel.find('.panel-import-title'), 'the import is there')
@@ -75,24 +79,29 @@ describe('the import', () => {
   })
 
   it('says nothing elsewhere of a file that was left while it was only checked', async () => {
-    const panel = await mountPanel({ at: '#/import', script: { 'import.preview': [{ delay: 600 }] } })
+    const clock = stopClock()
+    const panel = await mountPanel({ at: '#/import', script: { 'import.preview': [{ held: true }] } })
     await bringFile(panel, FILE)
-    await until(() => panel.text().includes('Sprawdzamy plik'), 'it is being checked')
+    await until(() => (clock.pass(100), panel.text().includes('Sprawdzamy plik')), 'it is being checked')
     await goTo(panel, '#/klasy')
-    await pause(900)
+    await panel.unit.release()
+    await untilAnswered(`/panel/${panel.unit.id}/import`)
+    clock.pass(1_000)
+    await aFrame()
     expect(panel.said()).not.to.contain('Zapis')
     await goTo(panel, '#/import')
     await until(() => panel.text().includes('Co się zmieni'), 'it was checked meanwhile')
   })
 
   it('asks whoever signs out before a file is stored', async () => {
-    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ delay: 1_000 }] } })
+    const panel = await mountPanel({ at: '#/import', script: { 'import.store': [{ held: true }] } })
     await bringFile(panel, FILE)
     await confirmStoring(panel)
     await until(() => panel.find('progress'), 'it has begun')
     named(panel, 'Wyloguj się').click()
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Anuluj').click()
+    await panel.unit.release()
     await until(() => panel.text().includes('Plik jest zapisany'), 'it is stored')
   })
 
@@ -110,10 +119,11 @@ describe('the import', () => {
   }
 
   it('hears of no other file while it checks one', async () => {
-    const panel = await mountPanel({ at: '#/import', script: { 'import.preview': [{ delay: 600 }] } })
+    const panel = await mountPanel({ at: '#/import', script: { 'import.preview': [{ held: true }] } })
     await bringFile(panel, FILE)
     await bringFile(panel, 'login\nnowa.2\n', 'inny.csv')
     expect(panel.get('[type=submit]').getAttribute('aria-disabled')).to.equal('true')
+    await panel.unit.release()
     await until(() => panel.find('table'), 'the preview is there')
     expect(panel.text()).to.contain('Plik: osoby.csv').and.contain('nowa.1')
     expect((await panel.unit.calls('import.preview')).length).to.equal(1)
@@ -126,12 +136,12 @@ describe('the import', () => {
     expect(panel.get('[role=alert]').textContent).to.contain('Plik: osoby.csv')
     await goTo(panel, '#/klasy')
     await goTo(panel, '#/import')
-    await pause(100)
+    await until(() => panel.find('[role=alert]'), 'it is refused still')
     expect(panel.get('[role=alert]').textContent).to.contain('Plik: osoby.csv')
     expect(panel.get<HTMLInputElement>('[type=file]').files?.[0]?.name).to.equal('osoby.csv')
     expect((await panel.unit.calls('import.preview')).length).to.equal(1)
     panel.get('[type=submit]').click()
-    await waitUntil(async () => (await panel.unit.calls('import.preview')).length === 2, 'it is sent')
+    await until(async () => (await panel.unit.calls('import.preview')).length === 2, 'it is sent')
   })
 
   it('says so when a file is no longer what was chosen', async () => {

@@ -1,34 +1,27 @@
 import { expect } from '@open-wc/testing'
 import type { ReactiveControllerHost } from 'lit'
 import { FunnelWatch } from '../../../panel/lists/funnel-watch.js'
-import { until } from '../../widget/support/mount.js'
+import { stopClock } from '../../ui/support/stopped-clock.js'
+import { until } from '../../ui/support/until.js'
 
 const MINUTE = 60_000
 
-/** Watches until it is over, with the waits told by the clock's stand-in instead of waited for. */
+/** Watches until it is over; the time between two looks passes at once. */
 async function watch(look: (minutes: number) => string | undefined): Promise<{ isAll: boolean; waits: number[] }> {
+  const clock = stopClock()
+  const begun = Date.now()
   const waits: number[] = []
-  const { setTimeout: real } = window
   let isAll: boolean | undefined
-  let passed = 0
-  window.setTimeout = ((task: () => void, delay: number) => {
-    waits.push(delay)
-    passed += delay
-    return real(task)
-  }) as typeof window.setTimeout
-  try {
-    new FunnelWatch({ addController() {} } as unknown as ReactiveControllerHost).start({
-      look: async () => look(passed / MINUTE),
-      over: (all) => (isAll = all),
-    })
-    // the wait of the test itself is no wait of the watch
-    const mine = waits.length
-    while (isAll === undefined) await new Promise((resolve) => real(resolve))
-    expect(mine).to.equal(1)
-  } finally {
-    window.setTimeout = real
-  }
-  await until(() => isAll !== undefined, 'it is over')
+  new FunnelWatch({ addController() {} } as unknown as ReactiveControllerHost).start({
+    look: async () => look((Date.now() - begun) / MINUTE),
+    over: (all) => (isAll = all),
+  })
+  await until(() => {
+    const wait = clock.passToNext()
+    if (wait !== undefined) waits.push(wait)
+    return isAll !== undefined
+  }, 'it is over')
+  clock.restore()
   return { isAll: isAll === true, waits }
 }
 

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
 import type { Output } from '../../ui/support/script.js'
-import { aFrame, until } from '../../widget/support/mount.js'
+import { stopClock } from '../../ui/support/stopped-clock.js'
+import { aFrame, until } from '../../ui/support/until.js'
 import { fill, goTo, mountPanel, named, type MountedPanel } from '../support/mount-panel.js'
 
 type Person = Output<'panel.people.get'>
@@ -90,6 +91,7 @@ describe('a list', () => {
 
 describe('invitations', () => {
   it('of a class are counted as they go out, to the last', async () => {
+    const clock = stopClock()
     const panel = await mountPanel({
       at: '#/klasa/4b',
       script: {
@@ -101,13 +103,17 @@ describe('invitations', () => {
     named(panel, 'Zaproś klasę').click()
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Wyślij zaproszenia').click()
+    await until(() => panel.text().includes('Wysyłamy 3 zaproszenia.'), 'they are on their way')
+    clock.pass(2_000)
     await until(() => panel.text().includes('Wysyłamy 3 zaproszenia. Wysłano 2 z 3.'), 'two are out')
+    clock.pass(2_000)
     await until(() => panel.text().includes('Wysłano 3 zaproszenia.'), 'all are out')
     expect(panel.said()).to.equal('Wysłano 3 zaproszenia.')
     expect(panel.text()).not.to.contain('Wysyłamy')
   })
 
   it('of one person end with whether it went out', async () => {
+    const clock = stopClock()
     const [before, after] = [person(0), person(0, { state: 'mailed', mailedAt: '2031-05-04T12:30:00.000Z' })]
     const panel = await mountPanel({
       at: '#/osoba/osoba.4b.0',
@@ -118,6 +124,7 @@ describe('invitations', () => {
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Wyślij').click()
     await until(() => panel.text().includes('Wysyłamy zaproszenie.'), 'it is on its way')
+    clock.pass(2_000)
     await until(() => panel.said().startsWith('Zaproszenie jest wysłane.'), 'it is out')
   })
 

@@ -1,14 +1,16 @@
-import { expect, waitUntil } from '@open-wc/testing'
+import { expect } from '@open-wc/testing'
 import { sendKeys, sendMouse, setViewport } from '@web/test-runner-commands'
 import { focused } from '../../ui/support/focus.js'
-import { aFrame, pause, until } from '../../widget/support/mount.js'
+import type { Script } from '../../ui/support/script.js'
+import { stopClock } from '../../ui/support/stopped-clock.js'
+import { aFrame, until } from '../../ui/support/until.js'
 import { fill, goTo, mountPanel, named, type MountedPanel } from '../support/mount-panel.js'
 
-const SLOW = { 'panel.people.save': [{ delay: 300 }] }
+const SLOW: Script = { 'panel.people.save': [{ held: true }] }
 const value = ({ get }: MountedPanel, name: string) => get<HTMLInputElement>(`[name=${name}]`).value
 const saves = ({ unit }: MountedPanel) => unit.calls('panel.people.save')
 
-async function openForm(at: string, script = {}): Promise<MountedPanel> {
+async function openForm(at: string, script: Script = {}): Promise<MountedPanel> {
   const panel = await mountPanel({ at, script })
   await until(() => panel.find('form [type=submit]'), 'the form is there')
   return panel
@@ -21,11 +23,12 @@ describe('a person’s form, while it is being saved', () => {
     panel.get('form [type=submit]').click()
     fill(panel, 'firstName', 'Hanna Maria')
     fill(panel, 'lastName', 'Nowak-Lis')
+    await panel.unit.release()
     await until(() => panel.said() === 'Zmiany są zapisane.', 'it is saved')
     await aFrame()
     expect([value(panel, 'firstName'), value(panel, 'lastName')]).to.deep.equal(['Hanna Maria', 'Nowak-Lis'])
     panel.get('form [type=submit]').click()
-    await waitUntil(async () => (await saves(panel)).length === 2, 'the rest is saved', { timeout: 4_000 })
+    await until(async () => (await saves(panel)).length === 2, 'the rest is saved')
     expect((await saves(panel)).at(-1)?.input['person']).to.deep.equal({
       login: 'osoba.4b.0',
       firstName: 'Hanna Maria',
@@ -38,6 +41,7 @@ describe('a person’s form, while it is being saved', () => {
     fill(panel, 'login', 'osoba.4b.0')
     panel.get('form [type=submit]').click()
     fill(panel, 'lastName', 'Zielińska')
+    await panel.unit.release()
     await until(() => panel.find('.panel-summary-box') && panel.find('form'), 'the person is there')
     await until(() => value(panel, 'lastName') === 'Zielińska', 'the name is still there')
     expect(panel.text()).to.contain('Nie jest jeszcze zapisany.')
@@ -48,6 +52,7 @@ describe('a person’s form, while it is being saved', () => {
     fill(panel, 'login', 'nowak.zosia')
     panel.get('form [type=submit]').click()
     await goTo(panel, '#/klasy')
+    await panel.unit.release()
     await until(() => panel.said().startsWith('Osoba jest zapisana.'), 'it is said')
     await goTo(panel, '#/nowa-osoba')
     await until(() => panel.find('form [type=submit]'), 'the form is there')
@@ -56,13 +61,14 @@ describe('a person’s form, while it is being saved', () => {
   })
 
   it('may be left and come back to, and waits for the same save', async () => {
-    const panel = await openForm('#/nowa-osoba', { 'panel.people.save': [{ delay: 600 }] })
+    const panel = await openForm('#/nowa-osoba', SLOW)
     fill(panel, 'login', 'osoba.4b.0')
     panel.get('form [type=submit]').click()
     await goTo(panel, '#/klasy')
     await goTo(panel, '#/nowa-osoba')
     await until(() => panel.find('form [type=submit]'), 'the form is there')
     panel.get('form [type=submit]').click()
+    await panel.unit.release()
     await until(() => panel.find('.panel-summary-box'), 'it leads to the person')
     expect(panel.text()).to.contain('Osoba jest zapisana. Możesz ją zaprosić.')
     expect((await saves(panel)).length).to.equal(1)
@@ -97,6 +103,7 @@ describe('a person’s form', () => {
   it('does not move its button away while it is being pressed', async () => {
     // all of it on show: a browser that scrolls makes up for what moves above
     await setViewport({ width: 800, height: 1600 })
+    const clock = stopClock()
     const panel = await openForm('#/nowa-osoba')
     fill(panel, 'login', 'nowak.zosia')
     panel.get('[name=pesel]').focus()
@@ -106,12 +113,13 @@ describe('a person’s form', () => {
     const position: [number, number] = [Math.round(x + width / 2), Math.round(y + height / 2)]
     await sendMouse({ type: 'move', position })
     await sendMouse({ type: 'down' })
-    await pause(600)
+    clock.pass(600)
+    await aFrame()
     expect(button.getBoundingClientRect().y).to.equal(y)
     let clicks = 0
     button.addEventListener('click', () => clicks++)
     await sendMouse({ type: 'up' })
-    await until(() => panel.find('[name=pesel][aria-invalid=true]'), 'it is said')
+    await until(() => (clock.pass(50), panel.find('[name=pesel][aria-invalid=true]')), 'it is said')
     expect(clicks).to.equal(1)
     await setViewport({ width: 800, height: 600 })
   })

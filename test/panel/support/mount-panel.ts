@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing'
 import '../../../panel/define.js'
 import type { KlucznikPanel } from '../../../panel/klucznik-panel.js'
-import { aFrame, until } from '../../widget/support/mount.js'
+import { aFrame, until } from '../../ui/support/until.js'
 import type { Script } from '../../ui/support/script.js'
 import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
 

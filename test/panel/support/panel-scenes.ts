@@ -1,4 +1,4 @@
-import { until } from '../../widget/support/mount.js'
+import { until } from '../../ui/support/until.js'
 import { fill, goTo, mountPanel, type MountedPanel } from './mount-panel.js'
 
 type Scene = (options: { lang?: string }) => Promise<MountedPanel>
@@ -97,7 +97,7 @@ export const PANEL_SCENES: Record<string, Scene> = {
   },
 
   async 'a file that is being stored'({ lang = 'pl' }) {
-    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ delay: 2_500 }] } })
+    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ held: true }] } })
     await bringFile(panel, FILE)
     await confirmStoring(panel)
     await until(() => panel.find('progress'), 'it has begun')
@@ -105,7 +105,7 @@ export const PANEL_SCENES: Record<string, Scene> = {
   },
 
   async 'a file that is being stored, from elsewhere'({ lang = 'pl' }) {
-    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ delay: 2_500 }] } })
+    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ held: true }] } })
     await bringFile(panel, FILE)
     await confirmStoring(panel)
     await until(() => panel.find('progress'), 'it has begun')

@@ -153,7 +153,7 @@ function lineOf(line: number, text: string): LineMessage {
 }
 
 /**
- * Every line of the file but its header. A step of `import.preview` or `import.store` may `delay` what comes after the
+ * Every line of the file but its header. A step of `import.preview` or `import.store` may hold what comes after the
  * first of them, or `end` there: with `break`, or with the code of a failure.
  */
 export function answerImport(unit: UnitState, { mode, body }: { mode: 'preview' | 'store'; body: string }): HttpAnswer {
@@ -175,13 +175,13 @@ export function answerImport(unit: UnitState, { mode, body }: { mode: 'preview' 
     unchanged: count('unchanged'),
     refused: count('refused'),
   }
-  const { delay = 0, end } = nextStep(unit.script[`import.${mode}`])
+  const { held, end } = nextStep(unit.script[`import.${mode}`])
   const begun: ImportMessage[] = [{ lines: lines.length }, first as LineMessage, { progress: 1 }]
   const rest: ImportMessage[] = !end ? [...others, { done }] : end === 'break' ? [] : [{ failed: end }]
   const write = (messages: ImportMessage[]) => messages.map((each) => `${JSON.stringify(each)}\n`).join('')
   async function* inTwo() {
     yield write(begun)
-    await new Promise((resolve) => setTimeout(resolve, delay))
+    if (held) await unit.released
     yield write(rest)
   }
   return { status: 200, type: 'application/x-ndjson', body: Readable.from(inTwo()) }

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing'
 import '../../../widget/define.js'
 import type { KlucznikRecovery } from '../../../widget/index.js'
 import { ScriptedUnit } from '../support/scripted-unit.js'
-import { until } from '../../widget/support/mount.js'
+import { until } from '../support/until.js'
 
 /** WCAG 2.2: relative luminance of an sRGB colour as `getComputedStyle` writes it. */
 function luminance(color: string): number {

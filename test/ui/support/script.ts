@@ -25,8 +25,8 @@ export type Output<Path extends Procedure> = Under<inferRouterOutputs<AppRouter>
 
 /** One answer of a procedure, by default the one that the test server makes up. */
 export interface Step<Data = unknown> {
-  /** Milliseconds before it comes. */
-  delay?: number
+  /** It comes when the test releases it. */
+  held?: true
   /** A body that is no answer of the server's, with the `status` of a proxy. */
   raw?: string
   status?: number
@@ -48,9 +48,9 @@ export interface IssueStep extends Step<Output<'captcha.issue'>> {
   first?: Output<'captcha.issue'>['first']
 }
 
-/** One answer to a file: what comes after its first line is late, or the answer ends there. */
+/** One answer to a file: what comes after its first line is held, or the answer ends there. */
 export interface ImportStep {
-  delay?: number
+  held?: true
   end?: 'break' | Extract<ImportMessage, { failed: string }>['failed']
 }
 

@@ -9,6 +9,9 @@ export interface UnitState {
   /** Challenges whose picture or sound was fetched. */
   pictures: string[]
   issued: Map<string, { kind: Input<'captcha.issue'>['kind']; signed: Challenge }>
+  /** Comes when the test releases what is held. */
+  released: Promise<void>
+  release: () => void
   /** Who is signed in to its panel. */
   panelLogin?: string | undefined
 }

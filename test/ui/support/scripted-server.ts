@@ -13,10 +13,16 @@ const SECRET = 'scripted'
 const LIFETIME_MS = 600_000
 
 const units = new Map<string, UnitState>()
-const unitOf = (id: string): UnitState => {
-  const unit = units.get(id) ?? { script: {}, calls: [], pictures: [], issued: new Map() }
+function unitOf(id: string): UnitState {
+  const unit = units.get(id) ?? newUnit()
   units.set(id, unit)
   return unit
+}
+
+function newUnit(): UnitState {
+  let release = (): void => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  return { script: {}, calls: [], pictures: [], issued: new Map(), released, release }
 }
 
 /** Under this path lies a copy of everything, in which these files do not load. */
@@ -83,7 +89,7 @@ async function answerCall(id: string, procedure: Procedure, input: never): Promi
   const unit = unitOf(id)
   unit.calls.push({ procedure, input })
   const step: Partial<Step> = nextStep<Step>(unit.script[procedure])
-  if (step.delay) await new Promise((resolve) => setTimeout(resolve, step.delay))
+  if (step.held) await unit.released
   if (step.raw !== undefined) return { status: step.status ?? 200, type: 'text/html', body: step.raw }
   if (step.code) return json(failure(step.code, step.facts), 400)
   const data = 'nonsense' in step ? step.nonsense : step.data
@@ -101,7 +107,7 @@ interface HttpRequest {
 
 /**
  * Answers one request; undefined when it is not for this server. A test scripts its unit by `POST /script/<unit>` with a
- * {@link Script}, and reads `GET /script/<unit>`: `{ calls, pictures }`.
+ * {@link Script}, reads `GET /script/<unit>`: `{ calls, pictures }`, and lets go what is held by `POST /release/<unit>`.
  */
 async function respond({ method, path, mode, body }: HttpRequest): Promise<HttpAnswer | undefined> {
   const [, area, id = '', rest = ''] = path.split('/')
@@ -109,6 +115,10 @@ async function respond({ method, path, mode, body }: HttpRequest): Promise<HttpA
     const unit = unitOf(id)
     if (method === 'POST') Object.assign(unit.script, JSON.parse(body))
     return json({ calls: unit.calls, pictures: unit.pictures })
+  }
+  if (area === 'release') {
+    unitOf(id).release()
+    return json({})
   }
   if (area === 'trpc' && method === 'POST') {
     if (!(rest in procedures)) return json(failure('NOT_FOUND'), 404)

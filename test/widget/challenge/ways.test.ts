@@ -1,18 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { sendKeys } from '@web/test-runner-commands'
 import { descriptions, focused } from '../../ui/support/focus.js'
-import {
-  aFrame,
-  ask,
-  mount,
-  mountRequest,
-  pause,
-  submit,
-  type,
-  until,
-  untilView,
-  type Mounted,
-} from '../support/mount.js'
+import { ask, mount, mountRequest, submit, type, untilView, type Mounted } from '../support/mount.js'
+import { aFrame, until } from '../../ui/support/until.js'
 
 /** Presses a button as a person does, which lets the page play sounds. */
 async function press({ element }: Mounted, name: string): Promise<void> {
@@ -146,8 +136,9 @@ describe('the way by sound', () => {
     const mounted = await mountSound()
     mounted.element.lang = 'uk'
     await until(() => label(mounted) === 'Прослухати', 'the new language is there')
-    await pause(50)
-    expect((await mounted.unit.calls('captcha.issue')).at(-1)?.input).to.deep.equal({ kind: 'sound', language: 'uk' })
+    const last = async () => (await mounted.unit.calls('captcha.issue')).at(-1)?.input
+    await until(async () => (await last())?.['language'] === 'uk', 'digits in it are asked for')
+    expect(await last()).to.deep.equal({ kind: 'sound', language: 'uk' })
     expect(sounds.begun).to.have.length(1)
   })
 
@@ -161,9 +152,12 @@ describe('the way by sound', () => {
     await mountSound()
     const again = await mountAgain()
     await until(() => again.find('[part~=listen]') && label(again) === 'Odsłuchaj', 'the sound is offered')
-    await pause(200)
+    await until(async () => (await again.unit.calls('captcha.issue')).length > 0, 'digits are asked for')
+    await aFrame()
     expect(sounds.begun).to.have.length(1)
     expect((await again.unit.calls('captcha.issue')).map(({ input }) => input['kind'])).to.deep.equal(['sound'])
+    await press(again, 'Odsłuchaj')
+    await until(() => sounds.begun.length === 2, 'it plays when it is told to')
   })
 })
 
@@ -234,13 +228,14 @@ describe('the way with no puzzle', () => {
     await press(mounted, 'Pokaż obrazek')
     await until(() => mounted.find('img'), 'the picture is there, and stays')
     const page = await mountRequest({ script, attributes: { captcha: 'picture' } })
-    await pause(50)
+    await aFrame()
     expect(page.find('[data-way]')).to.equal(null)
+    expect(await page.unit.calls('captcha.issue')).to.have.length(1)
   })
 
   it('takes a way that this version does not know for none', async () => {
     const mounted = await mountRequest({ script: { 'captcha.issue': [{ first: 'riddle' as 'work' }] } })
-    await pause(50)
+    await aFrame()
     expect(mounted.find('img')).not.to.equal(null)
     expect(mounted.failures).to.deep.equal([])
     expect(await mounted.unit.calls('captcha.issue')).to.have.length(1)

@@ -1,8 +1,9 @@
-import { fixture, html, waitUntil } from '@open-wc/testing'
+import { fixture, html } from '@open-wc/testing'
 import '../../../widget/define.js'
 import type { KlucznikRecovery, View } from '../../../widget/index.js'
 import { ANSWER, type Script } from '../../ui/support/script.js'
 import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
+import { aFrame, until } from '../../ui/support/until.js'
 
 export interface Mounted {
   element: KlucznikRecovery
@@ -62,21 +63,8 @@ export async function mount(options: MountOptions = {}): Promise<Mounted> {
 
 /** Waits until the view is on show; four seconds at the most. */
 export async function untilView({ views }: Mounted, view: View): Promise<void> {
-  await waitUntil(() => views.at(-1) === view, `the view is ${view}`, { timeout: 4_000 })
+  await until(() => views.at(-1) === view, `the view is ${view}`)
   await aFrame()
-}
-
-export async function until(condition: () => unknown, message: string): Promise<void> {
-  await waitUntil(() => Boolean(condition()), message, { timeout: 4_000 })
-}
-
-/** Time for what is rendered in the next microtasks. */
-export function aFrame(): Promise<void> {
-  return new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)))
-}
-
-export function pause(milliseconds: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, milliseconds))
 }
 
 /** Types into a field, as far as the element can tell. */

@@ -1,7 +1,12 @@
 import type { Language } from '../../../widget/index.js'
-import { ask, mount, mountPassword, mountRequest, submit, type, until, untilView, type Mounted } from './mount.js'
+import { ask, mount, mountPassword, mountRequest, submit, type, untilView, type Mounted } from './mount.js'
+import { stopClock } from '../../ui/support/stopped-clock.js'
+import { until } from '../../ui/support/until.js'
 
 const PASSWORD = 'trzy niebieskie krowy'
+
+/** Milliseconds that pass at each look while something is on its way. */
+const A_WHILE = 100
 
 /** The way to a state of a view, with these attributes on the element. */
 type Scene = (attributes: Record<string, string>) => Promise<Mounted>
@@ -95,9 +100,10 @@ export const SCENES = {
   },
 
   async 'request on its way'(attributes) {
+    const clock = stopClock()
     const mounted = await mountRequest({ attributes, script: { 'captcha.issue': [{ tries: 500_000, cost: 3_000 }] } })
     await ask(mounted)
-    await until(() => mounted.find('progress'), 'progress is shown')
+    await until(() => (clock.pass(A_WHILE), mounted.find('progress')), 'progress is shown')
     return mounted
   },
 
@@ -109,9 +115,9 @@ export const SCENES = {
   },
 
   async opening(attributes) {
-    const script = { 'recovery.inspect': [{ delay: 3_000 }] }
-    const mounted = await mount({ attributes, ticket: 'live', script })
-    await until(() => mounted.find('[role=status]')?.textContent?.trim(), 'it is said')
+    const clock = stopClock()
+    const mounted = await mount({ attributes, ticket: 'live', script: { 'recovery.inspect': [{ held: true }] } })
+    await until(() => (clock.pass(A_WHILE), mounted.find('[role=status]')?.textContent?.trim()), 'it is said')
     return mounted
   },
 

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { descriptions, focused } from '../../ui/support/focus.js'
-import { aFrame, mount, mountPassword, pause, submit, type, until, untilView } from '../support/mount.js'
+import { mount, mountPassword, submit, type, untilView } from '../support/mount.js'
+import { stopClock } from '../../ui/support/stopped-clock.js'
+import { aFrame, until } from '../../ui/support/until.js'
 
 const PASSWORD = 'trzy niebieskie krowy'
 
@@ -58,6 +60,7 @@ describe('the password form', () => {
   }
 
   it('[24] counts in code points what is missing, at once for the eye and after a pause for the ear', async () => {
+    const clock = stopClock()
     const mounted = await mountPassword()
     const status = () => mounted.get('.klucznik-hidden[role=status]').textContent
     // e and a combining acute accent are one character in NFC, and so is a family of one code point
@@ -65,8 +68,11 @@ describe('the password form', () => {
     await aFrame()
     expect(mounted.get('.klucznik-count').textContent).to.equal('Brakuje jeszcze 7 znaków.')
     expect(mounted.get('.klucznik-count').getAttribute('aria-hidden')).to.equal('true')
+    clock.pass(999)
+    await aFrame()
     expect(status()).to.equal('')
-    await pause(1_100)
+    clock.pass(1)
+    await aFrame()
     expect(status()).to.equal('Brakuje jeszcze 7 znaków.')
     type(mounted, 'password', 'e\u0301😀abcdefghi')
     await aFrame()
@@ -94,13 +100,14 @@ describe('the password form', () => {
   })
 
   it('hides the password again before it is sent', async () => {
-    const mounted = await mountPassword({ script: { 'recovery.complete': [{ delay: 300 }] } })
+    const mounted = await mountPassword({ script: { 'recovery.complete': [{ held: true }] } })
     type(mounted, 'password', PASSWORD)
     mounted.get('[part~=reveal]').click()
     await aFrame()
     submit(mounted)
     await aFrame()
     expect(mounted.get<HTMLInputElement>('[name=password]').type).to.equal('password')
+    await mounted.unit.release()
     await untilView(mounted, 'done')
   })
 
@@ -155,10 +162,11 @@ describe('the password form', () => {
   })
 
   it('sends once, however often the button is pressed', async () => {
-    const mounted = await mountPassword({ script: { 'recovery.complete': [{ delay: 200 }] } })
+    const mounted = await mountPassword({ script: { 'recovery.complete': [{ held: true }] } })
     type(mounted, 'password', PASSWORD)
     submit(mounted)
     submit(mounted)
+    await mounted.unit.release()
     await untilView(mounted, 'done')
     expect(await mounted.unit.calls('recovery.complete')).to.have.length(1)
   })
@@ -195,11 +203,15 @@ describe('a link that does not work', () => {
   })
 
   it('says what is being done when looking at it takes long', async () => {
-    const mounted = await mount({ ticket: 'live', script: { 'recovery.inspect': [{ delay: 900 }] } })
-    await pause(100)
+    const clock = stopClock()
+    const mounted = await mount({ ticket: 'live', script: { 'recovery.inspect': [{ held: true }] } })
+    await until(async () => (await mounted.unit.calls('recovery.inspect')).length === 1, 'the server is asked')
+    clock.pass(299)
+    await aFrame()
     expect(mounted.text()).not.to.contain('Sprawdzamy link.')
-    await pause(500)
-    expect(mounted.text()).to.contain('Sprawdzamy link.')
+    clock.pass(1)
+    await until(() => mounted.text().includes('Sprawdzamy link.'), 'it is said')
+    await mounted.unit.release()
     await untilView(mounted, 'password')
   })
 })

@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { descriptions, focused } from '../../ui/support/focus.js'
-import { ask, aFrame, mount, mountRequest, pause, submit, type, until, untilView } from '../support/mount.js'
+import { ask, mount, mountRequest, submit, type, untilView } from '../support/mount.js'
+import { stopClock } from '../../ui/support/stopped-clock.js'
+import { aFrame, until } from '../../ui/support/until.js'
 
 describe('the request form', () => {
   it('shows heading, picture, button, both fields and the send button, in the order of need', async () => {
@@ -254,40 +256,47 @@ describe('the request form', () => {
   })
 
   it('sends once, however often the button is pressed', async () => {
-    const mounted = await mountRequest({ script: { 'recovery.request': [{ delay: 200 }] } })
+    const mounted = await mountRequest({ script: { 'recovery.request': [{ held: true }] } })
     await ask(mounted)
     submit(mounted)
     submit(mounted)
+    await mounted.unit.release()
     await untilView(mounted, 'sent')
     expect(await mounted.unit.calls('recovery.request')).to.have.length(1)
   })
 
   it('shows nothing for a short wait, words after 0.3 s, more after 2 s', async () => {
-    const mounted = await mountRequest({ script: { 'recovery.request': [{ delay: 2_600 }] } })
+    const clock = stopClock()
+    const mounted = await mountRequest({ script: { 'recovery.request': [{ held: true }] } })
     await ask(mounted)
-    await pause(150)
+    await until(async () => (await mounted.unit.calls('recovery.request')).length === 1, 'it is sent')
     const status = () => mounted.get('.klucznik-status').textContent?.replace(/\s+/g, ' ').trim()
-    expect(status()).to.equal('')
-    await pause(450)
-    expect(status()).to.equal('Wysyłamy prośbę.')
-    await pause(1_700)
-    expect(status()).to.equal('Wysyłamy prośbę. To trwa dłużej niż zwykle. Nie zamykaj strony.')
+    for (const [milliseconds, words] of [
+      [299, ''],
+      [1, 'Wysyłamy prośbę.'],
+      [1_699, 'Wysyłamy prośbę.'],
+      [1, 'Wysyłamy prośbę. To trwa dłużej niż zwykle. Nie zamykaj strony.'],
+    ] as const) {
+      clock.pass(milliseconds)
+      await aFrame()
+      expect(status()).to.equal(words)
+    }
     expect(mounted.get('.klucznik-status p').getAttribute('role')).to.equal('status')
+    await mounted.unit.release()
     await untilView(mounted, 'sent')
   })
 
   it('tells how far long work is, by a progress bar with a name and a number', async () => {
+    const clock = stopClock()
     const mounted = await mountRequest({ script: { 'captcha.issue': [{ tries: 60_000, cost: 3_000 }] } })
     await ask(mounted)
-    await until(() => mounted.find('progress'), 'progress is shown')
+    await until(() => (clock.pass(100), mounted.find('progress')), 'progress is shown')
     const bar = mounted.get<HTMLProgressElement>('progress')
     expect(bar.getAttribute('aria-label')).to.equal('Przygotowujemy wysyłkę.')
     const first = bar.value
-    await pause(1_000)
-    expect(bar.value).to.be.greaterThan(first)
+    await until(() => bar.value > first, 'it moves')
     expect(mounted.text()).to.contain(`${bar.value}%`)
-    mounted.element.remove()
-  }).timeout(15_000)
+  })
 
   it('leaves the title of the document alone', async () => {
     document.title = 'Gmina'

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { solveWork } from '../../../widget/work/solve-work.js'
-import { pause } from '../support/mount.js'
+import { pause } from '../../ui/support/until.js'
 
 const SECRET = 'secret'
 
