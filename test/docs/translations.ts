@@ -1,0 +1,4 @@
+/** Pages that stand in English and in Polish: the same blocks, tables and headings, in the words of each. */
+export const TRANSLATIONS = new Map([
+  ['docs/webmasters.md', 'docs/webmasters.pl.md'],
+])
