@@ -33,11 +33,6 @@ function tagged(tag: string): string[] {
   )
 }
 
-function cssProperties(): string[] {
-  const element = read('widget/klucznik-recovery.ts')
-  return [...element.matchAll(/ \* @cssprop \[?(--[\w-]+)/g)].map(([, name = '']) => name)
-}
-
 /** The server's codes and the element's own. */
 function failureCodes(): string[] {
   const files = ['ui/failure.ts', 'contract/failure-code.ts'].filter((path) => existsSync(join(REPOSITORY, path)))
@@ -87,7 +82,7 @@ describe('what the pages name is what there is:', () => {
 
   it('attributes, custom properties and parts of the element', () => {
     assert.deepEqual(sorted(named(webmasters, 'Attributes', 'attribute')), sorted(tagged('attr')))
-    assert.deepEqual(sorted(named(webmasters, 'Look', 'property')), sorted(cssProperties()))
+    assert.deepEqual(sorted(named(webmasters, 'Look', 'property')), sorted(tagged('cssprop')))
     assert.deepEqual(sorted(named(webmasters, 'Look', 'part')), sorted(tagged('csspart')))
   })
 
@@ -95,5 +90,18 @@ describe('what the pages name is what there is:', () => {
     const events = [...read('widget/events.ts').matchAll(/super\('([\w-]+)'/g)].map(([, name = '']) => name)
     assert.deepEqual(sorted(named(webmasters, 'Events', 'event')), sorted(events))
     assert.deepEqual(sorted(named(webmasters, 'Events', 'code')), sorted(failureCodes()))
+  })
+
+  it('ways into the package', async () => {
+    const prose = webmasters.prose.join('\n')
+    const paths = sorted(
+      [...prose.matchAll(/`(?:import [^`]*')?klucznik\/(\w+)'?`/g)].map(([, path = '']) => `./${path}`),
+    )
+    const { exports } = JSON.parse(read('package.json')) as { exports: object }
+    assert.deepEqual(paths, sorted(Object.keys(exports).filter((path) => path !== '.' && path !== './package.json')))
+    // by its own name, as whoever has installed it; a page has no window here
+    const name: string = 'klucznik'
+    const { KlucznikRecovery } = (await import(name)) as { KlucznikRecovery?: unknown }
+    assert.equal(typeof KlucznikRecovery, 'function')
   })
 })

@@ -104,7 +104,7 @@ describe('docs/operators.md, taken from top to bottom as it stands on a machine 
   })
 
   it('prints a webhook that the units file takes', async () => {
-    await takeAll(blocksUnder("Word to the school's system"))
+    await takeAll(blocksUnder('Webhook'))
     const [unit] = parseUnits(JSON.parse(await readFile(join(machine.folder, 'units.json'), 'utf8')))
     assert.equal(unit?.webhook?.url, 'https://dziennik.przykladowo.example/klucznik')
   })
