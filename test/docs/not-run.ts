@@ -21,10 +21,7 @@ export const NOT_RUN = new Map([
   ['sqlite3 data/klucznik.db ".backup klucznik-copy.db"', OTHERS_PROGRAM],
   ['mongodump --uri "$DATABASE_URL" --gzip --archive=klucznik.archive', OTHERS_PROGRAM],
   ['docker compose up -d --build --wait', NO_DOCKER],
-  [
-    'docker compose exec -T klucznik node dist/server/bin.js accounts import - --unit przykladowo < people.csv',
-    NO_DOCKER,
-  ],
+  ['docker compose exec -T klucznik klucznik accounts import - --unit przykladowo < people.csv', NO_DOCKER],
 ])
 
 /** A block's lines without what is only said beside them. */
