@@ -1,37 +1,26 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { API_KEY, startTestServer, type TestServer } from '../support/test-server.js'
-
-/** A call as README.md writes it for the command line. */
-const CALL = /^curl (\S+)((?: -H '[^']+')+) \\\n {2}-d '([^']+)'$/gm
+import { describe, it } from 'node:test'
+import { REPOSITORY } from '../support/repository.js'
+import { readPage, stepsOf } from './read-page.js'
 
 describe('README.md', () => {
-  let server: TestServer
-  let calls: { url: string; headers: [string, string][]; body: string }[]
-  before(async () => {
-    server = await startTestServer()
-    const text = await readFile(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
-    calls = [...text.matchAll(CALL)].map(([, url = '', headers = '', body = '']) => ({
-      url: url.replace('https://konto.example.pl', server.url),
-      headers: [...headers.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = '', value = '']) => [
-        name,
-        value.replace('KEY', API_KEY),
-      ]),
-      body,
-    }))
-  })
-  after(() => server.stop())
+  const { lines, prose, blocks } = readPage('README.md')
 
-  it('shows every procedure of a school’s system, in calls that work one after another', async () => {
-    for (const { url, headers, body } of calls) {
-      const answer = await fetch(url, { method: 'POST', headers, body })
-      assert.equal(answer.status, 200, `${url}: ${await answer.text()}`)
-    }
-    assert.deepEqual(
-      calls.map(({ url }) => url.split('accounts.')[1]),
-      ['upsert', 'verify', 'list', 'invite', 'disable'],
-    )
+  it('is a front page of at most 200 lines', () => {
+    assert.ok(lines.length <= 200, `${lines.length} lines`)
+  })
+
+  it('has the same two lines to paste as the webmasters’ page', () => {
+    const [, pasted] = stepsOf(readPage('docs/webmasters.md'))
+    assert.equal(blocks.find(({ language }) => language === 'html')?.code, pasted?.blocks[0]?.code)
+  })
+
+  it('has a picture that is a WebP below 60,000 bytes', () => {
+    const [, path = ''] = /<img src="([^"]+)"/.exec(prose.join('\n')) ?? []
+    const picture = readFileSync(join(REPOSITORY, path))
+    assert.equal(picture.toString('latin1', 8, 12), 'WEBP')
+    assert.ok(picture.length < 60_000, `${picture.length} bytes`)
   })
 })

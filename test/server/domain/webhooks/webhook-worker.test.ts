@@ -23,7 +23,7 @@ const SECRET = 'sekret-szkoly-do-podpisow-0001'
 const fail = (status: number) => (response: ServerResponse) => void response.writeHead(status).end('nie teraz')
 const take = (response: ServerResponse) => void response.end('dziękuję')
 
-/** The signature as README describes it, made without a line of the server's code. */
+/** The signature as docs/operators.md describes it, made without a line of the server's code. */
 const signatureOf = ({ headers, body }: ReceivedCall): { matches: boolean; seconds: number } => {
   const [, seconds = '', mac = ''] = /^t=(\d+),v1=([0-9a-f]{64})$/.exec(String(headers['klucznik-signature'])) ?? []
   return { matches: createHmac('sha256', SECRET).update(`${seconds}.${body}`).digest('hex') === mac, seconds: +seconds }
