@@ -25,7 +25,9 @@ COPY --from=build /app/dist/demo ./dist/demo
 COPY --from=build /app/dist/bundle ./dist/bundle
 RUN chmod 755 dist/server/bin.js && ln -s /app/dist/server/bin.js /usr/local/bin/klucznik \
   && install -d -o node -g node -m 700 /data
-ENV NODE_ENV=production DATA_DIR=/data
+ENV NODE_ENV=production
+# from here the default DATA_DIR, ./data, is the volume; set, it would be the demo's too, which keeps nothing
+WORKDIR /
 VOLUME /data
 # the user `node`, by number: so others can see that it is not root
 USER 1000:1000

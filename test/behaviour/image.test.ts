@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { spawn, type ChildProcess } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
-import { cp, mkdtemp, readFile, rm, symlink } from 'node:fs/promises'
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
@@ -18,6 +19,10 @@ interface Image {
   healthcheck: string[]
   entrypoint: string[]
   user: string
+  /** Folder that it starts in. */
+  workdir: string
+  volume: string
+  variables: Record<string, string>
 }
 
 async function readImage(): Promise<Image> {
@@ -27,6 +32,7 @@ async function readImage(): Promise<Image> {
   const [healthcheck = '[]'] = said(/^HEALTHCHECK .*?CMD (\[.*\])$/)
   const [entrypoint = '[]'] = said(/^ENTRYPOINT (\[.*\])$/)
   const [user = 'root'] = said(/^USER (\S+)$/)
+  const [volume = ''] = said(/^VOLUME (\S+)$/)
   return {
     paths: [
       ...said(/^COPY ((?!--).+) \.\/$/).flatMap((paths) => paths.split(' ')),
@@ -35,35 +41,48 @@ async function readImage(): Promise<Image> {
     healthcheck: JSON.parse(healthcheck) as string[],
     entrypoint: JSON.parse(entrypoint) as string[],
     user,
+    workdir: said(/^WORKDIR (\S+)$/).at(-1) ?? '/',
+    volume,
+    variables: Object.fromEntries(said(/^ENV (.+)$/).flatMap((line) => line.split(' ').map((pair) => pair.split('=')))),
   }
 }
 
 describe('the image of the Dockerfile', () => {
   let image: Image
-  let folder: string
+  /** Stands for the image's root. */
+  let root: string
   let port: number
-  let server: ChildProcess
+  let demo: ChildProcess
   let listening: Listening
 
-  const inImage = ([program, ...words]: string[], env: Record<string, string>) => {
+  const there = (path: string) => (path.startsWith('/') ? join(root, path) : path)
+  const inImage = ([program, ...words]: string[], variables: Record<string, string> = {}) => {
     assert.equal(program, 'node')
-    const there = words.map((word) => word.replace(/^\/app\//, `${folder}/`))
-    return spawn(process.execPath, there, { cwd: folder, env: { PORT: String(port), ...env } })
+    const own = Object.entries(image.variables).map(([name, value]) => [name, there(value)])
+    return spawn(process.execPath, words.map(there), {
+      cwd: there(image.workdir),
+      env: { PORT: String(port), ...Object.fromEntries(own), ...variables },
+    })
   }
-  const healthy = async (): Promise<boolean> => (await once(inImage(image.healthcheck, {}), 'exit'))[0] === 0
+  const healthy = async (): Promise<boolean> => (await once(inImage(image.healthcheck), 'exit'))[0] === 0
+  const end = async (server: ChildProcess): Promise<unknown> => {
+    server.kill('SIGTERM')
+    return (await once(server, 'exit'))[0]
+  }
 
   before(async () => {
     image = await readImage()
-    folder = await mkdtemp(join(tmpdir(), 'klucznik-image-'))
-    for (const path of image.paths) await cp(join(ROOT, path), join(folder, path), { recursive: true })
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'))
+    root = await mkdtemp(join(tmpdir(), 'klucznik-image-'))
+    for (const path of image.paths) await cp(join(ROOT, path), join(root, 'app', path), { recursive: true })
+    await symlink(join(ROOT, 'node_modules'), join(root, 'app', 'node_modules'))
+    await mkdir(there(image.volume))
     port = await freePort()
-    server = inImage([...image.entrypoint, 'serve', '--demo'], {})
-    listening = await whenListening(server)
+    demo = inImage([...image.entrypoint, 'serve', '--demo'])
+    listening = await whenListening(demo)
   })
   after(async () => {
-    server.kill('SIGKILL')
-    await rm(folder, { recursive: true, force: true })
+    demo.kill('SIGKILL')
+    await rm(root, { recursive: true, force: true })
   })
 
   it('holds all that a server serves, pictures and sounds included, and nothing of the tests', async () => {
@@ -82,8 +101,23 @@ describe('the image of the Dockerfile', () => {
 
   it('is healthy by its own check while the server runs, and ends well when docker stops it', async () => {
     assert.equal(await healthy(), true)
-    server.kill('SIGTERM')
-    assert.deepEqual(await once(server, 'exit'), [0, null], listening.output())
+    assert.equal(await end(demo), 0, listening.output())
     assert.equal(await healthy(), false)
+  })
+
+  it('keeps a server’s data on the volume, and nothing of a demo', async () => {
+    assert.deepEqual(await readdir(there(image.volume)), [])
+    const unit = { id: 'radom', name: 'Radom', from: 'konto@radom.example', origins: [], contact: 'tel. 1' }
+    await writeFile(there('/units.json'), JSON.stringify([unit]))
+    const server = inImage([...image.entrypoint, 'serve'], {
+      HOST: '127.0.0.1',
+      PUBLIC_URL: 'https://konto.example.pl',
+      SECRET_KEY: randomBytes(32).toString('base64'),
+      SMTP_URL: 'smtps://smtp.example.pl',
+      UNITS_FILE: there('/units.json'),
+    })
+    await whenListening(server)
+    assert.equal(await end(server), 0)
+    assert.ok((await readdir(there(image.volume))).includes('klucznik.db'))
   })
 })
