@@ -7,7 +7,7 @@ import {
   type Addressee,
   type IdentifierSearch,
 } from '../../domain/ports/account-store.js'
-import { readDocument, writeDocument } from './json-document.js'
+import { readAccount, writeAccount } from './account-document.js'
 
 const PAGE = 500
 const KINDS = ['email', 'pesel', 'login', 'substitute'] as const
@@ -48,7 +48,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   const byLogin = (unit: string, keys: string[]): Account | undefined =>
     accountOf(selectByLogin.get(unit, JSON.stringify(keys)))
   const write = (account: Account): Account => {
-    update.run(writeDocument(account), ledgerSweepAt(account)?.getTime() ?? null, account.id)
+    update.run(writeAccount(account), ledgerSweepAt(account)?.getTime() ?? null, account.id)
     return account
   }
   /** Reads an account and writes what `change` makes of it, with nobody in between; undefined leaves it as it is. */
@@ -74,7 +74,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
   return {
     async add(account) {
       takenIn(() =>
-        insert.run(account.id, account.unit, writeDocument(account), ledgerSweepAt(account)?.getTime() ?? null),
+        insert.run(account.id, account.unit, writeAccount(account), ledgerSweepAt(account)?.getTime() ?? null),
       )
     },
 
@@ -213,7 +213,7 @@ function holds(account: Account, hash: string, now: Date): boolean {
 }
 
 function readRow(row: unknown): Account {
-  return readDocument<Account>(row)
+  return readAccount((row as { doc: string }).doc)
 }
 
 function accountOf(row: unknown): Account | undefined {

@@ -1,6 +1,5 @@
 import type Database from 'libsql'
 import type { AuditEntry, AuditLog } from '../../domain/ports/audit-log.js'
-import { readDocument, writeDocument } from './json-document.js'
 
 /** Entries as JSON documents, by unit and time. */
 export function createLibsqlAudit(database: Database.Database): AuditLog & { sweep(now: Date): void } {
@@ -15,17 +14,25 @@ export function createLibsqlAudit(database: Database.Database): AuditLog & { swe
         .transaction(() => {
           for (const entry of entries) {
             const { id, unit, at, expiresAt } = entry
-            insert.run(id, unit, at.getTime(), expiresAt.getTime(), writeDocument(entry))
+            insert.run(id, unit, at.getTime(), expiresAt.getTime(), JSON.stringify(entry))
           }
         })
         .immediate()
     },
     async list(unit, { before, limit }) {
       const at = before?.at.getTime() ?? Number.MAX_SAFE_INTEGER
-      return select.all(unit, at, at, before?.id ?? '', limit).map((row) => readDocument<AuditEntry>(row))
+      return select.all(unit, at, at, before?.id ?? '', limit).map(readEntry)
     },
     sweep(now) {
       forget.run(now.getTime())
     },
   }
+}
+
+const DATES = new Set(['at', 'expiresAt'])
+
+function readEntry(row: unknown): AuditEntry {
+  return JSON.parse((row as { doc: string }).doc, (name, value: unknown) =>
+    DATES.has(name) && typeof value === 'string' ? new Date(value) : value,
+  ) as AuditEntry
 }

@@ -2,7 +2,6 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'libsql'
 import type { Lease, Outbox, OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import { IS_MAIL, IS_WEBHOOK } from './database.js'
-import { readDocument, writeDocument } from './json-document.js'
 
 /** Items written at once. */
 const PAGE = 500
@@ -26,14 +25,14 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
   const count = database.prepare('SELECT count(*) AS waiting FROM outbox')
 
   const insertNew = (item: OutboxItem | WebhookCall): boolean =>
-    insert.run(item.id, item.dueAt.getTime(), writeDocument(item)).changes > 0
+    insert.run(item.id, item.dueAt.getTime(), JSON.stringify(item)).changes > 0
   /** Works on an item while its lease is ours, with nobody in between. */
   const whileHeld = ({ id, lease }: Lease, work: (item: OutboxItem | WebhookCall) => void): boolean =>
     database
       .transaction(() => {
         const row = select.get(id, lease)
         if (row === undefined) return false
-        work(readDocument(row))
+        work(readItem(row))
         return true
       })
       .immediate()
@@ -58,28 +57,36 @@ export function createLibsqlOutbox(database: Database.Database): Outbox {
     },
     async claim({ lease, now, until }) {
       const row = claimMail.get(lease, until.getTime(), now.getTime(), now.getTime())
-      return row === undefined ? undefined : readDocument<OutboxItem>(row)
+      return row === undefined ? undefined : (readItem(row) as OutboxItem)
     },
     async claimWebhook({ lease, now, until }) {
       const row = claimCall.get(lease, until.getTime(), now.getTime(), now.getTime())
-      return row === undefined ? undefined : readDocument<WebhookCall>(row)
+      return row === undefined ? undefined : (readItem(row) as WebhookCall)
     },
     async markMailed(held, accounts) {
       return whileHeld(held, (item) => {
-        if ('mailed' in item) rewrite.run(writeDocument({ ...item, mailed: [...item.mailed, ...accounts] }), item.id)
+        if ('mailed' in item) rewrite.run(JSON.stringify({ ...item, mailed: [...item.mailed, ...accounts] }), item.id)
       })
     },
     async markTold(held) {
       return whileHeld(held, (item) => {
-        if (item.kind === 'password-set') rewrite.run(writeDocument({ ...item, isTold: true }), item.id)
+        rewrite.run(JSON.stringify({ ...item, isTold: true }), item.id)
       })
     },
     async postpone(held, dueAt) {
       return whileHeld(held, (item) => {
-        release.run(writeDocument({ ...item, dueAt, attempts: item.attempts + 1 }), dueAt.getTime(), item.id)
+        release.run(JSON.stringify({ ...item, dueAt, attempts: item.attempts + 1 }), dueAt.getTime(), item.id)
       })
     },
     finish: async ({ id, lease }) => remove.run(id, lease).changes > 0,
     count: async () => (count.get() as { waiting: number }).waiting,
   }
+}
+
+const DATES = new Set(['createdAt', 'dueAt', 'at'])
+
+function readItem(row: unknown): OutboxItem | WebhookCall {
+  return JSON.parse((row as { doc: string }).doc, (name, value: unknown) =>
+    DATES.has(name) && typeof value === 'string' ? new Date(value) : value,
+  ) as OutboxItem | WebhookCall
 }

@@ -1,6 +1,5 @@
 import type Database from 'libsql'
 import type { Session, SessionStore } from '../../domain/ports/session-store.js'
-import { readDocument, writeDocument } from './json-document.js'
 
 /** Sessions as JSON documents. */
 export function createLibsqlSessions(database: Database.Database): SessionStore & { sweep(now: Date): void } {
@@ -13,11 +12,11 @@ export function createLibsqlSessions(database: Database.Database): SessionStore 
   const forget = database.prepare('DELETE FROM sessions WHERE expires <= ?')
   return {
     async add(session) {
-      insert.run(session.id, session.unit, session.expiresAt.getTime(), writeDocument(session))
+      insert.run(session.id, session.unit, session.expiresAt.getTime(), JSON.stringify(session))
     },
     async find(unit, id) {
       const row = select.get(id, unit)
-      return row === undefined ? undefined : readDocument<Session>(row)
+      return row === undefined ? undefined : readSession(row)
     },
     async touch(unit, id, { seenAt, expiresAt }) {
       update.run(expiresAt.getTime(), seenAt.toISOString(), expiresAt.toISOString(), id, unit)
@@ -29,4 +28,12 @@ export function createLibsqlSessions(database: Database.Database): SessionStore 
       forget.run(now.getTime())
     },
   }
+}
+
+const DATES = new Set(['createdAt', 'seenAt', 'expiresAt'])
+
+function readSession(row: unknown): Session {
+  return JSON.parse((row as { doc: string }).doc, (name, value: unknown) =>
+    DATES.has(name) && typeof value === 'string' ? new Date(value) : value,
+  ) as Session
 }
