@@ -15,7 +15,8 @@ export interface AccessEntry {
   expiresAt: Date
 }
 
-interface Letter {
+/** What every mail has. */
+interface MailHead {
   unit: Unit
   /** The stored address, normalised. */
   to: string
@@ -25,20 +26,20 @@ interface Letter {
 }
 
 /** Logins and links, all accounts of one address in one mail. */
-export interface AccessMail extends Letter {
+export interface AccessMail extends MailHead {
   kind: 'access'
   entries: AccessEntry[]
 }
 
 /** The password of one account was set. */
-export interface PasswordSetMail extends Letter {
+export interface PasswordSetMail extends MailHead {
   kind: 'password-set'
   login: string
   at: Date
 }
 
 /** The address of one account is another one. */
-export interface AddressChangedMail extends Letter {
+export interface AddressChangedMail extends MailHead {
   kind: 'address-changed'
   /** Which of the two reads this. */
   which: 'former' | 'removed' | 'new'
