@@ -31,11 +31,11 @@ export async function changeAccount(
     changed,
   }
   await record?.(registered)
-  // queued first, and void unless the address then is another one: a crash between the two loses no notice
+  // queued first, so that no crash in between loses a notice; one of a change that was never written is void
   if (formerEmail !== undefined)
     await queueAddressNotices(services, known, { former: formerEmail, next: profile.email, delayMs: noticeDelayMs })
   const at = now()
-  // also when no field becomes another one: it seals under the newest key
+  // also when no field changes: the profile is then sealed under the newest key
   const written = await accounts.change(unit.id, known.id, {
     login: read.login,
     keys,

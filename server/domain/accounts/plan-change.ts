@@ -43,7 +43,7 @@ export function planChange(
     ...(email && { email }),
     ...(pesel && { pesel }),
   })
-  // a PESEL that the row does not mention keeps its key, and the account then the version that made it
+  // a PESEL that the row does not mention keeps its key, and the account the version of the secret key that made it
   const kept = pesel === undefined ? known.keys.pesel : undefined
   if (kept !== undefined) keys.pesel = kept
   const language = read.language ?? known.language
@@ -67,7 +67,7 @@ export function planChange(
   }
 }
 
-/** Whether the key was made of the PESEL, by whichever secret key: a newer one makes no other PESEL of it. */
+/** Whether the key was made of this PESEL, by whichever secret key: under a newer one it is the same PESEL still. */
 function isKeyOf(
   keyring: Keyring,
   { unit, pesel, key }: { unit: Unit; pesel: string; key: string | undefined },

@@ -6,8 +6,8 @@ import { planChange } from './plan-change.js'
 import type { StoredRow, RowOrder } from './row-order.js'
 
 /**
- * What `registerAccount` would make of the row now; writes nothing. Accounts which somebody does not see are none here:
- * that an identifier is theirs, storing alone tells.
+ * What `registerAccount` would make of the row now; writes nothing. An account that the sender does not see counts as
+ * not there; that an identifier is its own, only storing the row says.
  * Throws {@link RowRefused} with the reasons that it would have.
  */
 export async function previewRow(

@@ -13,7 +13,7 @@ import type { StoredRow, RowOrder } from './row-order.js'
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'outbox'>
 type Order = Omit<RowOrder, 'row'> & { read: ReadRow }
 
-/** So many writers of one account get through; each of them lets at least one other pass. */
+/** Of one row, when somebody else writes the same account at the same time; each time, one writer is done. */
 const MOST_TRIES = 50
 
 /**
@@ -27,7 +27,7 @@ export async function registerAccount(services: Needs, { row, ...order }: RowOrd
     try {
       return await addOrChange(services, { ...order, ...(record && { record }), read })
     } catch (error) {
-      // two imports at once may both have found no such login: whichever index stopped the second, it now finds the account
+      // two imports at once may both find no such login: an index stops the second, which now finds the account
       const isLost =
         error instanceof AccountMoved ? tries < MOST_TRIES : error instanceof IdentifierTaken && tries === 1
       if (!isLost) return refuseTaken(error)
@@ -46,7 +46,7 @@ async function addOrChange(services: Needs, order: Order): Promise<StoredRow> {
   return known === undefined ? add(services, order) : changeAccount(services, known, order)
 }
 
-/** The same plan once, however often another writer is faster; one that has become another is written down too. */
+/** Writes the same plan down once, however often the row is tried; when the plan has become another, that too. */
 function onceEach(record: NonNullable<RowOrder['record']>): NonNullable<RowOrder['record']> {
   let last = ''
   return async (planned) => {

@@ -31,8 +31,8 @@ export function invitation(
 }
 
 /**
- * The invitation under an id of its own, the same at every try: by that its ticket, its mail, its place among the
- * person's caps and what is told of it differ from those of another one to the same address, earlier or later.
+ * The invitation under an id of its own, the same at every try. In the outbox all invitations of an account to one address
+ * share an id, one after another; their tickets, mails and marks must not be taken for each other.
  */
 export function asRequest(invited: Invitation): Invitation {
   return { ...invited, id: derivedId(JSON.stringify([PURPOSE, invited.id, invited.createdAt])) }

@@ -17,8 +17,8 @@ export function isOvertaken(
   { item, at }: LostMail,
 ): boolean {
   const isSince = (time: Date | undefined): boolean => time !== undefined && time > at
-  // a mail goes out after its item was written down, so that by its time alone it would overtake itself: one of which
-  // nobody noted what it answered may be that very mail
+  // the lost mail itself went out after its item was written down, so that its time alone tells nothing; where nobody
+  // noted which item the last mail answered, it may be that very mail
   return (
     isSince(passwordSetAt) ||
     isSince(undelivered?.at) ||

@@ -35,7 +35,7 @@ export async function mailAccess(
     mailed.map(({ id }) => id),
   )
   if (!isSent) return true
-  // always something new, as the mark on the decoy is: a store writes nothing for a change that is none
+  // the time makes this a change, as the mark on the decoy is one: a store writes nothing where nothing changes
   await accounts.noteMailed(unit.id, mailed, { request: request.id, at: now() })
   log.info('mail.sent', { unit: unit.id, accounts: mailed.length })
   return true

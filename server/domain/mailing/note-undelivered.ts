@@ -26,6 +26,6 @@ export async function noteUndelivered(
     if (current?.keys.email !== keys.email) continue
     await queueWebhook({ now, outbox }, unit, { event: 'mail.undelivered', login, at, cause: [item, id] })
   }
-  // marked last: of a bounce that comes again after a crash, whoever is marked already is not told once more
+  // marked last: when a bounce comes again after a crash, whoever is marked counts as told
   await accounts.markDelivery(unit.id, people, { at, reason }, at)
 }

@@ -4,7 +4,7 @@ import { randomId } from '../random-id.js'
 /** What a notice tells of is written a moment after the notice: by then it surely is, or surely never will be. */
 const DELAY_MS = 5_000
 
-/** The beginning of a notice that is queued before what it tells of is written, and may go out later than that. */
+/** What every notice has. It is queued before what it tells of is written, and so falls due a little later. */
 export function noticeEntry(
   unit: string,
   now: Date,

@@ -18,8 +18,9 @@ export class AddressChanged extends Error {
 }
 
 /**
- * What the school may change of an account, whole: an optional field left out is removed, but `rightsAt`, which stays. The
- * status is none of it: whoever writes back what they read would enable an account that somebody disables meanwhile.
+ * All that the school may change of an account, at once: an optional field that is left out is removed, but for `rightsAt`.
+ * The status is not part of it: a writer who puts back what they have read would enable an account that somebody has
+ * disabled meanwhile.
  */
 export interface AccountChange extends Pick<
   Account,

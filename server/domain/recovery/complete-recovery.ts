@@ -28,7 +28,7 @@ export async function completeRecovery(
   if (reason !== undefined) throw new Failure('PASSWORD_REJECTED', { reason })
   const passwordHash = await services.hasher.hash(order.password)
 
-  // queued first and void unless the account then carries its id: a crash between the two loses no notice
+  // queued first, so that no crash in between loses the notice; it is void unless the account then names it
   const now = services.now()
   const entry = noticeEntry(unit.id, now)
   await services.outbox.add({
