@@ -37,8 +37,16 @@ export const FILE = [
   'zla,bez,=1+1\n',
 ].join('\n')
 
+const beingStored: Scene = async ({ lang = 'pl' }) => {
+  const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ held: true }] } })
+  await bringFile(panel, FILE)
+  await confirmStoring(panel)
+  await until(() => panel.find('progress'), 'it has begun')
+  return panel
+}
+
 /** Every view of the panel in its states, each with the way there. */
-export const PANEL_SCENES: Record<string, Scene> = {
+export const PANEL_SCENES = {
   'sign-in': ({ lang = 'pl' }) => mountPanel({ login: '', lang }),
 
   async 'sign-in with two errors'({ lang = 'pl' }) {
@@ -96,19 +104,10 @@ export const PANEL_SCENES: Record<string, Scene> = {
     return panel
   },
 
-  async 'a file that is being stored'({ lang = 'pl' }) {
-    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ held: true }] } })
-    await bringFile(panel, FILE)
-    await confirmStoring(panel)
-    await until(() => panel.find('progress'), 'it has begun')
-    return panel
-  },
+  'a file that is being stored': beingStored,
 
-  async 'a file that is being stored, from elsewhere'({ lang = 'pl' }) {
-    const panel = await mountPanel({ at: '#/import', lang, script: { 'import.store': [{ held: true }] } })
-    await bringFile(panel, FILE)
-    await confirmStoring(panel)
-    await until(() => panel.find('progress'), 'it has begun')
+  async 'a file that is being stored, from elsewhere'(options) {
+    const panel = await beingStored(options)
     await goTo(panel, '#/klasy')
     await until(() => panel.find('table'), 'the classes are there')
     return panel
@@ -134,4 +133,4 @@ export const PANEL_SCENES: Record<string, Scene> = {
     await until(() => panel.find('[role=alert]'), 'it is said')
     return panel
   },
-}
+} satisfies Record<string, Scene>
