@@ -35,11 +35,19 @@ import { createHttpReceivers } from './webhooks/http-receivers.js'
 /** How often what is out of date is dropped, in milliseconds. */
 const SWEEP_EVERY_MS = 60_000
 
+/** What works beside the requests, on a clock of its own. */
+export interface Worker {
+  /** One round now, beside those that come by themselves. */
+  runOnce(): Promise<void>
+}
+
 /** A server that listens. */
 export interface RunningServer {
   /** Where it listens, with the port it got. */
   url: string
   services: Services
+  /** Driven by hand alone with `pace: { everyMs: Infinity }`. `bounces` is there when a mailbox for them is named. */
+  workers: { outbox: Worker; webhooks: Worker; bounces?: Worker }
   /** Takes nothing new, ends what is under way, closes everything. */
   stop(): Promise<void>
 }
@@ -97,8 +105,8 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       spent: store.spent,
       units: unitsById(env),
     }
-    const worker = new OutboxWorker(services, pace)
-    opened.push(() => worker.stop())
+    const outbox = new OutboxWorker(services, pace)
+    opened.push(() => outbox.stop())
     const app = await createApp({
       services,
       logger,
@@ -121,22 +129,22 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     const url = await app.listen({ port: env.port, host: env.host }).catch((error: unknown) => {
       throw listenMistake(error, env)
     })
-    worker.start()
+    outbox.start()
     const webhooks = new WebhookWorker(services, createHttpReceivers(), pace)
     opened.push(() => webhooks.stop())
     webhooks.start()
-    if (env.bounceMailbox !== undefined) {
-      const bounces = createBounceMailbox({ path: env.bounceMailbox, dataDir: env.dataDir, log, now })
-      const reader = new BounceReader(services, bounces, pace)
-      opened.push(() => reader.stop())
-      reader.start()
+    const { bounceMailbox: path, dataDir } = env
+    const bounces = path && new BounceReader(services, createBounceMailbox({ path, dataDir, log, now }), pace)
+    if (bounces) {
+      opened.push(() => bounces.stop())
+      bounces.start()
     }
     const sweep = setInterval(() => {
       services.directory.dropIdle()
       store.sweep(now()).catch((error: unknown) => log.warn('sweep.failed', {}, error))
     }, SWEEP_EVERY_MS)
     opened.push(async () => clearInterval(sweep))
-    return { url, services, stop }
+    return { url, services, workers: { outbox, webhooks, ...(bounces && { bounces }) }, stop }
   } catch (error) {
     await stop()
     throw error

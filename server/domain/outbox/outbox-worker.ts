@@ -8,6 +8,7 @@ import { answerRequest } from '../mailing/answer-request.js'
 import { giveUpRequest } from '../mailing/give-up-request.js'
 import type { NoticeOutcome } from './notice.js'
 import { isGivenUp, nextTry } from './retry-schedule.js'
+import { Rounds } from './rounds.js'
 import { tellAddressChanged } from '../mailing/tell-address-changed.js'
 import { tellPasswordSet } from '../mailing/tell-password-set.js'
 
@@ -15,7 +16,7 @@ type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 
 
 /** How a worker keeps time, in milliseconds. */
 export interface WorkerPace {
-  /** Between two looks into the outbox, a quarter more or less. */
+  /** Between two looks into the outbox, a quarter more or less; `Infinity`: it looks only when `runOnce` is called. */
   everyMs: number
   /** Items worked on at once; the mailer's pool is as large. */
   lanes: number
@@ -35,26 +36,24 @@ const VOID_NOTICE_MS = 60_000
 export class OutboxWorker {
   readonly #services: Needs
   readonly #pace: WorkerPace
-  #timer: NodeJS.Timeout | undefined
-  #round: Promise<void> = Promise.resolve()
-  #state: 'idle' | 'running' | 'stopping' = 'idle'
+  readonly #rounds: Rounds
+  #isStopping = false
 
   constructor(services: Needs, pace: Partial<WorkerPace> = {}) {
     this.#services = services
     this.#pace = { ...PACE, ...pace }
+    this.#rounds = new Rounds(this.#pace.everyMs, () => this.runOnce())
   }
 
   start(): void {
-    this.#state = 'running'
-    this.#schedule()
+    this.#rounds.start()
   }
 
   /** Takes nothing new and waits for what is under way. */
   async stop(): Promise<void> {
-    this.#state = 'stopping'
-    clearTimeout(this.#timer)
-    await this.#round
-    this.#state = 'idle'
+    this.#isStopping = true
+    await this.#rounds.stop()
+    this.#isStopping = false
   }
 
   /** One look: works until nothing is due, or the relay or the store fails. */
@@ -62,19 +61,10 @@ export class OutboxWorker {
     await Promise.all(Array.from({ length: this.#pace.lanes }, () => this.#runLane()))
   }
 
-  #schedule(): void {
-    const wait = this.#pace.everyMs * (0.75 + Math.random() / 2)
-    this.#timer = setTimeout(() => {
-      this.#round = this.runOnce().finally(() => {
-        if (this.#state === 'running') this.#schedule()
-      })
-    }, wait)
-  }
-
   async #runLane(): Promise<void> {
     const { log, now, outbox } = this.#services
     try {
-      while (this.#state !== 'stopping') {
+      while (!this.#isStopping) {
         const lease = randomId()
         const at = now()
         const item = await outbox.claim({ lease, now: at, until: new Date(at.getTime() + this.#pace.leaseMs) })

@@ -6,7 +6,10 @@ export class Rounds {
   #round: Promise<void> = Promise.resolve()
   #isRunning = false
 
-  /** `everyMs` lies between the end of a round and the next, a quarter more or less. `run` must not reject. */
+  /**
+   * `everyMs` lies between the end of a round and the next, a quarter more or less; `Infinity`: no round comes by itself.
+   * `run` must not reject.
+   */
   constructor(everyMs: number, run: () => Promise<void>) {
     this.#everyMs = everyMs
     this.#run = run
@@ -25,6 +28,8 @@ export class Rounds {
   }
 
   #schedule(): void {
+    // a timer would take it for the shortest time there is
+    if (this.#everyMs === Infinity) return
     const wait = this.#everyMs * (0.75 + Math.random() / 2)
     this.#timer = setTimeout(() => {
       this.#round = this.#run().finally(() => {
