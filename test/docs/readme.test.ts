@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { REPOSITORY } from '../support/repository.js'
 import { API_KEY, startTestServer, type TestServer } from '../support/test-server.js'
 
 /** A call as README.md writes it for the command line. */
@@ -12,7 +13,7 @@ describe('README.md', () => {
   let calls: { url: string; headers: [string, string][]; body: string }[]
   before(async () => {
     server = await startTestServer()
-    const text = await readFile(join(import.meta.dirname, '..', '..', 'README.md'), 'utf8')
+    const text = await readFile(join(REPOSITORY, 'README.md'), 'utf8')
     calls = [...text.matchAll(CALL)].map(([, url = '', headers = '', body = '']) => ({
       url: url.replace('https://konto.example.pl', server.url),
       headers: [...headers.matchAll(/-H '([^:]+): ([^']+)'/g)].map(([, name = '', value = '']) => [

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { foldPassword } from '../../../server/domain/passwords/fold-password.js'
 import { frontCodedWords } from '../../../server/passwords/common-passwords.generated.js'
 import { loadCommonPasswords } from '../../../server/passwords/common-passwords.js'
 import { decodeFrontCoded } from '../../../server/passwords/front-coding.js'
+import { REPOSITORY } from '../../support/repository.js'
 
 describe('the list of common passwords', () => {
   const list = loadCommonPasswords()
@@ -29,12 +31,12 @@ describe('the list of common passwords', () => {
   })
 
   it('stays small in the tree', () => {
-    const file = new URL('../../../server/passwords/common-passwords.generated.ts', import.meta.url)
+    const file = join(REPOSITORY, 'server/passwords/common-passwords.generated.ts')
     assert.ok(statSync(file).size < 350_000)
   })
 
   it('is what its script makes of its sources, byte for byte', () => {
-    const script = new URL('../../../scripts/word-list/build.mjs', import.meta.url).pathname
+    const script = join(REPOSITORY, 'scripts/word-list/build.mjs')
     const run = spawnSync(process.execPath, ['--import', 'tsx', script, '--check'], { encoding: 'utf8' })
     assert.equal(run.status, 0, run.stderr)
   })

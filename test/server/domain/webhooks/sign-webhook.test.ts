@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { test } from 'node:test'
 import { signWebhook } from '../../../../server/domain/webhooks/sign-webhook.js'
+import { REPOSITORY } from '../../../support/repository.js'
 
 const secret = 'sekret-szkoly-do-podpisow-0001'
 const body = '{"login":"łucja"}'
@@ -15,7 +16,7 @@ test('a signature is what openssl makes of time and body', () => {
 })
 
 test('the lines that README gives to receivers take what is ours and fresh, and nothing else', async () => {
-  const readme = readFileSync(join(import.meta.dirname, '../../../../README.md'), 'utf8')
+  const readme = readFileSync(join(REPOSITORY, 'README.md'), 'utf8')
   const lines = [...readme.matchAll(/```js\n(.*?)```/gs)].map(([, code = '']) => code)
   const code = lines.find((each) => each.includes('isFromKlucznik')) ?? ''
   const { isFromKlucznik } = (await import(`data:text/javascript,${encodeURIComponent(code)}`)) as {
