@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import type { Account } from '../../../../server/domain/account.js'
-import { isOvertaken } from '../../../../server/domain/mailing/is-overtaken.js'
-import { markBounced } from '../../../../server/domain/mailing/mark-bounced.js'
-import { OutboxWorker } from '../../../../server/domain/outbox/outbox-worker.js'
-import type { Outbox } from '../../../../server/domain/ports/outbox.js'
-import { eachStore } from '../../../support/each-store.js'
-import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
-import { ask, enter } from '../../../support/walk.js'
+import type { Account } from '../../server/domain/account.js'
+import { isOvertaken } from '../../server/domain/mailing/is-overtaken.js'
+import { markBounced } from '../../server/domain/mailing/mark-bounced.js'
+import { OutboxWorker } from '../../server/domain/outbox/outbox-worker.js'
+import type { Outbox } from '../../server/domain/ports/outbox.js'
+import { eachStore } from '../support/each-store.js'
+import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
+import { ask, enter } from '../support/walk.js'
 
 const HOUR = 3_600_000
 

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { OutboxWorker } from '../../../../server/domain/outbox/outbox-worker.js'
-import type { AccountStore } from '../../../../server/domain/ports/account-store.js'
-import type { Mailer } from '../../../../server/domain/ports/mailer.js'
-import { clientFor } from '../../../support/browser-client.js'
-import { eachStore } from '../../../support/each-store.js'
-import { mailWithTicket, ticketsIn } from '../../../support/mails.js'
-import { employ, panelOf } from '../../../support/panel.js'
-import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
-import { ask, enter, PASSWORD } from '../../../support/walk.js'
+import { OutboxWorker } from '../../server/domain/outbox/outbox-worker.js'
+import type { AccountStore } from '../../server/domain/ports/account-store.js'
+import type { Mailer } from '../../server/domain/ports/mailer.js'
+import { clientFor } from '../support/browser-client.js'
+import { eachStore } from '../support/each-store.js'
+import { mailWithTicket, ticketsIn } from '../support/mails.js'
+import { employ, panelOf } from '../support/panel.js'
+import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
+import { ask, enter, PASSWORD } from '../support/walk.js'
 
 /** The server's own worker sleeps: the test works the outbox itself. */
 const NEVER = { everyMs: 3_600_000 }
