@@ -6,15 +6,13 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { openStore } from '../../../server/store/open-store.js'
-import { describeStore } from './contract.js'
-import { describePeopleStore } from './people-contract.js'
+import { describeStore } from './contract/describe-store.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'klucznik-libsql-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the embedded store', () => {
   describeStore(() => openStore({ dataDir: join(folder, 'data') }))
-  describePeopleStore(() => openStore({ dataDir: join(folder, 'people') }))
 
   it('lies in files that nobody else on the machine can read', async () => {
     const store = await openStore({ dataDir: join(folder, 'own') })
