@@ -1,7 +1,4 @@
 import assert from 'node:assert/strict'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import { CLI } from '../../server/domain/audit/record-act.js'
@@ -11,44 +8,35 @@ import { readHeader } from '../../server/import/csv/read-header.js'
 import { readLines } from '../../server/import/csv/read-lines.js'
 import { readRecords } from '../../server/import/csv/read-records.js'
 import { importLines } from '../../server/import/import-lines.js'
+import { makeBounceMailbox } from '../support/bounce-mailbox.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { employ, panelOf } from '../support/panel.js'
-import { startTestServer, type TestServer } from '../support/test-server.js'
-import { enter, SCHOOL, unitOf } from '../support/walk.js'
+import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
+import { accountOf, enter, SCHOOL, unitOf } from '../support/walk.js'
 import { csv } from '../server/cli/cli-harness.js'
-import { sampleReport } from '../server/mail/bounces/sample-reports.js'
 
 eachStore((store) => {
   describe('an address that becomes another one', () => {
-    let server: TestServer
-    let clock = 0
-    const maildir = mkdtempSync(join(tmpdir(), 'klucznik-maildir-'))
-    for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, part))
+    let server: DrivenServer
+    const mailbox = makeBounceMailbox()
     before(async () => {
-      server = await startTestServer({
-        env: { ...store.env(), bounceMailbox: maildir },
-        now: () => new Date(Date.now() + clock),
+      server = await startDrivenServer({
+        env: { ...store.env(), bounceMailbox: mailbox.path },
       })
     })
     after(async () => {
       await server.stop()
-      rmSync(maildir, { recursive: true })
+      mailbox.remove()
     })
 
-    const find = async (login: string) => {
-      const { accounts, keyring } = server.services
-      const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
-      assert.ok(account)
-      return account
-    }
     let seen = 0
     /** Lets time pass until nothing waits, a void notice's second turn included; then who was mailed since the last look. */
     const told = async (): Promise<{ to: string; text: string; subject: string }[]> => {
       for (let tries = 0; (await server.services.outbox.count()) > 0; tries++) {
         assert.ok(tries < 100, 'the outbox does not get empty')
-        clock += 10_000
-        await new Promise((resolve) => setTimeout(resolve, 50))
+        server.advance(10_000)
+        await server.deliver()
       }
       const mails = server.inbox.mails().toReversed().slice(seen)
       seen += mails.length
@@ -103,7 +91,7 @@ eachStore((store) => {
       await enter(server, { login: 'chce', email: 'chce@example.org' })
       await assert.rejects(enter(server, { login: 'chce', email: 'inny@example.org', pesel: '44051401359' }))
       // as of a server that was killed between the two
-      await queueAddressNotices(server.services, await find('chce'), {
+      await queueAddressNotices(server.services, await accountOf(server, 'chce'), {
         former: 'chce@example.org',
         next: 'inny@example.org',
       })
@@ -134,9 +122,9 @@ eachStore((store) => {
       await enter(server, { login: 'cierpliwa', email: 'dawny@example.org' })
       server.inbox.refuse('dawny@example.org', '451 4.3.0 not now')
       await enter(server, { login: 'cierpliwa', email: 'obecny@example.org' })
-      clock += 10_000
-      await server.inbox.waitFor(({ to }) => to === 'obecny@example.org')
-      await new Promise((resolve) => setTimeout(resolve, 200))
+      server.advance(10_000)
+      await server.deliver()
+      assert.equal(server.inbox.mails()[0]?.to, 'obecny@example.org')
       assert.equal(await server.services.outbox.count(), 1)
       server.inbox.welcome('dawny@example.org')
       assert.deepEqual(await whom(), ['dawny@example.org', 'obecny@example.org'])
@@ -147,10 +135,10 @@ eachStore((store) => {
       server.inbox.refuse('zly@example.org')
       await enter(server, { login: 'literowka', email: 'zly@example.org' })
       assert.deepEqual(await whom(), ['dobry@example.org'])
-      assert.equal((await find('literowka')).undelivered?.reason, 'no-such-address')
+      assert.equal((await accountOf(server, 'literowka')).undelivered?.reason, 'no-such-address')
       await enter(server, { login: 'literowka', email: 'poprawny@example.org' })
       assert.deepEqual(await whom(), ['poprawny@example.org'])
-      assert.equal((await find('literowka')).undelivered, undefined)
+      assert.equal((await accountOf(server, 'literowka')).undelivered, undefined)
     })
 
     it('is shown as undelivered when the word to the new one comes back later', async () => {
@@ -162,22 +150,16 @@ eachStore((store) => {
           .received()
           .find(({ mail }) => mail.to === address)
           ?.parsed.messageId?.slice(1, -1) ?? ''
-      const comesBack = async (messageId: string) => {
-        writeFileSync(join(maildir, 'new', `${messageId.slice(0, 8)}.mx`), sampleReport({ messageId, status: '5.1.1' }))
-        for (let tries = 0; readdirSync(join(maildir, 'new')).length > 0; tries++) {
-          assert.ok(tries < 500, 'the mailbox is not read')
-          await new Promise((resolve) => setTimeout(resolve, 20))
-        }
-      }
+      const comesBack = (messageId: string) => mailbox.comesBack(server, { messageId, status: '5.1.1' })
       await comesBack(idOf('przed@example.org'))
-      assert.equal((await find('wraca')).undelivered, undefined)
+      assert.equal((await accountOf(server, 'wraca')).undelivered, undefined)
       await comesBack(idOf('po@example.org'))
-      assert.equal((await find('wraca')).undelivered?.reason, 'no-such-address')
+      assert.equal((await accountOf(server, 'wraca')).undelivered?.reason, 'no-such-address')
     })
 
     it('of a whole file is told bit by bit, so that whoever asks meanwhile does not wait behind it', async () => {
       // tomorrow, where the server's own worker does not look
-      const at = new Date(Date.now() + clock + 86_400_000)
+      const at = new Date(server.services.now().getTime() + 86_400_000)
       const services = { ...server.services, now: () => at }
       const bring = async (host: string) => {
         const text = csv(...Array.from({ length: 40 }, (_, n) => `plik${n},plik${n}@${host},,,,,4b,`))
@@ -215,7 +197,7 @@ eachStore((store) => {
     it('lies in the outbox sealed', async () => {
       await enter(server, { login: 'skryta', email: 'skryta@example.org' })
       await enter(server, { login: 'skryta', email: 'skryta2@example.org' })
-      const soon = new Date(Date.now() + clock + 10_000)
+      const soon = new Date(server.services.now().getTime() + 10_000)
       const item = await server.services.outbox.claim({ lease: 'test', now: soon, until: soon })
       assert.equal(item?.kind, 'address-changed')
       assert.doesNotMatch(JSON.stringify(item), /@|skryta/)

@@ -4,21 +4,17 @@ import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { ticketsIn } from '../support/mails.js'
 import { startServerProcess, type ServerProcess } from '../support/server-process.js'
+import { until } from '../support/until.js'
 import { ask, SCHOOL } from '../support/walk.js'
 
 const PEOPLE = 24
 const KILLS = 3
-const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const address = (login: string) => `${login}@example.org`
 
 /** Waits until the outbox is empty, by the operator's own figures. */
 async function nothingWaits(server: ServerProcess): Promise<void> {
-  for (let tries = 0; tries < 300; tries++) {
-    const figures = await (await fetch(`${server.url}/metrics`)).text()
-    if (figures.includes('\nklucznik_outbox_items 0\n')) return
-    await sleep(100)
-  }
-  assert.fail('the outbox does not get empty')
+  const figures = async () => (await fetch(`${server.url}/metrics`)).text()
+  await until('the outbox is empty', async () => (await figures()).includes('\nklucznik_outbox_items 0\n'), 30_000)
 }
 
 eachStore((store) => {

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
 import { gunzipSync, brotliDecompressSync } from 'node:zlib'
 import { get } from 'node:http'
@@ -161,7 +162,7 @@ describe('the widget’s files', () => {
     })
 
   it('are for every page, for minutes by name and for ever by version [59]', async () => {
-    const { version } = (await import('../../package.json', { with: { type: 'json' } })).default
+    const { version } = JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }
     for (const [path, cache] of [
       ['/widget/klucznik.js', 'public, max-age=300'],
       [`/widget/${version}/klucznik.js`, 'public, max-age=31536000, immutable'],

@@ -5,9 +5,8 @@ import { after, before, test } from 'node:test'
 import { DEMO_PAGES } from '../../demo/demo-routes.js'
 import { THEME_VARIABLES } from '../../demo/pages/theme-variables.js'
 import { PEOPLE } from '../../demo/people.js'
+import { REPOSITORY } from '../support/repository.js'
 import { startDemoServer, type DemoServer } from './demo-server.js'
-
-const ROOT = join(import.meta.dirname, '..', '..')
 
 let server: DemoServer
 before(async () => {
@@ -22,8 +21,10 @@ async function page(path: string): Promise<string> {
 /** All files of some folders of sources as one text. */
 async function sources(...folders: string[]): Promise<string> {
   const texts = folders.map(async (folder) => {
-    const names = await readdir(join(ROOT, folder), { recursive: true })
-    const files = names.filter((name) => name.endsWith('.ts')).map((name) => readFile(join(ROOT, folder, name), 'utf8'))
+    const names = await readdir(join(REPOSITORY, folder), { recursive: true })
+    const files = names
+      .filter((name) => name.endsWith('.ts'))
+      .map((name) => readFile(join(REPOSITORY, folder, name), 'utf8'))
     return Promise.all(files)
   })
   return (await Promise.all(texts)).flat().join('\n')
@@ -107,7 +108,7 @@ test('the page for webmasters lists every part of the element, and no other', as
 test('the page for webmasters has a switch for every attribute of the element', async () => {
   const html = await page('/demo/webmasterzy')
   const switches = [...html.matchAll(/data-attribute="([a-z-]+)"/g)].map(([, name = '']) => name)
-  const element = await readFile(join(ROOT, 'widget', 'klucznik-recovery.ts'), 'utf8')
+  const element = await readFile(join(REPOSITORY, 'widget', 'klucznik-recovery.ts'), 'utf8')
   const documented = [...element.matchAll(/@attr \{[^}]+\} ([a-z-]+)/g)].map(([, name = '']) => name)
   assert.deepEqual(sorted(switches), sorted(documented))
 })

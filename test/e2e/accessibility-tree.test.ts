@@ -5,12 +5,13 @@ import { after, before, describe, it } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.js'
 import { serveForeignPage, type ForeignPage } from '../support/foreign-page.js'
+import { REPOSITORY } from '../support/repository.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { enter, PASSWORD, ticketFor } from '../support/walk.js'
 
 /** What is to be found, state by state, each under its name. */
 const EXPECTED = new Map(
-  readFileSync(join(import.meta.dirname, 'accessibility-tree.txt'), 'utf8')
+  readFileSync(join(REPOSITORY, 'test/e2e/accessibility-tree.txt'), 'utf8')
     .split(/^== /m)
     .slice(1)
     .map((part): [string, string] => {

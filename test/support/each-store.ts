@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, describe } from 'node:test'
-import { MongoClient } from 'mongodb'
-import { findMongod } from '../../scripts/find-mongod.mjs'
+import { MongoClient, type Db } from 'mongodb'
+import { findMongod } from '#scripts/find-mongod.mjs'
 import { startMongod, type Mongod } from './mongod.js'
 
 /** A store to run a server on. */
@@ -37,29 +37,51 @@ export function eachStore(suite: (store: TestStore) => void): void {
   })
 
   describe('on MongoDB', { skip: NO_MONGOD }, () => {
-    let mongod: Mongod | undefined
+    let mongod: Pick<Mongod, 'url' | 'stop'> | undefined
+    const used: string[] = []
     // a suite's own `before` runs after this one, and its tests after that
     before(async () => {
-      mongod = await startMongod(mongodPath())
+      mongod = sharedMongod() ?? (await startMongod(mongodPath()))
     })
-    after(() => mongod?.stop())
+    after(async () => {
+      await Promise.all(used.map(drop))
+      await mongod?.stop()
+    })
     suite({
       name: 'mongo',
       env() {
         assert.ok(mongod)
-        return { databaseUrl: mongod.url(`test-${randomUUID()}`) }
+        const databaseUrl = mongod.url(`test-${randomUUID()}`)
+        used.push(databaseUrl)
+        return { databaseUrl }
       },
       dump,
     })
   })
 }
 
-async function dump(databaseUrl: string): Promise<string> {
-  const client = new MongoClient(databaseUrl)
-  try {
-    const collections = await client.db().collections()
+/** The one that `scripts/run-tests.mjs` starts for all files; a file that is run by hand has one of its own. */
+function sharedMongod(): Pick<Mongod, 'url' | 'stop'> | undefined {
+  const url = process.env['TEST_MONGODB']
+  return url === undefined ? undefined : { url: (database) => `${url}${database}`, async stop() {} }
+}
+
+function dump(databaseUrl: string): Promise<string> {
+  return inDatabase(databaseUrl, async (database) => {
+    const collections = await database.collections()
     const contents = await Promise.all(collections.map((collection) => collection.find().toArray()))
     return JSON.stringify(contents)
+  })
+}
+
+function drop(databaseUrl: string): Promise<boolean> {
+  return inDatabase(databaseUrl, (database) => database.dropDatabase())
+}
+
+async function inDatabase<T>(databaseUrl: string, work: (database: Db) => Promise<T>): Promise<T> {
+  const client = new MongoClient(databaseUrl)
+  try {
+    return await work(client.db())
   } finally {
     await client.close()
   }

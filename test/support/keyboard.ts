@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
+import { until } from './until.js'
 
 /** Name of what has the focus, through shadow roots, as a screen reader would say it. */
 export function focusedName(page: Page): Promise<string> {
@@ -14,11 +15,11 @@ export function focusedName(page: Page): Promise<string> {
 
 /** Waits until something of this name has the focus: a view that is new takes it a moment after it is there. */
 export async function focusIsOn(page: Page, name: RegExp): Promise<void> {
-  for (let tries = 0; tries < 100; tries++) {
-    if (name.test(await focusedName(page))) return
-    await page.waitForTimeout(20)
-  }
-  assert.match(await focusedName(page), name)
+  let focused = ''
+  await until(
+    () => `${name} has the focus; "${focused}" has it`,
+    async () => name.test((focused = await focusedName(page))),
+  )
 }
 
 /** Presses Tab until something of this name has the focus. */

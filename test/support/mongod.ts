@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { MongoClient } from 'mongodb'
 import { freePort } from './free-port.js'
+import { until } from './until.js'
 
 /** A real MongoDB server of a test's own. */
 export interface Mongod {
@@ -38,10 +39,14 @@ export async function startMongod(
     child = next
     // whoever ends the test run ends its servers
     process.once('exit', () => next.kill('SIGKILL'))
-    while (!(await answers(port))) {
-      if (next.exitCode !== null) throw new Error(`mongod ended with ${next.exitCode}`)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    await until(
+      'mongod answers',
+      () => {
+        if (next.exitCode !== null) throw new Error(`mongod ended with ${next.exitCode}`)
+        return answers(port)
+      },
+      60_000,
+    )
   }
 
   async function kill(): Promise<void> {
@@ -82,8 +87,11 @@ async function initiate(port: number): Promise<void> {
   try {
     const admin = client.db('admin')
     await admin.command({ replSetInitiate: { _id: 'test', members: [{ _id: 0, host: `127.0.0.1:${port}` }] } })
-    while ((await admin.command({ hello: 1 }))['isWritablePrimary'] !== true)
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    await until(
+      'mongod is primary',
+      async () => (await admin.command({ hello: 1 }))['isWritablePrimary'] === true,
+      60_000,
+    )
   } finally {
     await client.close()
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import type { CDPSession, Page } from 'playwright-core'
+import { until } from './until.js'
 
 /** What a screen reader says of one thing. */
 export interface Spoken {
@@ -90,13 +91,13 @@ export class ScreenReader {
   }
 
   async #until<T>(read: () => Promise<T>, isThere: (value: T) => boolean, what: string): Promise<T> {
-    const deadline = Date.now() + 15_000
-    for (;;) {
-      const value = await read()
-      if (isThere(value)) return value
-      assert.ok(Date.now() < deadline, `${what}; but there is ${JSON.stringify(value)}`)
-      await new Promise((resolve) => setTimeout(resolve, 50))
-    }
+    let value = await read()
+    await until(
+      () => `${what}; but there is ${JSON.stringify(value)}`,
+      async () => isThere((value = await read())),
+      15_000,
+    )
+    return value
   }
 
   async #nodes(): Promise<(Spoken & { isFocused: boolean })[]> {

@@ -8,6 +8,7 @@ import { createInterface } from 'node:readline'
 import { startInbox, type Inbox } from '../../demo/inbox.js'
 import type { Environment } from '../../server/env.js'
 import { freePort } from './free-port.js'
+import { REPOSITORY } from './repository.js'
 import { testUnit } from './test-server.js'
 
 /** A server in a process of its own, that can be killed and started again on the same data. */
@@ -63,7 +64,7 @@ export async function startServerProcess({
   let child: ReturnType<typeof launch> | undefined
 
   const launch = () =>
-    spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, 'server-process-main.ts')], {
+    spawn(process.execPath, [join(REPOSITORY, 'dist/test/support/server-process-main.js')], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     })

@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict'
+import type { Account } from '../../server/domain/account.js'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
 import { registerAccount } from '../../server/domain/accounts/register-account.js'
 import type { StoredRow } from '../../server/domain/accounts/row-order.js'
@@ -6,6 +7,7 @@ import type { Unit } from '../../server/domain/unit.js'
 import { clientFor, solveFor, type Reachable } from './browser-client.js'
 import { mailWithTicket, ticketsIn } from './mails.js'
 import { API_KEY, type TestServer } from './test-server.js'
+import { until } from './until.js'
 
 /** A password that every rule accepts. */
 export const PASSWORD = 'kot rower chmura lampa'
@@ -23,6 +25,14 @@ export function unitOf(server: TestServer, id = 'przykladowo'): Unit {
 /** Enters a person, as an import does. */
 export function enter(server: TestServer, row: AccountRow, unit?: string): Promise<StoredRow> {
   return registerAccount(server.services, { unit: unitOf(server, unit), row })
+}
+
+/** What is known of a person by now. */
+export async function accountOf(server: TestServer, login: string, unit = 'przykladowo'): Promise<Account> {
+  const { accounts, keyring } = server.services
+  const account = await accounts.findByLogin(unit, keyring.loginKeys(unit, login))
+  assert.ok(account, `${login} is not known in ${unit}`)
+  return account
 }
 
 /** Asks for a mail, as the widget does. */
@@ -46,11 +56,7 @@ export async function ticketFor(server: TestServer, email: string): Promise<stri
   return ticket
 }
 
-/** Waits until nothing is left to be mailed. */
+/** Waits until a server that works by itself has nothing left to mail. */
 export async function outboxEmpty(server: TestServer, withinMs = 10_000): Promise<void> {
-  const deadline = Date.now() + withinMs
-  while ((await server.services.outbox.count()) > 0) {
-    assert.ok(Date.now() < deadline, 'the outbox does not get empty')
-    await new Promise((resolve) => setTimeout(resolve, 20))
-  }
+  await until('nothing waits in the outbox', async () => (await server.services.outbox.count()) === 0, withinMs)
 }

@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { until } from './until.js'
 
 /** One call as it came over the wire. */
 export interface ReceivedCall {
@@ -9,6 +10,9 @@ export interface ReceivedCall {
   headers: IncomingHttpHeaders
   body: string
 }
+
+/** What a call says. */
+export const said = ({ body }: ReceivedCall) => JSON.parse(body) as Record<string, string>
 
 /** A school's own system: a real HTTP server. */
 export interface WebhookReceiver {
@@ -38,12 +42,7 @@ export async function startReceiver(
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/klucznik?szkola=1`,
     calls,
-    async untilCalls(count) {
-      for (let tries = 0; calls.length < count; tries++) {
-        if (tries > 500) throw new Error(`${calls.length} calls instead of ${count}`)
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    },
+    untilCalls: (count) => until(`${count} calls`, () => calls.length >= count),
     async close() {
       server.closeAllConnections()
       server.close()

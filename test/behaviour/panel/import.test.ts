@@ -7,6 +7,7 @@ import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, panelOf, signInToPanel } from '../../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
+import { until } from '../../support/until.js'
 import { enter } from '../../support/walk.js'
 import { csv, HEADER, peselNumber } from '../../server/cli/cli-harness.js'
 
@@ -305,13 +306,11 @@ eachStore((store) => {
       await hangUpEarly(server, office, file)
       const panel = await panelOf(server, 'sekretariat')
       const stored = async () => (await panel.people.list.mutate({ class: '9z' })).total
-      let count = await stored()
-      for (;;) {
-        await new Promise((resolve) => setTimeout(resolve, 200))
-        const now = await stored()
-        if (now === count) break
-        count = now
-      }
+      // written down once the lines under way are through
+      const isInterrupted = async () =>
+        (await panel.audit.list.mutate({ limit: 200 })).entries.some(({ detail }) => detail?.startsWith('interrupted '))
+      await until('the import has ended', isInterrupted)
+      const count = await stored()
       assert.ok(count < 3_000, `${count} of 3,000 when nobody listened any more`)
       const { done } = (await messages(office, file)).at(-1) as {
         done: LineCounts

@@ -1,21 +1,20 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { clientFor } from '../../support/browser-client.js'
+import { startDrivenServer, type DrivenServer } from '../../support/driven-server.js'
 import { eachStore } from '../../support/each-store.js'
 import { ticketsIn } from '../../support/mails.js'
 import { employ, givePassword, panelOf } from '../../support/panel.js'
-import { startTestServer, type TestServer } from '../../support/test-server.js'
-import { enter, outboxEmpty, PASSWORD, SCHOOL } from '../../support/walk.js'
+import { enter, PASSWORD, SCHOOL } from '../../support/walk.js'
 
 type Panel = Awaited<ReturnType<typeof panelOf>>
 
 eachStore((store) => {
   describe('people in the panel', () => {
-    let server: TestServer
+    let server: DrivenServer
     let office: Panel
-    let ahead = 0
     before(async () => {
-      server = await startTestServer({ env: store.env(), now: () => new Date(Date.now() + ahead) })
+      server = await startDrivenServer({ env: store.env() })
       await employ(server, { login: 'sekretariat', role: 'office' })
       office = await panelOf(server, 'sekretariat')
     })
@@ -115,8 +114,8 @@ eachStore((store) => {
 
       const queued = { queued: 1, withoutEmail: 1, alreadySet: 1, disabled: 0, justMailed: 0 }
       assert.deepEqual(await office.invite.mutate({ kind: 'class', class: '7c' }), queued)
-      const mail = await server.inbox.waitFor(({ to }) => to === 'lejek.a@example.org', 10_000)
-      await outboxEmpty(server)
+      await server.deliver()
+      const mail = await server.inbox.waitFor(({ to }) => to === 'lejek.a@example.org')
       assert.match(mail.text, /Ala/)
       assert.deepEqual(await funnel(), { ...others, entered: 0, mailed: 1, set: 1 })
       const { people } = await office.people.list.mutate({ class: '7c', state: 'mailed' })
@@ -124,16 +123,19 @@ eachStore((store) => {
       // granted just before the mail went out
       assert.ok(hours <= 48 && hours > 47.9, String(hours))
 
-      ahead += 49 * 3_600_000
+      server.advance(49 * 3_600_000)
       office = await panelOf(server, 'sekretariat')
       assert.deepEqual(await funnel(), { ...others, expired: 1, entered: 0, mailed: 0, set: 1 })
       await office.invite.mutate({ kind: 'person', login: 'lejek.a' })
-      await outboxEmpty(server)
+      await server.deliverAll()
       const last = server.inbox.mails().find(({ to }) => to === 'lejek.a@example.org')
       assert.deepEqual(await funnel(), { ...others, entered: 0, mailed: 1, set: 1 })
       const [ticket = ''] = last ? ticketsIn(last) : []
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
       assert.deepEqual(await funnel(), { ...others, entered: 0, mailed: 0, set: 2 })
+      // the word that it was set
+      server.advance(10_000)
+      await server.deliverAll()
     })
 
     it('are invited by mails that their caps allow, and those who cannot be are named with the reason', async () => {
@@ -142,14 +144,14 @@ eachStore((store) => {
       const inviteA = async () => (await office.invite.mutate({ kind: 'person', login: 'zapro.a' })).queued
       for (let n = 0; n < 5; n++) {
         assert.equal(await inviteA(), 1)
-        await outboxEmpty(server)
+        await server.deliverAll()
       }
       assert.deepEqual([await inviteA(), await inviteA()], [1, 0], 'the sixth waits for the cap')
-      await new Promise((resolve) => setTimeout(resolve, 300))
+      await server.deliver()
       assert.deepEqual([mails(), await server.services.outbox.count()], [5, 1])
-      ahead += 3_600_000
+      server.advance(3_600_000)
       office = await panelOf(server, 'sekretariat')
-      await outboxEmpty(server)
+      await server.deliverAll()
       assert.equal(mails(), 6)
       await enter(server, { login: 'zapro.b' })
       const invite = (login: string) => reasonOf(office.invite.mutate({ kind: 'person', login }))
@@ -163,7 +165,7 @@ eachStore((store) => {
       await enter(server, { login: 'odbity', email: 'odbity@example.org', class: '8d' })
       server.inbox.refuse('odbity@example.org')
       await office.invite.mutate({ kind: 'person', login: 'odbity' })
-      await outboxEmpty(server)
+      await server.deliver()
       const [person] = (await office.undelivered.mutate({})).people
       assert.deepEqual(
         [person?.login, person?.state, person?.undelivered?.reason],
@@ -249,7 +251,8 @@ eachStore((store) => {
       assert.deepEqual(await school.invite.mutate({ login: 'API3' }), { login: 'api3' })
       assert.equal(await reasonOf(school.invite.mutate({ login: 'nie.ma' })), 'LOGIN_UNKNOWN')
       await assert.rejects(clientFor(server).accounts.list.mutate({}), { message: 'UNAUTHORIZED' })
-      await server.inbox.waitFor(({ to }) => to === 'api3@example.org', 10_000)
+      await server.deliver()
+      await server.inbox.waitFor(({ to }) => to === 'api3@example.org')
       assert.equal((await office.people.search.mutate({ query: 'api3' })).total, 1)
       const { entries } = await office.audit.list.mutate({})
       assert.deepEqual(

@@ -34,6 +34,7 @@ describe('a server with slow people before it', () => {
     const size = Math.ceil(body.length / 6)
     for (let at = 0; at < body.length; at += size) {
       sent.write(body.slice(at, at + size))
+      // a slow line itself, on the real clock by which a server waits
       await sleep(200)
     }
     sent.end()
@@ -89,10 +90,12 @@ describe('a server that stops', () => {
     const server = await startTestServer({ patience: { closing: 500 } })
     const waiting = request(`${server.url}/trpc/przykladowo/captcha.issue`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'content-length': 1_000 },
+      headers: { 'content-type': 'application/json', 'content-length': 1_000, expect: '100-continue' },
     }).on('error', () => {})
+    waiting.flushHeaders()
+    // said by the server when it has the head, and waits for the body
+    await once(waiting, 'continue')
     waiting.write('{')
-    await sleep(100)
     const start = performance.now()
     await server.stop()
     const took = performance.now() - start

@@ -93,9 +93,9 @@ test('[38] a certificate that somebody vouches for carries the mail, by STARTTLS
   await writeFile(authority, cert)
   const startTls = await startRelay(t, { disabledCommands: ['AUTH'] })
   const implicit = await startRelay(t, { disabledCommands: ['AUTH'], secure: true })
-  const script = fileURLToPath(new URL('send-over-tls.ts', import.meta.url))
+  const script = fileURLToPath(new URL('send-over-tls.js', import.meta.url))
   for (const { inbox, secured } of [startTls, implicit]) {
-    await promisify(execFile)(process.execPath, ['--import', 'tsx', script, inbox.url], {
+    await promisify(execFile)(process.execPath, [script, inbox.url], {
       env: { ...process.env, NODE_EXTRA_CA_CERTS: authority },
     })
     assert.deepEqual(secured, [true])

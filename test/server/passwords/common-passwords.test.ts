@@ -5,6 +5,7 @@ import { describe, it } from 'node:test'
 import { foldPassword } from '../../../server/domain/passwords/fold-password.js'
 import { loadCommonPasswords } from '../../../server/passwords/common-passwords.js'
 import { decodeFrontCoded } from '../../../server/passwords/front-coding.js'
+import { REPOSITORY } from '../../support/repository.js'
 
 const file = new URL('../../../server/passwords/common-passwords.txt', import.meta.url)
 
@@ -34,7 +35,7 @@ describe('the list of common passwords', () => {
   })
 
   it('is what its script makes of its sources, byte for byte', () => {
-    const script = new URL('../../../scripts/word-list/build.mjs', import.meta.url).pathname
+    const script = join(REPOSITORY, 'scripts/word-list/build.mjs')
     const run = spawnSync(process.execPath, ['--import', 'tsx', script, '--check'], { encoding: 'utf8' })
     assert.equal(run.status, 0, run.stderr)
   })

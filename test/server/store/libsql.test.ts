@@ -6,15 +6,13 @@ import { join } from 'node:path'
 import { after, describe, it } from 'node:test'
 import { promisify } from 'node:util'
 import { openStore } from '../../../server/store/open-store.js'
-import { describeStore } from './contract.js'
-import { describePeopleStore } from './people-contract.js'
+import { describeStore } from './contract/describe-store.js'
 
 const folder = mkdtempSync(join(tmpdir(), 'klucznik-libsql-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
 
 describe('the embedded store', () => {
   describeStore(() => openStore({ dataDir: join(folder, 'data') }))
-  describePeopleStore(() => openStore({ dataDir: join(folder, 'people') }))
 
   it('lies in files that nobody else on the machine can read', async () => {
     const store = await openStore({ dataDir: join(folder, 'own') })
@@ -56,15 +54,13 @@ describe('the embedded store', () => {
     const dataDir = join(folder, 'shared')
     await (await openStore({ dataDir })).close()
     const code = `
-      const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '../../../server/store/open-store.ts'))})
+      const { openStore } = await import(${JSON.stringify(join(import.meta.dirname, '../../../server/store/open-store.js'))})
       const store = await openStore({ dataDir: process.argv[1] })
       let won = 0
       for (let n = 0; n < 200; n++) if (await store.spent.spend('id' + n, new Date(Date.now() + 60000))) won++
       console.log(won)`
     const runs = await Promise.all(
-      [1, 2, 3].map(() =>
-        promisify(execFile)(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', code, dataDir]),
-      ),
+      [1, 2, 3].map(() => promisify(execFile)(process.execPath, ['--input-type=module', '-e', code, dataDir])),
     )
     assert.equal(
       runs.reduce((sum, { stdout }) => sum + Number(stdout), 0),

@@ -7,22 +7,18 @@ import { clientFor, solveFor } from '../../support/browser-client.js'
 import { mongodPath, NO_MONGOD } from '../../support/each-store.js'
 import { startMongod, type Mongod } from '../../support/mongod.js'
 import { startTestServer } from '../../support/test-server.js'
-import { describeStore } from './contract.js'
-import { describePeopleStore } from './people-contract.js'
+import { describeStore } from './contract/describe-store.js'
 
 const isUnavailable = (error: unknown) => error instanceof Failure && error.code === 'UNAVAILABLE'
 
-for (const replicaSet of [false, true]) {
-  describe(`MongoDB ${replicaSet ? 'as a replica set' : 'alone'}`, { skip: NO_MONGOD }, () => {
-    let mongod: Mongod
-    before(async () => {
-      mongod = await startMongod(mongodPath(), { replicaSet })
-    })
-    after(() => mongod.stop())
-    describeStore(() => openStore({ databaseUrl: mongod.url('contract'), dataDir: '' }))
-    describePeopleStore(() => openStore({ databaseUrl: mongod.url('people'), dataDir: '' }))
+describe('MongoDB alone', { skip: NO_MONGOD }, () => {
+  let mongod: Mongod
+  before(async () => {
+    mongod = await startMongod(mongodPath())
   })
-}
+  after(() => mongod.stop())
+  describeStore(() => openStore({ databaseUrl: mongod.url('contract'), dataDir: '' }))
+})
 
 describe('a MongoDB that goes away', { skip: NO_MONGOD }, () => {
   let mongod: Mongod

@@ -2,9 +2,10 @@ import assert from 'node:assert/strict'
 import { PassThrough } from 'node:stream'
 import { after, afterEach, before, beforeEach, describe, it } from 'node:test'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { findMongod } from '../../../../scripts/find-mongod.mjs'
+import { findMongod } from '#scripts/find-mongod.mjs'
 import type { AccountStore } from '../../../../server/domain/ports/account-store.js'
 import { startMongod, type Mongod } from '../../../support/mongod.js'
+import { until } from '../../../support/until.js'
 import { csv, startCli, type CliHarness } from '../cli-harness.js'
 
 /** Tells how many accounts were added before each one is. */
@@ -38,7 +39,7 @@ describe('the course of an import', () => {
       stdin,
       around: counting(() => void begun++),
     })
-    while (begun < 2) await sleep(5)
+    await until('both lines are under way', () => begun >= 2)
     // as the signal would; emitting it would end the test runner too
     const interrupt = process.listeners('SIGTERM').find((listener) => !before.includes(listener))
     interrupt?.('SIGTERM')
@@ -60,6 +61,7 @@ describe('the course of an import', () => {
   it('is told on one line of a terminal, which bad lines do not stand behind and which is gone in the end', async () => {
     const bad = [100, 300, 500]
     const rows = Array.from({ length: 500 }, (_, n) => (bad.includes(n + 2) ? 'x' : `osoba${n},,,,,,,`))
+    // a store so slow that the course is told more than once on the way
     const { stderr } = await cli.importText(csv(...rows), { isTerminal: true, around: counting(() => sleep(20)) })
     assert.match(stderr, /\r\d+ lines, \d+ a second/)
     assert.deepEqual(

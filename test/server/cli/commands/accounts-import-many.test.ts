@@ -67,7 +67,7 @@ eachStore((store) => {
         ...(databaseUrl !== undefined && { DATABASE_URL: databaseUrl }),
       }
       const klucznik = async (...args: string[]) => {
-        const child = spawn(process.execPath, ['--import', 'tsx', 'server/bin.ts', 'accounts', ...args], { env })
+        const child = spawn(process.execPath, ['dist/server/bin.js', 'accounts', ...args], { env })
         const [stdout, stderr] = await Promise.all([text(child.stdout), text(child.stderr), once(child, 'close')])
         assert.equal(stderr, '')
         return stdout

@@ -3,6 +3,7 @@ import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { eachStore } from '../../../support/each-store.js'
+import { until } from '../../../support/until.js'
 import { HEADER, startCli, type CliHarness } from '../cli-harness.js'
 
 const PUBLIC_URL = 'https://konto.example.pl'
@@ -214,8 +215,10 @@ describe('letters in a file', () => {
     const { status, stderr } = await letters(out, {
       async *writeLetters() {
         yield 'begun'
+        let hasCome = false
+        process.once('SIGINT', () => (hasCome = true))
         process.kill(process.pid, 'SIGINT')
-        await new Promise((resolve) => setTimeout(resolve, 100))
+        await until('the signal comes', () => hasCome)
         yield 'never written'
       },
     })

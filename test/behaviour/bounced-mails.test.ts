@@ -1,64 +1,44 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { Keyring } from '../../../../server/domain/keyring.js'
-import { markBounced } from '../../../../server/domain/mailing/mark-bounced.js'
-import { randomId } from '../../../../server/domain/random-id.js'
-import { clientFor } from '../../../support/browser-client.js'
-import { eachStore } from '../../../support/each-store.js'
-import { ticketsIn } from '../../../support/mails.js'
-import { startTestServer, type TestServer } from '../../../support/test-server.js'
-import { ask, enter, outboxEmpty, PASSWORD } from '../../../support/walk.js'
-import { sampleReport, type SampleReport } from '../../mail/bounces/sample-reports.js'
+import { Keyring } from '../../server/domain/keyring.js'
+import { markBounced } from '../../server/domain/mailing/mark-bounced.js'
+import { randomId } from '../../server/domain/random-id.js'
+import { makeBounceMailbox } from '../support/bounce-mailbox.js'
+import { clientFor } from '../support/browser-client.js'
+import { eachStore } from '../support/each-store.js'
+import { ticketsIn } from '../support/mails.js'
+import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
+import { accountOf, ask, enter, PASSWORD } from '../support/walk.js'
+import type { SampleReport } from '../server/mail/bounces/sample-reports.js'
 
 eachStore((store) => {
   describe('a mail that comes back', () => {
-    let server: TestServer
-    let clock = 0
-    let reports = 0
-    const maildir = mkdtempSync(join(tmpdir(), 'klucznik-maildir-'))
-    for (const part of ['new', 'cur', 'tmp']) mkdirSync(join(maildir, part))
+    let server: DrivenServer
+    const mailbox = makeBounceMailbox()
     const old = randomBytes(32)
     before(async () => {
-      server = await startTestServer({
-        env: { ...store.env(), secretKeys: [old], bounceMailbox: maildir },
-        now: () => new Date(Date.now() + clock),
+      server = await startDrivenServer({
+        env: { ...store.env(), secretKeys: [old], bounceMailbox: mailbox.path },
       })
     })
     after(async () => {
       await server.stop()
-      rmSync(maildir, { recursive: true })
+      mailbox.remove()
     })
 
-    const find = async (login: string) => {
-      const { accounts, keyring } = server.services
-      const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
-      assert.ok(account)
-      return account
-    }
-    const reasonOf = async (login: string) => (await find(login)).undelivered?.reason
+    const reasonOf = async (login: string) => (await accountOf(server, login)).undelivered?.reason
     /** Asks, and reads the id and the tickets off the mail that arrives. */
     const mailTo = async (to: string, identifier = to) => {
       const before = server.inbox.received().length
       await ask(server, identifier)
-      await server.inbox.waitFor((mail) => mail.to === to && server.inbox.received().length > before)
-      await outboxEmpty(server)
-      const newest = server.inbox.received().find(({ mail }) => mail.to === to)
-      assert.ok(newest)
+      await server.deliver()
+      const [newest] = server.inbox.received()
+      assert.ok(newest && server.inbox.received().length > before)
+      assert.equal(newest.mail.to, to)
       return { messageId: newest.parsed.messageId?.slice(1, -1) ?? '', tickets: ticketsIn(newest.mail) }
     }
-    /** Puts a report into the mailbox and waits until the server has read it. */
-    const comesBack = async (report: SampleReport) => {
-      const name = `${++reports}.mx`
-      writeFileSync(join(maildir, 'new', name), sampleReport(report))
-      for (let tries = 0; readdirSync(join(maildir, 'new')).length > 0; tries++) {
-        assert.ok(tries < 500, 'the mailbox is not read')
-        await new Promise((resolve) => setTimeout(resolve, 20))
-      }
-    }
+    const comesBack = (report: SampleReport) => mailbox.comesBack(server, report)
 
     it('marks everybody of its address for the school, until another mail goes out', async () => {
       await enter(server, { login: 'ada', email: 'rodzina@example.org' })
@@ -96,10 +76,10 @@ eachStore((store) => {
       await enter(server, { login: 'inny', email: 'inny@example.org' })
       const { messageId } = await mailTo('cel@example.org')
       const [item = '', account = '', unit = '', time = '', mark = ''] = messageId.split('@')[0]?.split('.') ?? []
-      assert.equal(account, (await find('cel')).id)
+      assert.equal(account, (await accountOf(server, 'cel')).id)
       const later = (Number.parseInt(time, 36) + 1).toString(36)
       for (const parts of [
-        [item, (await find('inny')).id, unit, time, mark],
+        [item, (await accountOf(server, 'inny')).id, unit, time, mark],
         [randomId(), account, unit, time, mark],
         [item, account, unit, later, mark],
         [item, account, unit, time, randomId()],
@@ -132,12 +112,12 @@ eachStore((store) => {
         })),
       )
       const ticket = ofLogin.find(({ login }) => login === 'weszla')?.ticket ?? ''
-      clock += 1_000
+      server.advance(1_000)
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
       await comesBack({ messageId: first.messageId })
       assert.deepEqual([await reasonOf('weszla'), await reasonOf('brat')], [undefined, 'no-such-address'])
-      clock += 60_000
-      await outboxEmpty(server)
+      server.advance(60_000)
+      await server.deliverAll()
       const second = await mailTo('weszla@example.org')
       await comesBack({ messageId: second.messageId })
       assert.deepEqual([await reasonOf('weszla'), await reasonOf('brat')], ['no-such-address', 'no-such-address'])
@@ -147,8 +127,8 @@ eachStore((store) => {
       await enter(server, { login: 'slowo', email: 'slowo@example.org' })
       const { tickets } = await mailTo('slowo@example.org')
       await clientFor(server).recovery.complete.mutate({ ticket: tickets[0] ?? '', password: PASSWORD })
-      clock += 10_000
-      await outboxEmpty(server)
+      server.advance(10_000)
+      await server.deliverAll()
       const notice = server.inbox.received().find(({ mail }) => mail.to === 'slowo@example.org')
       assert.deepEqual(ticketsIn({ text: notice?.mail.text ?? '' }), [])
       await comesBack({ messageId: notice?.parsed.messageId?.slice(1, -1) ?? '', status: '5.7.1' })

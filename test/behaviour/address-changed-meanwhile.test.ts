@@ -1,82 +1,90 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { createMailWorker } from '../../../../server/domain/mailing/mail-worker.js'
-import type { AccountStore } from '../../../../server/domain/ports/account-store.js'
-import type { Mailer } from '../../../../server/domain/ports/mailer.js'
-import { clientFor } from '../../../support/browser-client.js'
-import { eachStore } from '../../../support/each-store.js'
-import { mailWithTicket, ticketsIn } from '../../../support/mails.js'
-import { employ, panelOf } from '../../../support/panel.js'
-import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
-import { ask, enter, PASSWORD } from '../../../support/walk.js'
-
-/** The server's own worker sleeps: the test works the outbox itself. */
-const NEVER = { everyMs: 3_600_000 }
+import type { AccountStore } from '../../server/domain/ports/account-store.js'
+import type { Mailer } from '../../server/domain/ports/mailer.js'
+import { clientFor } from '../support/browser-client.js'
+import { eachStore } from '../support/each-store.js'
+import { mailWithTicket, ticketsIn } from '../support/mails.js'
+import { employ, panelOf } from '../support/panel.js'
+import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
+import { testUnit } from '../support/test-server.js'
+import { accountOf, ask, enter, PASSWORD } from '../support/walk.js'
+import { mailRound } from '../support/worker-rounds.js'
 
 eachStore((store) => {
   describe('an address that changes while its mail is being made', () => {
-    let server: TestServer
-    let clock = 0
+    let server: DrivenServer
     before(async () => {
-      server = await startTestServer({ env: store.env(), pace: NEVER, now: () => new Date(Date.now() + clock) })
+      server = await startDrivenServer({ env: store.env() })
     })
     after(() => server.stop())
+
+    /** The accounts, of which the first that is read by this method has moved before anything else is done with it. */
+    const movingAfter = (method: 'find' | 'findById', login: string, to: string) => {
+      let isMoved = false
+      const accounts: AccountStore = new Proxy(server.services.accounts, {
+        get(target, name: keyof AccountStore) {
+          if (name !== method || isMoved) return target[name]
+          return async (...args: unknown[]) => {
+            const found: unknown = await Reflect.apply(target[method], target, args)
+            isMoved = true
+            await enter(server, { login, email: to })
+            return found
+          }
+        },
+      })
+      return { accounts, isMoved: () => isMoved }
+    }
+    const mailsWithTickets = () => server.inbox.mails().filter((mail) => ticketsIn(mail).length > 0)
 
     it('gets no mail at the old place, and one at the new place with a ticket that works [19]', async () => {
       const { services, inbox } = server
       await enter(server, { login: 'anna', email: 'stary@example.org' })
       await ask(server, 'anna')
-      let isChanged = false
-      const accounts: AccountStore = new Proxy(services.accounts, {
-        get(target, name: keyof AccountStore) {
-          if (name !== 'find' || isChanged) return target[name]
-          // found with the old address, which is another one before the ticket is granted
-          return async (...args: Parameters<AccountStore['find']>) => {
-            const found = await target.find(...args)
-            isChanged = true
-            await enter(server, { login: 'anna', email: 'nowy@example.org' })
-            return found
-          }
-        },
-      })
-      const worker = createMailWorker({ ...services, accounts })
-      await worker.runOnce()
-      assert.ok(isChanged)
+      const { accounts, isMoved } = movingAfter('find', 'anna', 'nowy@example.org')
+      await mailRound({ ...services, accounts })
+      assert.ok(isMoved())
       assert.equal(await services.outbox.count(), 3, 'it waits for another look, and both addresses are to be told')
       assert.deepEqual(inbox.mails(), [])
 
-      clock += 60_000
-      await worker.runOnce()
+      server.advance(60_000)
+      await mailRound({ ...services, accounts })
       assert.equal(await services.outbox.count(), 0)
-      const [mail, ...more] = inbox.mails().filter((each) => ticketsIn(each).length > 0)
+      const [mail, ...more] = mailsWithTickets()
       assert.deepEqual([mail?.to, more], ['nowy@example.org', []])
       assert.ok(mail)
       const [ticket = ''] = ticketsIn(mail)
       assert.equal((await clientFor(server).recovery.inspect.mutate({ ticket })).login, 'anna')
     })
+
+    it('gets no invitation at the old place, and one at the new place [19]', async () => {
+      const { services, inbox } = server
+      inbox.clear()
+      await employ(server, { login: 'sekretariat', role: 'office' })
+      await enter(server, { login: 'ola', email: 'ola.stary@example.org' })
+      await (await panelOf(server, 'sekretariat')).invite.mutate({ kind: 'person', login: 'ola' })
+      const { accounts, isMoved } = movingAfter('findById', 'ola', 'ola.nowy@example.org')
+      await mailRound({ ...services, accounts })
+      assert.ok(isMoved())
+      assert.deepEqual(inbox.mails(), [])
+      server.advance(60_000)
+      await mailRound({ ...services, accounts })
+      assert.deepEqual(
+        mailsWithTickets().map(({ to }) => to),
+        ['ola.nowy@example.org'],
+      )
+    })
   })
 
   describe('an address that changes while its mail is on the way', () => {
-    let server: TestServer
-    let clock = 0
+    let server: DrivenServer
     before(async () => {
       const webhook = { url: 'http://localhost:9/', secret: 'sekret-szkoly-do-podpisow-0001' }
-      server = await startTestServer({
-        units: [testUnit({ webhook })],
-        env: store.env(),
-        pace: NEVER,
-        now: () => new Date(Date.now() + clock),
-      })
+      server = await startDrivenServer({ units: [testUnit({ webhook })], env: store.env() })
       await employ(server, { login: 'sekretariat', role: 'office' })
     })
     after(() => server.stop())
 
-    const find = async (login: string) => {
-      const { accounts, keyring } = server.services
-      const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
-      assert.ok(account)
-      return account
-    }
     /** Works the outbox; the school mends the address while the relay has the mail to the old one. */
     const workWhileChanging = async (login: string) => {
       const { services } = server
@@ -91,8 +99,8 @@ eachStore((store) => {
           await services.mailer.send(mail)
         },
       }
-      clock += 10_000
-      await createMailWorker({ ...services, mailer }).runOnce()
+      server.advance(10_000)
+      await mailRound({ ...services, mailer })
       assert.ok(isChanged)
     }
     const enterAtOld = async (login: string) => {
@@ -101,7 +109,7 @@ eachStore((store) => {
     }
     /** What is known of the new address, and whom the school's system is told of. */
     const known = async (login: string) => {
-      const { mailedAt, mailedFor, undelivered } = await find(login)
+      const { mailedAt, mailedFor, undelivered } = await accountOf(server, login)
       const { now, outbox } = server.services
       const call = await outbox.claimWebhook({ lease: 'test', now: now(), until: new Date(now().getTime() + 1) })
       return [mailedAt, mailedFor, undelivered, call?.login]
@@ -139,12 +147,12 @@ eachStore((store) => {
     it('is not marked when the old one refuses the word that the password was set', async () => {
       const old = await enterAtOld('edyta')
       await ask(server, 'edyta')
-      await createMailWorker(server.services).runOnce()
+      await server.deliver()
       const [ticket = ''] = ticketsIn(await mailWithTicket(server.inbox, old))
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
       server.inbox.refuse(old)
       await workWhileChanging('edyta')
-      assert.equal((await find('edyta')).undelivered, undefined)
+      assert.equal((await accountOf(server, 'edyta')).undelivered, undefined)
     })
   })
 })

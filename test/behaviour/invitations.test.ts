@@ -1,38 +1,26 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { inviteAccount } from '../../../../server/domain/invitations/invite-account.js'
-import { invitePeople } from '../../../../server/domain/invitations/invite-people.js'
-import { createMailWorker } from '../../../../server/domain/mailing/mail-worker.js'
-import type { Mailer } from '../../../../server/domain/ports/mailer.js'
-import { clientFor } from '../../../support/browser-client.js'
-import { eachStore } from '../../../support/each-store.js'
-import { ticketsIn } from '../../../support/mails.js'
-import { givePassword } from '../../../support/panel.js'
-import { startTestServer, type TestServer } from '../../../support/test-server.js'
-import { ask, enter, unitOf } from '../../../support/walk.js'
+import { inviteAccount } from '../../server/domain/invitations/invite-account.js'
+import { invitePeople } from '../../server/domain/invitations/invite-people.js'
+import type { Mailer } from '../../server/domain/ports/mailer.js'
+import { clientFor } from '../support/browser-client.js'
+import { eachStore } from '../support/each-store.js'
+import { ticketsIn } from '../support/mails.js'
+import { givePassword } from '../support/panel.js'
+import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
+import { accountOf, ask, enter, unitOf } from '../support/walk.js'
+import { mailRound } from '../support/worker-rounds.js'
 
 const HOUR = 3_600_000
 
 eachStore((store) => {
   describe('people who are invited', () => {
-    let server: TestServer
-    let clock = 0
+    let server: DrivenServer
     before(async () => {
-      server = await startTestServer({
-        env: store.env(),
-        // the test works the outbox itself
-        pace: { everyMs: 10 * HOUR },
-        now: () => new Date(Date.now() + clock),
-      })
+      server = await startDrivenServer({ env: store.env() })
     })
     after(() => server.stop())
 
-    const find = async (login: string) => {
-      const { accounts, keyring } = server.services
-      const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
-      assert.ok(account)
-      return account
-    }
     /** Everybody whose login begins so. */
     const peopleOf = async (begin: string) =>
       (await server.services.directory.peopleOf('przykladowo')).sorted.filter(({ login }) => login.startsWith(begin))
@@ -41,8 +29,8 @@ eachStore((store) => {
       return [queued, justMailed]
     }
     const work = async (mailer: Mailer = server.services.mailer) => {
-      clock += 60_000
-      await createMailWorker({ ...server.services, mailer }).runOnce()
+      server.advance(60_000)
+      await mailRound({ ...server.services, mailer })
     }
     const invitationsTo = (address: string) =>
       server.inbox.received().filter(({ mail }) => mail.to === address && ticketsIn(mail).length > 0)
@@ -72,11 +60,11 @@ eachStore((store) => {
           [0, 1],
         ],
       )
-      const account = await find('czeka')
+      const account = await accountOf(server, 'czeka')
       assert.equal(await inviteAccount(server.services, unitOf(server), account), false)
       await work()
       assert.deepEqual(await invite('czeka'), [0, 1])
-      clock += HOUR
+      server.advance(HOUR)
       assert.deepEqual(await invite('czeka'), [1, 0])
       await work()
       assert.equal(await inviteAccount(server.services, unitOf(server), account), true)
@@ -96,7 +84,7 @@ eachStore((store) => {
       await enter(server, { login: 'prawie', email: 'prawie@example.org' })
       await invite('prawie')
       const seen = await peopleOf('prawie')
-      clock += 60_000
+      server.advance(60_000)
       const at = server.services.now()
       await work()
       // looked at before that mail was out, queued after it
@@ -112,9 +100,8 @@ eachStore((store) => {
       await invite('nowa')
       await enter(server, { login: 'nowa', email: 'nowa.nowy@example.org' })
       assert.deepEqual(await invite('nowa'), [1, 0])
-      clock += 60_000
-      const worker = createMailWorker(server.services, { lanes: 1 })
-      await worker.runOnce()
+      server.advance(60_000)
+      await mailRound(server.services, { lanes: 1 })
       assert.deepEqual(
         [invitationsTo('nowa.stary@example.org').length, invitationsTo('nowa.nowy@example.org').length],
         [0, 1],
@@ -140,25 +127,26 @@ eachStore((store) => {
       assert.equal(invitationsTo('lot.nowy@example.org').length, 1)
     })
 
-    it('beyond what their caps allow get the mail when the caps let it through, unless they got in meanwhile [82]', async () => {
+    it('beyond what their caps allow get the mail when the caps let it through, unless they got in meanwhile', async () => {
       const unit = unitOf(server)
       for (const login of ['pelno.a', 'pelno.b']) {
         await enter(server, { login, email: `${login}@example.org` })
         for (let n = 0; n < 5; n++) {
-          assert.equal(await inviteAccount(server.services, unit, await find(login)), true)
+          assert.equal(await inviteAccount(server.services, unit, await accountOf(server, login)), true)
           await work()
         }
       }
       assert.deepEqual(await invite('pelno'), [0, 2], 'mailed in the last hour')
-      for (const login of ['pelno.a', 'pelno.b']) await inviteAccount(server.services, unit, await find(login))
+      for (const login of ['pelno.a', 'pelno.b'])
+        await inviteAccount(server.services, unit, await accountOf(server, login))
       await work()
       const count = (login: string) => invitationsTo(`${login}@example.org`).length
       assert.deepEqual([count('pelno.a'), count('pelno.b'), await server.services.outbox.count()], [5, 5, 2])
       await givePassword(server, 'pelno.b')
-      clock += HOUR
+      server.advance(HOUR)
       await work()
       assert.deepEqual([count('pelno.a'), count('pelno.b'), await server.services.outbox.count()], [6, 5, 0])
-      assert.equal((await find('pelno.a')).undelivered, undefined)
+      assert.equal((await accountOf(server, 'pelno.a')).undelivered, undefined)
     })
 
     it('and ask for mails themselves up to their cap hear nothing of it: the invitation ends with the last of them', async () => {
@@ -167,11 +155,11 @@ eachStore((store) => {
         assert.deepEqual(await ask(server, 'sama'), { accepted: true })
         await work()
       }
-      assert.equal(await inviteAccount(server.services, unitOf(server), await find('sama')), true)
+      assert.equal(await inviteAccount(server.services, unitOf(server), await accountOf(server, 'sama')), true)
       assert.deepEqual(await ask(server, 'sama'), { accepted: true })
       await work()
       assert.equal(await server.services.outbox.count(), 1, 'the wish over the cap is dropped, the invitation waits')
-      clock += HOUR - 120_000
+      server.advance(HOUR - 120_000)
       assert.deepEqual(await ask(server, 'sama'), { accepted: true })
       await work()
       assert.deepEqual([invitationsTo('sama@example.org').length, await server.services.outbox.count()], [6, 0])

@@ -1,0 +1,50 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import type { AuditEntry } from '../../../../server/domain/ports/audit-log.js'
+import type { Store } from '../../../../server/domain/ports/store.js'
+import { randomId } from '../../../../server/domain/random-id.js'
+import type { OpenedStore } from './opened-store.js'
+import { freshUnit, later, NOW } from './sample-accounts.js'
+
+/** A time that no clean-up by the real clock touches. */
+const FAR = new Date('2200-01-01T00:00:00.000Z')
+
+/** The audit, read backwards. */
+export function describeAudit(opened: OpenedStore): void {
+  describe('the audit', () => {
+    let store: Store
+    before(() => {
+      ;({ store } = opened())
+    })
+
+    const entry = (unit: string, at: Date, more: Partial<AuditEntry> = {}): AuditEntry => ({
+      id: randomId(),
+      unit,
+      at,
+      via: 'panel',
+      actor: 'sekretariat',
+      action: 'person.added',
+      subject: 'anna',
+      detail: 'import',
+      expiresAt: FAR,
+      ...more,
+    })
+
+    it('is read backwards, page after page, though much was done in the same moment', async () => {
+      const unit = freshUnit()
+      const entries = [entry(unit, later(9)), ...Array.from({ length: 5 }, () => entry(unit, NOW))]
+      await store.audit.add(entries.toReversed())
+      await store.audit.add([entry(freshUnit(), later(99))])
+      await store.audit.add([])
+      const read: AuditEntry[] = []
+      for (;;) {
+        const before = read.at(-1)
+        const page = await store.audit.list(unit, { limit: 2, ...(before && { before }) })
+        read.push(...page)
+        if (page.length < 2) break
+      }
+      assert.deepEqual(read[0], entries[0])
+      assert.deepEqual(read.map(({ id }) => id).sort(), entries.map(({ id }) => id).sort())
+    })
+  })
+}

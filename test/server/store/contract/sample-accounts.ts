@@ -1,0 +1,65 @@
+import { randomBytes } from 'node:crypto'
+import type { Account } from '../../../../server/domain/account.js'
+import { Keyring } from '../../../../server/domain/keyring.js'
+import type { Store } from '../../../../server/domain/ports/store.js'
+import { randomId } from '../../../../server/domain/random-id.js'
+
+export const keyring = new Keyring(randomBytes(32))
+export const NOW = new Date('2026-09-01T08:00:00.000Z')
+export const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1_000)
+export const nobody = { email: undefined, pesel: undefined, login: undefined, substitute: undefined }
+
+/** A unit that no other test touches. */
+export const freshUnit = (): string => `unit-${randomId().slice(0, 8)}`
+
+/** An account of a unit, under identifiers of its own. */
+export function account(
+  unit: string,
+  login: string,
+  own: { email?: string; pesel?: string; substitute?: string } = {},
+  more: Partial<Account> = {},
+): Account {
+  return {
+    id: randomId(),
+    unit,
+    login,
+    status: 'active',
+    keys: keyring.identifierKeys(unit, { login, ...own }),
+    keyVersion: keyring.version,
+    profile: 'sealed',
+    class: '4b',
+    tickets: [],
+    mails: [],
+    createdAt: NOW,
+    changedAt: NOW,
+    ...more,
+  }
+}
+
+/** The same, after it was added to a store. */
+export async function added({ accounts }: Store, made: Account): Promise<Account> {
+  await accounts.add(made)
+  return made
+}
+
+const caps = { perHour: 5, perDay: 10 }
+
+/** What a ticket is granted with: at most five in an hour. */
+export const grant = ({ unit, id, keys }: Account, hash: string, request = randomId(), at = NOW) => ({
+  unit,
+  id,
+  email: keys.email,
+  ticket: { hash, purpose: 'recovery' as const, expiresAt: new Date(at.getTime() + 3_600_000), request },
+  mail: { request, at },
+  caps,
+})
+
+/** What a ticket is spent with. */
+export const spending = ({ unit, id }: Account, hash: string, now = NOW, passwordHash = `phc of ${hash}`) => ({
+  unit,
+  id,
+  hash,
+  now,
+  passwordHash,
+  notice: randomId(),
+})

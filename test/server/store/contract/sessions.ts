@@ -1,0 +1,48 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import type { Session } from '../../../../server/domain/ports/session-store.js'
+import type { Store } from '../../../../server/domain/ports/store.js'
+import { randomId } from '../../../../server/domain/random-id.js'
+import type { OpenedStore } from './opened-store.js'
+import { freshUnit, later, NOW } from './sample-accounts.js'
+
+/** A time that no clean-up by the real clock touches. */
+const FAR = new Date('2200-01-01T00:00:00.000Z')
+
+/** Sessions, each in its own unit. */
+export function describeSessions(opened: OpenedStore): void {
+  describe('sessions', () => {
+    let store: Store
+    before(() => {
+      ;({ store } = opened())
+    })
+
+    const session = (more: Partial<Session> = {}): Session => ({
+      id: randomId(),
+      unit: freshUnit(),
+      account: randomId(),
+      role: 'office',
+      passwordMark: 'mark',
+      createdAt: NOW,
+      seenAt: NOW,
+      expiresAt: FAR,
+      ...more,
+    })
+
+    it('are found in their own unit, touched, and removed', async () => {
+      const made = session()
+      await store.sessions.add(made)
+      assert.deepEqual(await store.sessions.find(made.unit, made.id), made)
+      assert.equal(await store.sessions.find(freshUnit(), made.id), undefined)
+      const seen = { seenAt: later(60), expiresAt: new Date(FAR.getTime() + 1) }
+      await store.sessions.touch(freshUnit(), made.id, seen)
+      assert.deepEqual(await store.sessions.find(made.unit, made.id), made)
+      await store.sessions.touch(made.unit, made.id, seen)
+      assert.deepEqual(await store.sessions.find(made.unit, made.id), { ...made, ...seen })
+      await store.sessions.remove(session().id)
+      assert.ok(await store.sessions.find(made.unit, made.id))
+      await store.sessions.remove(made.id)
+      assert.equal(await store.sessions.find(made.unit, made.id), undefined)
+    })
+  })
+}

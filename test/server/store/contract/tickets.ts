@@ -1,0 +1,167 @@
+import assert from 'node:assert/strict'
+import { before, describe, it } from 'node:test'
+import { decoyAccount, ensureDecoy } from '../../../../server/domain/mailing/decoy-account.js'
+import { AddressChanged } from '../../../../server/domain/ports/account-store.js'
+import type { Store } from '../../../../server/domain/ports/store.js'
+import { randomId } from '../../../../server/domain/random-id.js'
+import type { OpenedStore } from './opened-store.js'
+import { account, added, freshUnit, grant, keyring, later, NOW, spending } from './sample-accounts.js'
+
+/** Tickets: granted up to a cap, spent once, gone with what they were granted for. */
+export function describeTickets(opened: OpenedStore): void {
+  describe('tickets', () => {
+    let store: Store
+    let second: Store
+    before(() => {
+      ;({ store, second } = opened())
+    })
+
+    it('are found while they live, to the second, and finding spends nothing [17, 18]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      assert.equal(await store.accounts.grantTicket(grant(made, 'h')), true)
+      const find = (now: Date, hash = 'h', unit = made.unit) =>
+        store.accounts.findByTicket({ unit, id: made.id, hash, now })
+      assert.equal((await find(NOW))?.id, made.id)
+      assert.equal((await find(later(3_599)))?.id, made.id)
+      assert.equal(await find(later(3_600)), undefined)
+      assert.equal(await find(NOW, 'other'), undefined)
+      assert.equal(await find(NOW, 'h', freshUnit()), undefined)
+    })
+
+    it('are spent once, with all others of the account [16, 19]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      await store.accounts.grantTicket(grant(made, 'one'))
+      await store.accounts.grantTicket(grant(made, 'two'))
+      assert.equal(await store.accounts.spendTicket(spending(made, 'one', later(3_600))), undefined)
+      assert.equal(await store.accounts.spendTicket({ ...spending(made, 'one'), unit: freshUnit() }), undefined)
+      const notice = randomId()
+      const spent = await store.accounts.spendTicket({ ...spending(made, 'one'), notice })
+      assert.deepEqual(
+        [spent?.passwordHash, spent?.passwordSetAt, spent?.passwordNotice, spent?.tickets],
+        ['phc of one', NOW, notice, []],
+      )
+      assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.passwordSetAt, NOW)
+      for (const hash of ['one', 'two']) assert.equal(await store.accounts.spendTicket(spending(made, hash)), undefined)
+    })
+
+    it('are spent by one of fifty at once, and its password is the one that stays [16]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      await store.accounts.grantTicket(grant(made, 'h'))
+      const outcomes = await Promise.all(
+        Array.from({ length: 50 }, (_, n) =>
+          (n % 2 ? store : second).accounts.spendTicket(spending(made, 'h', NOW, `phc ${n}`)),
+        ),
+      )
+      const winners = outcomes.filter((outcome) => outcome !== undefined)
+      assert.equal(winners.length, 1)
+      assert.equal((await store.accounts.findById(made.unit, made.id))?.passwordHash, winners[0]?.passwordHash)
+    })
+
+    it('die with the account’s disabling, and a disabled account gets no new ones [19, 20]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      await store.accounts.grantTicket(grant(made, 'h'))
+      const keys = keyring.loginKeys(made.unit, 'anna')
+      const before = await store.accounts.disable(made.unit, keys, later(1))
+      assert.equal(before?.status, 'active')
+      const now = await store.accounts.findByLogin(made.unit, keys)
+      assert.deepEqual([now?.status, now?.tickets], ['disabled', []])
+      assert.equal(await store.accounts.grantTicket(grant(made, 'h2')), false)
+      assert.equal(await store.accounts.spendTicket(spending(made, 'h')), undefined)
+      assert.equal(await store.accounts.disable(made.unit, keyring.loginKeys(made.unit, 'nikt'), NOW), undefined)
+    })
+
+    it('are capped by hour and day, a retry counts once and replaces what it had [41]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      const first = randomId()
+      assert.equal(await store.accounts.grantTicket(grant(made, 'h0', first)), true)
+      assert.equal(await store.accounts.grantTicket(grant(made, 'h0-again', first)), true)
+      const one = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([one?.tickets.map(({ hash }) => hash), one?.mails.length], [['h0-again'], 1])
+      for (let n = 1; n < 5; n++) assert.equal(await store.accounts.grantTicket(grant(made, `h${n}`)), true)
+      assert.equal(await store.accounts.grantTicket(grant(made, 'h5')), false)
+      assert.equal(await store.accounts.grantTicket(grant(made, 'h0-thrice', first)), true)
+      for (let n = 0; n < 5; n++)
+        assert.equal(await store.accounts.grantTicket(grant(made, `g${n}`, randomId(), later(4_000))), true)
+      assert.equal(await store.accounts.grantTicket(grant(made, 'day', randomId(), later(8_000))), false)
+      assert.equal(await store.accounts.grantTicket(grant(made, 'next day', randomId(), later(86_401))), true)
+    })
+
+    it('granted fifty at once are as many as the cap', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      const grants = await Promise.all(
+        Array.from({ length: 50 }, (_, n) => (n % 2 ? store : second).accounts.grantTicket(grant(made, `h${n}`))),
+      )
+      assert.equal(grants.filter(Boolean).length, 5)
+      assert.equal((await store.accounts.findById(made.unit, made.id))?.tickets.length, 5)
+    })
+
+    it('are not granted for an address that is another one by now, whichever comes first [19]', async () => {
+      const unit = freshUnit()
+      for (let n = 0; n < 20; n++) {
+        const made = await added(store, account(unit, `anna${n}`, { email: `a${n}@b.pl` }))
+        const { login, keyVersion, profile, class: ofClass } = made
+        const keys = keyring.identifierKeys(unit, { login, ...(n % 3 && { email: `new${n}@b.pl` }) })
+        const change = {
+          login,
+          keyVersion,
+          profile,
+          class: ofClass,
+          keys,
+          basedOn: profile,
+          ticketsDie: true,
+          changedAt: later(1),
+        }
+        const grantBefore = () => second.accounts.grantTicket(grant(made, 'old address'))
+        const [granted] = await Promise.allSettled(
+          n % 2
+            ? [grantBefore(), store.accounts.change(unit, made.id, change)]
+            : [store.accounts.change(unit, made.id, change), grantBefore()].toReversed(),
+        )
+        if (granted?.status === 'rejected') assert.ok(granted.reason instanceof AddressChanged)
+        const after = await store.accounts.findById(unit, made.id)
+        assert.ok(after)
+        assert.deepEqual(after.tickets, [])
+        await assert.rejects(store.accounts.grantTicket(grant(made, 'old address')), AddressChanged)
+        assert.equal(await store.accounts.grantTicket(grant(after, 'new address')), true)
+      }
+    })
+
+    it('find their decoy there, however many servers make it at once', async () => {
+      const unit = freshUnit()
+      const decoy = decoyAccount(keyring, unit, NOW)
+      await Promise.all(Array.from({ length: 50 }, () => ensureDecoy(store.accounts, decoy)))
+      assert.equal((await store.accounts.findById(unit, decoy.id))?.status, 'decoy')
+    })
+
+    it('of a decoy replace one another, and never reach a cap: a hundred leave one ticket and one mark', async () => {
+      const decoy = await added(store, account(freshUnit(), 'decoy', {}, { status: 'decoy' }))
+      for (let n = 0; n < 100; n++)
+        assert.equal(await store.accounts.grantTicket(grant(decoy, `h${n}`, randomId(), later(n))), true)
+      const after = await store.accounts.findById(decoy.unit, decoy.id)
+      assert.deepEqual([after?.tickets.map(({ hash }) => hash), after?.mails.length], [['h99'], 1])
+    })
+
+    it('of one account are never more than fifty, however long they hold and however many mails are allowed', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      for (let n = 0; n < 60; n++) {
+        const generous = { ...grant(made, `h${n}`, randomId(), later(n)), caps: { perHour: 1_000, perDay: 1_000 } }
+        assert.equal(await store.accounts.grantTicket(generous), true)
+      }
+      const tickets = (await store.accounts.findById(made.unit, made.id))?.tickets ?? []
+      assert.deepEqual([tickets.length, tickets[0]?.hash, tickets[49]?.hash], [50, 'h10', 'h59'])
+    })
+
+    it('vanish when they are out of date, and so do old marks [48]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      const kept = await added(store, account(made.unit, 'ewa'))
+      await store.accounts.grantTicket(grant(made, 'h'))
+      await store.accounts.grantTicket(grant(kept, 'h', randomId(), later(86_000)))
+      await store.sweep(later(3_601))
+      const swept = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([swept?.tickets, swept?.mails.length], [[], 1])
+      await store.sweep(later(86_401))
+      assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.mails, [])
+      assert.equal((await store.accounts.findById(made.unit, kept.id))?.tickets.length, 1)
+    })
+  })
+}
