@@ -25,7 +25,7 @@ const files = folders
 if (files.length === 0) fail(`no test files in ${folders.join(', ')}`)
 
 // compiled, since a loader that compiles at run time costs every process half a second
-const build = spawnSync('npm', ['run', '--silent', 'build:server'], { stdio: 'inherit' })
+const build = spawnSync('npm', ['run', '--silent', 'build:tests'], { stdio: 'inherit' })
 if (build.status !== 0) fail('what is to be tested does not compile')
 const compiled = files.map((file) => join('dist', file.replace(/\.ts$/, '.js')))
 for (const file of compiled)

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { spawnSync } from 'node:child_process'
 import { readFileSync, statSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, it } from 'node:test'
 import { foldPassword } from '../../../server/domain/passwords/fold-password.js'
 import { loadCommonPasswords } from '../../../server/passwords/common-passwords.js'
