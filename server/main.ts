@@ -1,9 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import type { FastifyPluginAsync } from 'fastify'
 import pino, { type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import type { Demo } from '../demo/prepare-demo.js'
 import { drawChallenge } from './captcha/draw-challenge.js'
 import { recentlyDrawn } from './captcha/recently-drawn.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
@@ -53,13 +53,21 @@ export interface RunningServer {
   stop(): Promise<void>
 }
 
+/** What stands around a server: the demo's fictional municipality. */
+export interface Surroundings {
+  /** Enters people, before anybody can ask. */
+  seed(services: PanelServices): Promise<void>
+  /** Its pages. */
+  routes: FastifyPluginAsync<{ services: PanelServices; version: string }>
+  close(): Promise<void>
+}
+
 /** What a test or the demo sets differently. */
 export interface ServerOptions {
   now?: () => Date
   pace?: Partial<WorkerPace>
   patience?: Partial<Patience>
-  /** The fictional municipality around the server. */
-  demo?: Demo
+  demo?: Surroundings
 }
 
 /** Wires store, mail, captcha, passwords and HTTP together and listens; what fails on the way closes what was open. */
