@@ -2,7 +2,7 @@ import { BlockList, isIPv6 } from 'node:net'
 import type { FastifyInstance } from 'fastify'
 import { Gauge, type Registry } from 'prom-client'
 import type { Outbox } from '../domain/ports/outbox.js'
-import { readAddress } from './client-address.js'
+import { readAddress } from './request/client-address.js'
 
 const INSIDE = new BlockList()
 for (const [network, prefix] of [

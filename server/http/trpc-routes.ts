@@ -8,8 +8,8 @@ import type { Context } from '../rpc/procedure/context.js'
 import { appRouter } from '../rpc/router.js'
 import { toTRPCError } from '../rpc/procedure/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
-import { clientAddress } from './client-address.js'
-import { clientNetwork } from './client-network.js'
+import { clientAddress } from './request/client-address.js'
+import { clientNetwork } from './request/client-network.js'
 import { sessionCookie } from './panel/session-cookie.js'
 
 /** The event loop's delay, in milliseconds, above which nobody new is let in; and after how many seconds to come again. */

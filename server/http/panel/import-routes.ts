@@ -8,7 +8,7 @@ import { HeaderRefused } from '../../import/csv/read-header.js'
 import { countLines, importUpload, UPLOAD_MOST_LINES, type UploadRefusal } from '../../import/import-upload.js'
 import { requireOwnOrigin, requireUser } from '../../rpc/panel/panel-procedure.js'
 import { sessionCookie } from './session-cookie.js'
-import { giveTime, type Patience } from '../patience.js'
+import { giveTime, type Patience } from '../request/patience.js'
 import { readUpload } from './read-upload.js'
 import { UploadPlaces } from './upload-places.js'
 

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import type { Socket } from 'node:net'
 import { describe, it } from 'node:test'
-import { clientAddress } from '../../../server/http/client-address.js'
-import { clientNetwork } from '../../../server/http/client-network.js'
+import { clientAddress } from '../../../../server/http/request/client-address.js'
+import { clientNetwork } from '../../../../server/http/request/client-network.js'
 
 describe('the network that limits count [40]', () => {
   const table: [address: string, network: string][] = [

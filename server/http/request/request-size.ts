@@ -1,4 +1,4 @@
-/** How large a request may be. Files have their own limit, see `panel/import-routes.ts`. */
+/** How large a request may be; a file of people has a limit of its own. */
 export const REQUEST_SIZE = {
   /** Bytes of a body: several times a challenge with the longest password. */
   body: 16 * 1024,

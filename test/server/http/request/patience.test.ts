@@ -3,8 +3,8 @@ import { once } from 'node:events'
 import { Agent, get, request, type IncomingMessage, type OutgoingHttpHeaders } from 'node:http'
 import { connect, type Socket } from 'node:net'
 import { after, before, describe, it } from 'node:test'
-import { employ, signInToPanel } from '../../support/panel.js'
-import { startTestServer, type TestServer } from '../../support/test-server.js'
+import { employ, signInToPanel } from '../../../support/panel.js'
+import { startTestServer, type TestServer } from '../../../support/test-server.js'
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const FILE = 'login,email,pesel,substitute_id,first_name,last_name,class,language\nola,,,,,,,\nula,,,,,,,\n'
