@@ -11,6 +11,7 @@ import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './client-address.js'
 import { clientNetwork } from './client-network.js'
 import { sessionCookie } from './panel/session-cookie.js'
+import type { Patience } from './patience.js'
 
 const config = appRouter._def._config
 
@@ -20,7 +21,10 @@ interface Params {
 }
 
 /** `POST /<unit>/<procedure>`: tRPC without batching, on its public caller, which costs a fraction of its adapters. */
-export async function trpcRoutes(scope: FastifyInstance, { services }: { services: Services }): Promise<void> {
+export async function trpcRoutes(
+  scope: FastifyInstance,
+  { services, patience }: { services: Services; patience: Pick<Patience, 'lag'> },
+): Promise<void> {
   // httpLink sends the JSON content type and no body when there is no input; Fastify's own parser refuses that
   const parseJson = scope.getDefaultJsonParser('error', 'error')
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -28,7 +32,7 @@ export async function trpcRoutes(scope: FastifyInstance, { services }: { service
     else void parseJson(request, body as string, done)
   })
   await scope.register(underPressure, {
-    maxEventLoopDelay: 1_000,
+    maxEventLoopDelay: patience.lag,
     pressureHandler: () => {
       throw new Failure('UNAVAILABLE', { retryAfter: 10 })
     },
