@@ -63,7 +63,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(
     async (scope) => {
       await scope.register(cors, { delegator: allowedOrigin(services) })
-      await scope.register(trpcRoutes, { services })
+      await scope.register(trpcRoutes, { services, patience })
     },
     { prefix: '/trpc' },
   )

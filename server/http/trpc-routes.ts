@@ -11,9 +11,9 @@ import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './request/client-address.js'
 import { clientNetwork } from './request/client-network.js'
 import { sessionCookie } from './panel/session-cookie.js'
+import type { Patience } from './request/patience.js'
 
-/** The event loop's delay, in milliseconds, above which nobody new is let in; and after how many seconds to come again. */
-const MOST_DELAY_MS = 1_000
+/** After how many seconds to come again when the event loop is held up. */
 const RETRY_AFTER_SECONDS = 10
 
 const config = appRouter._def._config
@@ -24,7 +24,10 @@ interface Params {
 }
 
 /** `POST /<unit>/<procedure>`: tRPC without batching, on its public caller, which costs a fraction of its adapters. */
-export async function trpcRoutes(scope: FastifyInstance, { services }: { services: PanelServices }): Promise<void> {
+export async function trpcRoutes(
+  scope: FastifyInstance,
+  { services, patience }: { services: PanelServices; patience: Pick<Patience, 'lag'> },
+): Promise<void> {
   // httpLink sends the JSON content type and no body when there is no input; Fastify's own parser refuses that
   const parseJson = scope.getDefaultJsonParser('error', 'error')
   scope.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
@@ -32,7 +35,7 @@ export async function trpcRoutes(scope: FastifyInstance, { services }: { service
     else void parseJson(request, body as string, done)
   })
   await scope.register(underPressure, {
-    maxEventLoopDelay: MOST_DELAY_MS,
+    maxEventLoopDelay: patience.lag,
     pressureHandler: () => {
       throw new Failure('UNAVAILABLE', { retryAfter: RETRY_AFTER_SECONDS })
     },

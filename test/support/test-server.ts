@@ -67,10 +67,14 @@ export async function startTestServer({
     await inbox.close()
     if (own.dataDir === undefined) await rm(dataDir, { recursive: true, force: true })
   }
-  const server = await startServer(env, { pace: { everyMs: 50 }, ...options }).catch(async (error: unknown) => {
-    await removeTraces()
-    throw error
-  })
+  // on a busy machine a process gets no turn for seconds now and then, and would refuse calls in the next one for that
+  const patience = { lag: 0, ...options.patience }
+  const server = await startServer(env, { pace: { everyMs: 50 }, ...options, patience }).catch(
+    async (error: unknown) => {
+      await removeTraces()
+      throw error
+    },
+  )
   return {
     ...server,
     env,

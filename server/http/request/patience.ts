@@ -2,7 +2,7 @@ import type { IncomingMessage, Server } from 'node:http'
 import type { Socket } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 
-/** How long others may take, in milliseconds. */
+/** How long may be waited, in milliseconds. */
 export interface Patience {
   /** To send a request's headers. */
   headers: number
@@ -12,9 +12,11 @@ export interface Patience {
   file: number
   /** To take an answer that is under way when the server stops. */
   closing: number
+  /** For a turn of the event loop, on average over a second; then calls are refused for the next one. 0: as long as it takes. */
+  lag: number
 }
 
-export const PATIENCE: Patience = { headers: 15_000, body: 15_000, file: 280_000, closing: 5_000 }
+export const PATIENCE: Patience = { headers: 15_000, body: 15_000, file: 280_000, closing: 5_000, lag: 1_000 }
 
 const timers = new WeakMap<IncomingMessage, NodeJS.Timeout>()
 

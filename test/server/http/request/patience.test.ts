@@ -5,6 +5,8 @@ import { connect, type Socket } from 'node:net'
 import { after, before, describe, it } from 'node:test'
 import { employ, signInToPanel } from '../../../support/panel.js'
 import { startTestServer, type TestServer } from '../../../support/test-server.js'
+import { setImmediate as turn } from 'node:timers/promises'
+import { until } from '../../../support/until.js'
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))
 const FILE = 'login,email,pesel,substitute_id,first_name,last_name,class,language\nola,,,,,,,\nula,,,,,,,\n'
@@ -62,6 +64,36 @@ describe('a server with slow people before it', () => {
     assert.ok(refused === undefined || refused.status === 401)
   })
 })
+
+describe('a server that gets no turn', () => {
+  it('refuses calls as UNAVAILABLE, takes them again when it keeps up, and goes on showing pages', async () => {
+    const server = await startTestServer({ patience: { lag: 200 } })
+    const issue = () =>
+      fetch(`${server.url}/trpc/przykladowo/captcha.issue`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ kind: 'work', language: 'pl' }),
+      })
+    try {
+      await until('it keeps up', async () => (await issue()).status === 200)
+      // the time over which the lag is averaged, and some
+      for (const end = performance.now() + 2_200; performance.now() < end; await turn()) block(500)
+      const refused = await issue()
+      assert.equal(refused.status, 503)
+      const { error } = (await refused.json()) as { error: { data: Record<string, unknown> } }
+      assert.deepEqual([error.data['code'], error.data['retryAfter']], ['UNAVAILABLE', 10])
+      assert.equal((await fetch(`${server.url}/jst/przykladowo`)).status, 200)
+      await until('it keeps up', async () => (await issue()).status === 200)
+    } finally {
+      await server.stop()
+    }
+  })
+})
+
+/** Leaves nobody a turn for so many milliseconds. */
+function block(milliseconds: number): void {
+  for (const end = performance.now() + milliseconds; performance.now() < end;);
+}
 
 describe('a server that stops', () => {
   const connected = async (port: number): Promise<Socket> => {
