@@ -11,9 +11,9 @@ const ENTRY = 'klucznik.js'
 /** The entry asks for one of these at once; the rest waits for the first touch or for a mailed link. */
 const FIRST_LANGUAGE = /^widget\/i18n\/(\w\w)\.ts$/
 const PANEL_LANGUAGE = /^panel\/i18n\/(\w\w)\.ts$/
-/** What both are made of. Types of server/ vanish; code of it would show up here. */
+/** What both are made of, and what they judge as the server does. Types of server/ vanish; code of it would show up here. */
 const ALLOWED = [
-  /^(panel|ui|widget)\//,
+  /^(contract|panel|ui|widget)\//,
   /^node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\//,
   /^node_modules\/@trpc\/client\//,
   // shared parts alone: observables, and the proxy and error types that live beside each other

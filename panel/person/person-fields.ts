@@ -1,4 +1,4 @@
-import { checkPesel } from './check-pesel.js'
+import { explainPesel } from '../../contract/pesel.js'
 import type { PersonError } from '../i18n/messages.js'
 import type { Person, PersonEntry, Role } from '../kit/panel-client.js'
 
@@ -54,8 +54,8 @@ export function checkFields(typed: Typed, { plan, needsClass }: { plan: PeselPla
   // the server knows better; this is for a slip of the finger
   if (typed.email !== '' && !/^\S+@\S+\.\S+$/.test(typed.email)) errors.email = 'EMAIL_INVALID'
   if (typed.pesel !== '') {
-    const error = checkPesel(typed.pesel)
-    if (error) errors.pesel = error
+    const fault = explainPesel(typed.pesel)
+    if (fault) errors.pesel = `PESEL_${fault}`
   } else if (plan === 'replace') errors.pesel = 'PESEL_MISSING'
   if (needsClass && typed.class === '') errors.class = 'CLASS_MISSING'
   return errors

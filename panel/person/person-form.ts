@@ -40,7 +40,8 @@ export class PersonForm extends PanelView {
   readonly #fields = new FieldValues(this)
   readonly #judge = new PeselJudge(this, {
     read: () => this.#typed.pesel,
-    show: (error) => {
+    show: (fault) => {
+      const error = fault && (`PESEL_${fault}` as const)
       const { pesel, ...others } = this.errors
       this.errors = error ? { ...others, pesel: error } : others
       const { messages, announce } = this.services ?? {}

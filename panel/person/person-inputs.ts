@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
 import type { Language } from '../../ui/i18n/language.js'
 import { checkIcon } from '../../ui/views/icon.js'
 import { describedBy, field, type Field } from '../../ui/views/field.js'
@@ -84,7 +85,7 @@ export function peselField({ id, name, error }: Input, pesel: PeselInput): Templ
             inputmode="numeric"
             autocomplete="off"
             spellcheck="false"
-            maxlength="20"
+            maxlength=${IDENTIFIER_MAX_LENGTH}
             aria-invalid=${error ? 'true' : 'false'}
             aria-describedby=${describedBy(about)}
             @input=${handleInput}

@@ -1,7 +1,8 @@
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import { readEmail } from '../identifiers/email.js'
 import { readLogin } from '../identifiers/login.js'
-import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../../../contract/pesel.js'
+import { explainPesel, readPesel, type PeselFault } from '../../../contract/pesel.js'
+import { holdsPesel } from '../identifiers/holds-pesel.js'
 import { readSubstituteId } from '../identifiers/substitute-id.js'
 import { LANGUAGES, type Language } from '../../../contract/language.js'
 
