@@ -37,7 +37,7 @@ export async function benchPanel({ people = 20_000 } = {}): Promise<BenchRow[]> 
     const records = readRecords(lines, delimiter)
     const signal = new AbortController().signal
     const actor = { via: 'panel', actor: 'bench' } as const
-    for await (const outcome of importLines({
+    for await (const worked of importLines({
       services: writing,
       unit,
       columns,
@@ -46,7 +46,7 @@ export async function benchPanel({ people = 20_000 } = {}): Promise<BenchRow[]> 
       actor,
       signal,
     }))
-      if (outcome.kind === 'refused') throw new Error(`line ${outcome.line} was refused`)
+      if (worked.outcome === 'refused') throw new Error(`line ${worked.line} was refused`)
     const importSeconds = (performance.now() - importStart) / 1_000
 
     const heapBefore = heap()

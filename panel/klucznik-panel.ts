@@ -1,6 +1,7 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { atHand } from '../ui/i18n/at-hand.js'
-import { LANGUAGES, resolveLanguage, type Language } from '../ui/i18n/language.js'
+import { LANGUAGES, type Language } from '../contract/language.js'
+import { resolveLanguage } from '../ui/i18n/resolve-language.js'
 import { plural } from '../ui/i18n/plural.js'
 import { placeSurface } from '../ui/surface.js'
 import { failureNotice } from '../ui/views/failure-notice.js'

@@ -4,7 +4,7 @@ import type { Way } from './challenge/way.js'
 import { loadChunk } from '../ui/chunks.js'
 import { createClient, type Client } from './client.js'
 import { formContext } from './context/form-context.js'
-import { toFailure, WidgetFailure } from '../ui/failure.js'
+import { toFailure, ClientFailure } from '../ui/failure.js'
 import { Flow } from './flow.js'
 import { SpeechController } from './i18n/speech-controller.js'
 import { whenNear } from './near-viewport.js'
@@ -157,8 +157,8 @@ export class KlucznikRecovery extends LitElement {
     const flow = this.#flow
     this.#client = createClient({ server: this.#origin, unit: this.unit })
     flow.failure = undefined
-    if (!isSecureContext || !crypto.subtle) flow.fail(new WidgetFailure('INSECURE_CONTEXT'))
-    else if (!this.unit) flow.fail(new WidgetFailure('UNIT_UNKNOWN'))
+    if (!isSecureContext || !crypto.subtle) flow.fail(new ClientFailure('INSECURE_CONTEXT'))
+    else if (!this.unit) flow.fail(new ClientFailure('UNIT_UNKNOWN'))
     else if (flow.ticket !== undefined) void flow.open(this.#client)
     else flow.show('request', false)
   }

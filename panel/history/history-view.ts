@@ -1,4 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { AuditAction, AuditWay } from '../../contract/audit-action.js'
 import { auditDetail } from './audit-detail.js'
 import { CallController } from '../kit/call-controller.js'
 import { moment } from '../kit/moment.js'
@@ -95,11 +96,11 @@ export class HistoryView extends PanelView {
     const { language, messages } = services
     const t = messages.history
     const { at, via, actor, action, subject } = entry
-    const who = via === 'panel' ? actor : (t.via[via as keyof typeof t.via] ?? via)
+    const who = via === 'panel' ? actor : (t.via[via as AuditWay] ?? via)
     return html`<tr role="row">
       <th role="rowheader" scope="row" class="panel-when" tabindex="-1">${moment(language, at)}</th>
       <td role="cell" data-head=${t.who}>${breakable(who)}</td>
-      <td role="cell" data-head=${t.what}>${t.actions[action] ?? action}</td>
+      <td role="cell" data-head=${t.what}>${t.actions[action as AuditAction] ?? action}</td>
       <td role="cell" data-head=${t.whom}>
         ${
           subject

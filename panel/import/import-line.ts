@@ -1,4 +1,4 @@
-import type { ImportMessage } from '../../server/import/import-upload.js'
+import type { ImportMessage } from '../../contract/import-message.js'
 import type { LinePerson } from './own-file.js'
 
 /** What becomes of a line of a file, with whom the line is about. */

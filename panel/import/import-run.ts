@@ -1,5 +1,5 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { ImportMessage, UploadRefusal } from '../../server/import/import-upload.js'
+import type { ImportMessage, UploadRefusal } from '../../contract/import-message.js'
 import { CallController } from '../kit/call-controller.js'
 import type { Drafts } from '../kit/drafts.js'
 import type { PanelClient } from '../kit/panel-client.js'

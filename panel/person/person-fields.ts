@@ -1,6 +1,7 @@
 import { explainPesel } from '../../contract/pesel.js'
 import type { PersonError } from '../i18n/messages.js'
-import type { Person, PersonEntry, Role } from '../kit/panel-client.js'
+import type { Role } from '../../contract/role.js'
+import type { Person, PersonEntry } from '../kit/panel-client.js'
 
 /** What somebody types about a person; `class` is the classes of a teacher, and of no meaning for the office. */
 export type FieldName = 'firstName' | 'lastName' | 'login' | 'email' | 'pesel' | 'role' | 'class' | 'language'

@@ -1,7 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { errorSummary } from '../../ui/views/error-summary.js'
 import type { PanelServices } from '../kit/panel-context.js'
-import type { Person, Role } from '../kit/panel-client.js'
+import { LOGIN_MAX_LENGTH, NAME_MAX_LENGTH } from '../../contract/field-lengths.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import type { Role } from '../../contract/role.js'
+import type { Person } from '../kit/panel-client.js'
 import { FIELD_ORDER, type FieldErrors, type FieldName, type PeselPlan } from './person-fields.js'
 import type { PeselJudge } from './pesel-judge.js'
 import { classField, languageField, peselField, roleField, textField } from './person-inputs.js'
@@ -45,11 +48,11 @@ export function personFormFields(form: PersonFormFields): TemplateResult {
   const givesRole = me.role === 'office' && person?.login !== me.login
   return html`${errorSummary(messages, summary)}
     <div class="panel-pair">
-      ${textField({ ...of('firstName'), label: t.firstName, maxLength: 100 })}
-      ${textField({ ...of('lastName'), label: t.lastName, maxLength: 100 })}
+      ${textField({ ...of('firstName'), label: t.firstName, maxLength: NAME_MAX_LENGTH })}
+      ${textField({ ...of('lastName'), label: t.lastName, maxLength: NAME_MAX_LENGTH })}
     </div>
-    ${person ? nothing : textField({ ...of('login'), label: t.login, hint: t.loginHint, maxLength: 64, isWord: true })}
-    ${textField({ ...of('email'), label: t.email, hint: t.emailHint, maxLength: 254, isWord: true, type: 'email' })}
+    ${person ? nothing : textField({ ...of('login'), label: t.login, hint: t.loginHint, maxLength: LOGIN_MAX_LENGTH, isWord: true })}
+    ${textField({ ...of('email'), label: t.email, hint: t.emailHint, maxLength: IDENTIFIER_MAX_LENGTH, isWord: true, type: 'email' })}
     ${peselField(of('pesel'), {
       t,
       plan,

@@ -1,6 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { CLASS_MAX_LENGTH, CLASSES_MAX_LENGTH } from '../../contract/field-lengths.js'
 import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
-import type { Language } from '../../ui/i18n/language.js'
+import type { Language } from '../../contract/language.js'
+import { ROLES } from '../../contract/role.js'
 import { checkIcon } from '../../ui/views/icon.js'
 import { describedBy, field, type Field } from '../../ui/views/field.js'
 import type { PanelMessages } from '../i18n/messages.js'
@@ -129,7 +131,7 @@ export function roleField(
   input: Input,
   { t, handleChange }: { t: PanelMessages['person']; handleChange: NonNullable<SelectInput['handleChange']> },
 ): TemplateResult {
-  const options = (['member', 'teacher', 'office'] as const).map((each) => [each, t.roles[each]] as const)
+  const options = ROLES.map((each) => [each, t.roles[each]] as const)
   return selectField({ ...input, label: t.role, hint: t.roleHint, options, handleChange })
 }
 
@@ -140,7 +142,13 @@ export function classField(
 ): TemplateResult {
   if (me.role !== 'teacher') {
     const [label, hint] = isTeacher ? [t.classes, t.classesHint] : [t.class, t.classHint]
-    return textField({ ...input, label, hint, maxLength: isTeacher ? 1_000 : 100, isWord: true })
+    return textField({
+      ...input,
+      label,
+      hint,
+      maxLength: isTeacher ? CLASSES_MAX_LENGTH : CLASS_MAX_LENGTH,
+      isWord: true,
+    })
   }
   const classes = me.classes.map((each) => [each, each] as const)
   // whoever has one class has nothing to choose

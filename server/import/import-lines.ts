@@ -1,7 +1,8 @@
 import { setImmediate } from 'node:timers/promises'
-import type { Role } from '../domain/account.js'
-import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/accounts/account-row.js'
-import type { FieldChanges } from '../domain/accounts/changed-fields.js'
+import type { LineCounts, LineOutcome, LineRefusal } from '../../contract/import-message.js'
+import type { Column } from '../../contract/people-file.js'
+import type { Role } from '../../contract/role.js'
+import { RowRefused, readRow, type AccountRow } from '../domain/accounts/account-row.js'
 import { previewRow } from '../domain/accounts/preview-row.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import type { Admission, Registered } from '../domain/accounts/registration.js'
@@ -9,9 +10,9 @@ import { recordAct, recordActs, type Act, type Actor } from '../domain/audit/rec
 import { registrationAct } from '../domain/accounts/registration-act.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
-import { ClaimedIdentifiers, type Clash } from './claimed-identifiers.js'
-import type { Column, Header } from './csv/read-header.js'
-import type { CsvRecord, RecordFault } from './csv/read-records.js'
+import { ClaimedIdentifiers } from './claimed-identifiers.js'
+import type { Header } from './csv/read-header.js'
+import type { CsvRecord } from './csv/read-records.js'
 import { inOrder } from './in-order.js'
 
 /** Lines under way at once: they hide a distant database's round trips, and are few to wait for when it ends. */
@@ -41,23 +42,10 @@ export interface ImportOptions {
   signal: AbortSignal
 }
 
-/** Why a line is refused; nothing of what stands in it. */
-export type LineRefusal =
-  | { code: RowReason | RecordFault }
-  | { code: 'FIELD_COUNT'; count: number; expected: number }
-  /** An earlier line of the file has the same. */
-  | { code: 'TWICE_IN_FILE'; what: Clash['what']; line: number }
+/** What became of a line of the file. */
+export type WorkedLine = { line: number } & LineOutcome
 
-/** What became of a line. */
-export type LineOutcome =
-  | { line: number; kind: 'added' | 'unchanged' }
-  | { line: number; kind: 'changed'; fields: FieldChanges }
-  | { line: number; kind: 'refused'; refusals: LineRefusal[] }
-
-/** How many lines came to which end. */
-export type LineCounts = Record<LineOutcome['kind'], number>
-
-type Worked = LineOutcome | { line: number; kind: 'lost'; error: unknown }
+type Worked = WorkedLine | { line: number; outcome: 'lost'; error: unknown }
 
 const FIELDS: Record<Column, keyof AccountRow> = {
   login: 'login',
@@ -74,7 +62,7 @@ const FIELDS: Record<Column, keyof AccountRow> = {
  * Stores the records that are good, and yields what became of each in the file's order. A failing store or file ends it
  * after the lines under way; what it threw is thrown then. Whoever stops reading stops the import in the same way.
  */
-export async function* importLines(options: ImportOptions): AsyncGenerator<LineOutcome> {
+export async function* importLines(options: ImportOptions): AsyncGenerator<WorkedLine> {
   const importing = new Importing(options)
   const stop = new AbortController()
   const wanted = until(options.records, AbortSignal.any([options.signal, stop.signal]))
@@ -83,7 +71,7 @@ export async function* importLines(options: ImportOptions): AsyncGenerator<LineO
   await importing.begin()
   try {
     for await (const worked of inOrder(wanted, { width: WIDTH, work: (record) => importing.work(record) })) {
-      if (worked.kind === 'lost') {
+      if (worked.outcome === 'lost') {
         failures.push(worked.error)
         stop.abort()
       } else {
@@ -157,7 +145,7 @@ class Importing {
   async #store(record: CsvRecord): Promise<Worked> {
     const { services, unit, columns, mode, role, admission } = this.#options
     const { line } = record
-    const refused = (...refusals: LineRefusal[]): Worked => ({ line, kind: 'refused', refusals })
+    const refused = (...reasons: LineRefusal[]): Worked => ({ line, outcome: 'refused', reasons })
     if ('fault' in record) return refused({ code: record.fault })
     const { fields } = record
     if (fields.length !== columns.length)
@@ -173,13 +161,13 @@ class Importing {
       const order = { unit, row, role, noticeDelayMs, ...(admission && { admission }) }
       const { created, changed } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
-      if (created) return { line, kind: 'added' }
+      if (created) return { line, outcome: 'added' }
       return Object.keys(changed).length === 0
-        ? { line, kind: 'unchanged' }
-        : { line, kind: 'changed', fields: changed }
+        ? { line, outcome: 'unchanged' }
+        : { line, outcome: 'changed', fields: changed }
     } catch (error) {
       if (error instanceof RowRefused) return refused(...error.reasons.map((code) => ({ code })))
-      return { line, kind: 'lost', error }
+      return { line, outcome: 'lost', error }
     }
   }
 

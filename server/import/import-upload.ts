@@ -1,39 +1,19 @@
-import type { FieldChanges } from '../domain/accounts/changed-fields.js'
+import type { ImportMessage, LineCounts } from '../../contract/import-message.js'
 import { admitRow } from '../domain/panel/admit-row.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
 import { Failure } from '../domain/failure.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
-import { readHeader, type HeaderFault } from './csv/read-header.js'
+import { readHeader } from './csv/read-header.js'
 import { readLines } from './csv/read-lines.js'
 import { readRecords } from './csv/read-records.js'
-import { importLines, writeCounts, type ImportServices, type LineCounts, type LineRefusal } from './import-lines.js'
+import { importLines, writeCounts, type ImportServices } from './import-lines.js'
 import { inUtf8, recogniseEncoding } from './recognise-encoding.js'
 import { refuseBinary } from './refuse-binary.js'
 
-/** Lines of people that one upload may have. */
-export const UPLOAD_MOST_LINES = 20_000
 const PROGRESS_EVERY = 250
 const LINE_FEED = 0x0a
-
-/** One line of what is answered to an upload, as JSON. The last one is `done` or `failed`. */
-export type ImportMessage =
-  /** How many lines of people the file has, about. */
-  | { lines: number }
-  | { progress: number }
-  | { line: number; outcome: 'added' | 'unchanged' }
-  | { line: number; outcome: 'changed'; fields: FieldChanges }
-  | { line: number; outcome: 'refused'; reasons: LineRefusal[] }
-  | { done: LineCounts }
-  /** What was stored until then stays; the same file again does the rest. */
-  | { failed: 'UNAVAILABLE' | 'TOO_MANY_REQUESTS'; retryAfter?: number }
-
-/** Why a file is refused as a whole: nothing of it is read any further, and nothing stored. */
-export type UploadRefusal =
-  | { reason: 'FILE_TOO_LARGE'; most: number }
-  | { reason: 'TOO_MANY_LINES'; most: number }
-  | { reason: 'HEADER'; faults: HeaderFault[] }
 
 /** A file that somebody at the panel has sent. */
 export interface Upload {
@@ -65,12 +45,9 @@ export async function* importUpload(
     yield { lines: countLines(bytes) - 1 }
     const records = readRecords(lines, delimiter)
     const admission = admitRow(services, { unit, user, mode })
-    for await (const outcome of importLines({ services, unit, columns, records, mode, actor, admission, signal })) {
-      const { line, kind } = outcome
-      done[kind]++
-      if (kind === 'refused') yield { line, outcome: kind, reasons: outcome.refusals }
-      else if (kind === 'changed') yield { line, outcome: kind, fields: outcome.fields }
-      else yield { line, outcome: kind }
+    for await (const worked of importLines({ services, unit, columns, records, mode, actor, admission, signal })) {
+      done[worked.outcome]++
+      yield worked
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }
     }
     await record(signal.aborted ? 'interrupted ' : '')

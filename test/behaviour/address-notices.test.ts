@@ -195,7 +195,7 @@ eachStore((store) => {
           mode: 'store',
           actor: CLI,
         } as const
-        for await (const { kind } of importLines(importing)) assert.notEqual(kind, 'refused')
+        for await (const { outcome } of importLines(importing)) assert.notEqual(outcome, 'refused')
       }
       await bring('dawna.example')
       await bring('nowa.example')

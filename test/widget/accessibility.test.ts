@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { emulateMedia, setViewport } from '@web/test-runner-commands'
-import { LANGUAGES } from '../../ui/i18n/language.js'
+import { LANGUAGES } from '../../contract/language.js'
 import { aFrame, pause } from './support/mount.js'
 import { SCENES, scenesOf } from './support/scenes.js'
 

@@ -1,8 +1,8 @@
-import type { WidgetFailure } from '../../ui/failure.js'
+import type { ClientFailure } from '../../ui/failure.js'
 
 /** From a form to the root element: the person has been told of a failure in words. */
-export class FailedEvent extends CustomEvent<WidgetFailure> {
-  constructor(failure: WidgetFailure) {
+export class FailedEvent extends CustomEvent<ClientFailure> {
+  constructor(failure: ClientFailure) {
     super('failed', { detail: failure })
   }
 }

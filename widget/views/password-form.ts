@@ -2,8 +2,9 @@ import { ContextConsumer } from '@lit/context'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { TicketAnswer } from '../client.js'
 import { formContext } from '../context/form-context.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
-import type { LaterMessages, PasswordReason } from '../i18n/later/messages.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
+import type { PasswordReason } from '../../contract/password-reason.js'
+import type { LaterMessages } from '../i18n/later/messages.js'
 import { plural } from '../../ui/i18n/plural.js'
 import { nextId } from '../../ui/next-id.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
@@ -38,7 +39,7 @@ export class PasswordForm extends LitElement {
   #quiet: ReturnType<typeof setTimeout> | undefined
 
   private error: PasswordReason | 'EMPTY' | undefined
-  private failure: WidgetFailure | undefined
+  private failure: ClientFailure | undefined
   private typed = 0
   private isShown = false
   /** For screen readers: what has changed outside the focus. */

@@ -5,7 +5,7 @@ import { rememberedWay } from '../challenge/remembered-way.js'
 import { WAYS, type Way } from '../challenge/way.js'
 import { loadChunk } from '../../ui/chunks.js'
 import { formContext, type FormContext } from '../context/form-context.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
 import { nextId } from '../../ui/next-id.js'
@@ -43,7 +43,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   way: Way = 'picture'
   step: AskingForm['step'] = 'idle'
   errors: FieldErrors = {}
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
   note = ''
   /** The way that the page offers first; else the unit's. The visitor's own choice wins, unless the page then changes it. */
   kind: Way | undefined
@@ -79,7 +79,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
     this.note = this.#texts()?.answerExpired ?? ''
   }
 
-  handleChallengeFailure(failure: WidgetFailure): void {
+  handleChallengeFailure(failure: ClientFailure): void {
     this.dispatchEvent(new FailedEvent(failure))
     // the words for it come with the later texts, and if those do not come, that is to be told
     this.context?.prepareLater().catch(this.#handleLoadFailure)

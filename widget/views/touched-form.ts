@@ -4,7 +4,7 @@ import { rememberWay } from '../challenge/remembered-way.js'
 import { SoundPlayer } from '../challenge/sound-player.js'
 import type { Way } from '../challenge/way.js'
 import type { FormContext } from '../context/form-context.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import { errorSummary } from '../../ui/views/error-summary.js'
 import type { Field } from '../../ui/views/field.js'
@@ -26,7 +26,7 @@ export interface AskingForm extends LitElement {
   way: Way
   step: 'idle' | 'working' | 'sending'
   errors: FieldErrors
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
   /** For screen readers: what has changed outside the focus. */
   note: string
   input(name: FieldName): HTMLInputElement | null
@@ -149,7 +149,7 @@ export class TouchedForm implements ReactiveController {
     }
   }
 
-  async #handleFailure(failure: WidgetFailure, { isSentBefore = false, isSecondTry = false }): Promise<void> {
+  async #handleFailure(failure: ClientFailure, { isSentBefore = false, isSecondTry = false }): Promise<void> {
     const form = this.#form
     const { code } = failure
     if (code === 'CAPTCHA_WRONG' || code === 'CAPTCHA_EXPIRED') {

@@ -1,9 +1,11 @@
-import { ROLES, type Role } from '../../domain/account.js'
+import { COLUMNS } from '../../../contract/people-file.js'
+import type { LineCounts } from '../../../contract/import-message.js'
+import { ROLES, type Role } from '../../../contract/role.js'
 import { CLI, recordAct } from '../../domain/audit/record-act.js'
-import { COLUMNS, readHeader } from '../../import/csv/read-header.js'
+import { readHeader } from '../../import/csv/read-header.js'
 import { readLines } from '../../import/csv/read-lines.js'
 import { readRecords } from '../../import/csv/read-records.js'
-import { importLines, writeCounts, type ImportOptions, type LineCounts } from '../../import/import-lines.js'
+import { importLines, writeCounts, type ImportOptions } from '../../import/import-lines.js'
 import { onlyText } from '../../import/refuse-binary.js'
 import { CliMistake } from '../cli-mistake.js'
 import type { CliTools } from '../cli-tools.js'
@@ -102,11 +104,11 @@ async function runImport(
   const report: ImportReport = { ...NOTHING }
   let done = 0
   try {
-    for await (const outcome of importLines(options)) {
-      report[outcome.kind]++
-      if (outcome.kind === 'refused') {
+    for await (const worked of importLines(options)) {
+      report[worked.outcome]++
+      if (worked.outcome === 'refused') {
         progress.clear()
-        await print(stderr, `line ${outcome.line}: ${explainRefusals(outcome.refusals)}\n`)
+        await print(stderr, `line ${worked.line}: ${explainRefusals(worked.reasons)}\n`)
       }
       progress.show(++done)
     }

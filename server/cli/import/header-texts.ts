@@ -1,4 +1,5 @@
-import { COLUMNS, type HeaderFault, type HeaderRefused } from '../../import/csv/read-header.js'
+import { COLUMNS, type HeaderFault } from '../../../contract/people-file.js'
+import type { HeaderRefused } from '../../import/csv/read-header.js'
 import { neutral } from '../neutral.js'
 
 const EXPECTED = `the first line must name the columns ${COLUMNS.join(',')}`

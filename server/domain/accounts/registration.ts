@@ -1,7 +1,9 @@
-import type { Account, Role } from '../account.js'
+import type { FieldChanges } from '../../../contract/field-changes.js'
+import type { Role } from '../../../contract/role.js'
+import type { RowReason } from '../../../contract/row-reason.js'
+import type { Account } from '../account.js'
 import type { Unit } from '../unit.js'
-import type { AccountRow, ReadRow, RowReason } from './account-row.js'
-import type { FieldChanges } from './changed-fields.js'
+import type { AccountRow, ReadRow } from './account-row.js'
 
 /** A row, and what is done with it beside. */
 export interface Registration {

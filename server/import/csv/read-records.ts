@@ -1,8 +1,6 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import type { RecordFault } from '../../../contract/people-file.js'
 import type { Line } from './read-lines.js'
-
-/** `QUOTE_OPEN`: a quotation mark is never closed. `QUOTE`: one stands where none may. */
-export type RecordFault = 'ENCODING' | 'TOO_LONG' | 'QUOTE_OPEN' | 'QUOTE'
 
 /** One record, with the number of the line where it begins. */
 export type CsvRecord = { line: number; fields: string[] } | { line: number; fault: RecordFault }

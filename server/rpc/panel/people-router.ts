@@ -1,9 +1,11 @@
 import { z } from 'zod'
-import { ROLES } from '../../domain/account.js'
 import { FUNNEL_STATES } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
 import { Failure } from '../../domain/failure.js'
+import { CLASSES_MAX_LENGTH } from '../../../contract/field-lengths.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../../contract/fold-typed.js'
 import { LANGUAGES } from '../../../contract/language.js'
+import { ROLES } from '../../../contract/role.js'
 import { findReachable } from '../../domain/panel/find-reachable.js'
 import { listPeople, searchPeople } from '../../domain/panel/look-up.js'
 import { savePerson } from '../../domain/panel/save-person.js'
@@ -14,7 +16,7 @@ import { router } from '../trpc.js'
 import { panelProcedure } from './panel-procedure.js'
 import { answerPeople, answerPerson, type PeopleAnswer, type PersonAnswer } from './person-answer.js'
 
-const text = z.string().max(254)
+const text = z.string().max(IDENTIFIER_MAX_LENGTH)
 const place = { offset: z.int().min(0).max(10_000_000).default(0), limit: z.int().min(1).max(200).default(50) }
 
 /** A person who was saved. */
@@ -74,7 +76,7 @@ export const peopleRouter = router({
           substituteId: text.optional(),
           firstName: text.optional(),
           lastName: text.optional(),
-          class: z.string().max(1_000).optional(),
+          class: z.string().max(CLASSES_MAX_LENGTH).optional(),
           language: z.union([z.enum(LANGUAGES), z.literal('')]).optional(),
         }),
       }),

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { explainHeader } from '../../../../server/cli/import/header-texts.js'
-import { COLUMNS, HeaderRefused, readHeader } from '../../../../server/import/csv/read-header.js'
+import { COLUMNS } from '../../../../contract/people-file.js'
+import { HeaderRefused, readHeader } from '../../../../server/import/csv/read-header.js'
 import type { Line } from '../../../../server/import/csv/read-lines.js'
 
 const header = (text: string) => readHeader({ number: 1, text })
