@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { changeTexts } from './change-text.js'
-import { inOrderOfCare, type ImportLine } from './import-line.js'
+import type { ImportLine } from '../../contract/import-message.js'
+import { inOrderOfCare } from './import-line.js'
 import { refusalText } from './refusal-text.js'
 import { PanelView } from '../kit/panel-view.js'
 import { dataTable } from '../kit/data-table.js'

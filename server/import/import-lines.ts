@@ -42,10 +42,10 @@ export interface ImportOptions {
   signal: AbortSignal
 }
 
-/** What became of a line of the file. */
-export type WorkedLine = { line: number } & LineOutcome
+/** A record of the file with what became of it. */
+export type WorkedLine = { record: CsvRecord } & LineOutcome
 
-type Worked = WorkedLine | { line: number; outcome: 'lost'; error: unknown }
+type Worked = WorkedLine | { record: CsvRecord; outcome: 'lost'; error: unknown }
 
 const FIELDS: Record<Column, keyof AccountRow> = {
   login: 'login',
@@ -144,10 +144,9 @@ class Importing {
   /** Everything up to the first `await` runs in the file's order, so that claims do. */
   async #store(record: CsvRecord): Promise<Worked> {
     const { services, unit, columns, mode, role, admission } = this.#options
-    const { line } = record
-    const refused = (...reasons: LineRefusal[]): Worked => ({ line, outcome: 'refused', reasons })
+    const { line, fields } = record
+    const refused = (...reasons: LineRefusal[]): Worked => ({ record, outcome: 'refused', reasons })
     if ('fault' in record) return refused({ code: record.fault })
-    const { fields } = record
     if (fields.length !== columns.length)
       return refused({ code: 'FIELD_COUNT', count: fields.length, expected: columns.length })
     try {
@@ -161,13 +160,13 @@ class Importing {
       const order = { unit, row, role, noticeDelayMs, ...(admission && { admission }) }
       const { created, changed } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
-      if (created) return { line, outcome: 'added' }
+      if (created) return { record, outcome: 'added' }
       return Object.keys(changed).length === 0
-        ? { line, outcome: 'unchanged' }
-        : { line, outcome: 'changed', fields: changed }
+        ? { record, outcome: 'unchanged' }
+        : { record, outcome: 'changed', fields: changed }
     } catch (error) {
       if (error instanceof RowRefused) return refused(...error.reasons.map((code) => ({ code })))
-      return { line, outcome: 'lost', error }
+      return { record, outcome: 'lost', error }
     }
   }
 

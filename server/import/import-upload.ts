@@ -1,16 +1,15 @@
-import type { ImportMessage, LineCounts } from '../../contract/import-message.js'
+import type { ImportLine, ImportMessage, LineCounts } from '../../contract/import-message.js'
+import type { Column } from '../../contract/people-file.js'
 import { admitRow } from '../domain/panel/admit-row.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
 import { Failure } from '../domain/failure.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
-import { readHeader } from './csv/read-header.js'
-import { readLines } from './csv/read-lines.js'
-import { readRecords } from './csv/read-records.js'
-import { importLines, writeCounts, type ImportServices } from './import-lines.js'
-import { inUtf8, recogniseEncoding } from './recognise-encoding.js'
-import { refuseBinary } from './refuse-binary.js'
+import { writeRecord } from './csv/write-record.js'
+import { importLines, writeCounts, type ImportServices, type WorkedLine } from './import-lines.js'
+import { linePerson } from './line-person.js'
+import { openPeopleFile } from './open-people-file.js'
 
 const PROGRESS_EVERY = 250
 const LINE_FEED = 0x0a
@@ -29,7 +28,7 @@ export async function* importUpload(
   services: ImportServices & Pick<Services, 'limiter'>,
   { unit, user, bytes, mode, signal }: Upload,
 ): AsyncGenerator<ImportMessage> {
-  const lines = readLines(inUtf8(bytes, recogniseEncoding(bytes)))
+  const file = await openPeopleFile([bytes])
   const actor = { via: 'panel', actor: user.account.login } as const
   const done: LineCounts = { added: 0, changed: 0, unchanged: 0, refused: 0 }
   let count = 0
@@ -39,15 +38,12 @@ export async function* importUpload(
     return recordAct(services, { unit, ...actor, action, detail })
   }
   try {
-    refuseBinary(bytes)
-    const first = await lines.next()
-    const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
-    yield { lines: countLines(bytes) - 1 }
-    const records = readRecords(lines, delimiter)
+    const { columns, records } = file
+    yield { lines: countLines(bytes) - 1, header: writeRecord(columns) }
     const admission = admitRow(services, { unit, user, mode })
     for await (const worked of importLines({ services, unit, columns, records, mode, actor, admission, signal })) {
       done[worked.outcome]++
-      yield worked
+      yield tell(worked, columns)
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }
     }
     await record(signal.aborted ? 'interrupted ' : '')
@@ -61,8 +57,15 @@ export async function* importUpload(
     const isLimit = code === 'TOO_MANY_REQUESTS'
     yield isLimit && retryAfter !== undefined ? { failed: code, retryAfter } : { failed: 'UNAVAILABLE' }
   } finally {
-    await lines.return(undefined)
+    await file.close()
   }
+}
+
+/** What the browser hears of a line; it has nothing of the file but what is told here. */
+function tell({ record, ...end }: WorkedLine, columns: readonly Column[]): ImportLine {
+  const { line, fields } = record
+  const about = { line, ...linePerson(fields, columns) }
+  return end.outcome === 'refused' ? { ...about, ...end, text: writeRecord(fields) } : { ...about, ...end }
 }
 
 /** Lines that the bytes can have at the most; a line feed is this byte in all encodings that are read. */

@@ -2,15 +2,12 @@ import assert from 'node:assert/strict'
 import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import { CLI } from '../../server/domain/audit/record-act.js'
 import { disableAccount } from '../../server/domain/accounts/disable-account.js'
 import { queueAddressNotices } from '../../server/domain/outbox/queue-address-notices.js'
-import { readHeader } from '../../server/import/csv/read-header.js'
-import { readLines } from '../../server/import/csv/read-lines.js'
-import { readRecords } from '../../server/import/csv/read-records.js'
 import { importLines } from '../../server/import/import-lines.js'
+import { openPeopleFile } from '../../server/import/open-people-file.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { employ, panelOf } from '../support/panel.js'
@@ -181,10 +178,7 @@ eachStore((store) => {
       const services = { ...server.services, now: () => at }
       const bring = async (host: string) => {
         const text = csv(...Array.from({ length: 40 }, (_, n) => `plik${n},plik${n}@${host},,,,,4b,`))
-        const lines = readLines(Readable.from([Buffer.from(text)]))
-        const first = await lines.next()
-        const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
-        const records = readRecords(lines, delimiter)
+        const { columns, records } = await openPeopleFile([Buffer.from(text)])
         const { signal } = new AbortController()
         const importing = {
           services,

@@ -2,11 +2,8 @@ import { COLUMNS } from '../../../contract/people-file.js'
 import type { LineCounts } from '../../../contract/import-message.js'
 import { ROLES, type Role } from '../../../contract/role.js'
 import { CLI, recordAct } from '../../domain/audit/record-act.js'
-import { readHeader } from '../../import/csv/read-header.js'
-import { readLines } from '../../import/csv/read-lines.js'
-import { readRecords } from '../../import/csv/read-records.js'
 import { importLines, writeCounts, type ImportOptions } from '../../import/import-lines.js'
-import { onlyText } from '../../import/refuse-binary.js'
+import { openPeopleFile, type PeopleFile } from '../../import/open-people-file.js'
 import { CliMistake } from '../cli-mistake.js'
 import type { CliTools } from '../cli-tools.js'
 import type { Command } from '../command.js'
@@ -41,8 +38,9 @@ is empty is then removed, but for pesel and substitute_id, which stay as they ar
 substitute_id is generated where there is none ("klucznik accounts list" shows it). A
 PESEL is removed in the panel or by the API. Passwords stay as they are.
 
-The file is UTF-8 with commas or semicolons between fields, and quotation marks as in
-RFC 4180. Its first line names these columns, all of them, in any order:
+The file is UTF-8, or what a spreadsheet writes in its place (Windows-1250, UTF-16 with
+its mark), with commas or semicolons between fields, and quotation marks as in RFC 4180.
+Its first line names these columns, all of them, in any order:
 
   ${COLUMNS.join(',')}
 
@@ -66,24 +64,28 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
     'klucznik accounts import secretaries.csv --unit przykladowo --role office',
     'school-export | klucznik accounts import - --unit przykladowo 2> bad-lines.txt',
   ],
-  run({ arguments: [file = ''], options }, tools) {
+  run({ arguments: [path = ''], options }, tools) {
     return withServices(tools, async (services) => {
       const unit = findUnit(services.units, options.get('unit'))
       const role = readRole(options.get('role'))
       const { signal, release } = onInterruption()
-      const lines = readLines(onlyText(openInput(file, { stdin: tools.stdin ?? process.stdin, signal })))
+      let file: PeopleFile | undefined
       try {
-        const first = await lines.next()
-        if (signal.aborted) return tellEnd(tools, NOTHING, signal)
-        const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
+        const input = openInput(path, { stdin: tools.stdin ?? process.stdin, signal })
+        file = await openPeopleFile(input).catch((error: unknown) => {
+          if (!signal.aborted) throw error
+          // a file that was left at its first line has no header
+          return undefined
+        })
+        if (file === undefined || signal.aborted) return await tellEnd(tools, NOTHING, signal)
+        const { columns, records } = file
         const progress = new Progress(tools.stderr)
-        const records = readRecords(lines, delimiter)
         const importing = { services, unit, role, columns, records, signal, mode: 'store', actor: CLI } as const
         const report = await runImport(importing, { progress, stderr: tools.stderr })
         progress.clear()
         return await tellEnd(tools, report, signal)
       } finally {
-        await lines.return(undefined)
+        await file?.close()
         release()
       }
     })
@@ -108,7 +110,7 @@ async function runImport(
       report[worked.outcome]++
       if (worked.outcome === 'refused') {
         progress.clear()
-        await print(stderr, `line ${worked.line}: ${explainRefusals(worked.reasons)}\n`)
+        await print(stderr, `line ${worked.record.line}: ${explainRefusals(worked.reasons)}\n`)
       }
       progress.show(++done)
     }

@@ -122,7 +122,14 @@ function outcomeOf(text) {
   if (text.startsWith('bez.zmian')) return { outcome: 'unchanged' }
   if (text.startsWith('bez.adresu')) return { outcome: 'changed', fields: { email: 'removed', class: 'replaced' } }
   if (text.startsWith('osoba')) return { outcome: 'changed', fields: { email: 'replaced', pesel: 'added' } }
-  return { outcome: 'refused', reasons: [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }] }
+  const reasons = [{ code: 'PESEL_CHECK' }, { code: 'FIELD_COUNT', count: 3, expected: 8 }]
+  return { outcome: 'refused', reasons, text: text.replaceAll(',', ';') }
+}
+
+/** Whom a line is about, in a file whose fields stand in the order of its header. */
+function personOf(header, text) {
+  const read = (name) => text.split(',')[header.split(',').indexOf(name)] ?? ''
+  return { login: read('login'), firstName: read('first_name'), lastName: read('last_name'), class: read('class') }
 }
 
 /**
@@ -130,7 +137,7 @@ function outcomeOf(text) {
  * first of them, or `end` there: with `break`, or with the code of a failure.
  */
 export function answerImport(unit, { mode, body }) {
-  const lines = body.trimEnd().split('\n').slice(1)
+  const [header, ...lines] = body.trimEnd().split('\n')
   unit.calls.push({ procedure: `import.${mode}`, input: {} })
   const refuse = (status, error) => ({ status, type: 'application/json', body: JSON.stringify({ error }) })
   if (unit.panelLogin === undefined) return refuse(401, { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' })
@@ -141,13 +148,13 @@ export function answerImport(unit, { mode, body }) {
     ]
     return refuse(400, { code: 'INPUT_INVALID', reason: 'HEADER', faults })
   }
-  const [first, ...others] = lines.map((text, at) => ({ line: at + 2, ...outcomeOf(text) }))
+  const [first, ...others] = lines.map((text, at) => ({ line: at + 2, ...personOf(header, text), ...outcomeOf(text) }))
   const kinds = ['added', 'changed', 'unchanged', 'refused']
   const count = (kind) => [first, ...others].filter(({ outcome }) => outcome === kind).length
   const done = Object.fromEntries(kinds.map((kind) => [kind, count(kind)]))
   const queue = unit.script[`import.${mode}`] ?? []
   const { delay = 0, end } = (queue.length > 1 ? queue.shift() : queue[0]) ?? {}
-  const begun = [{ lines: lines.length }, first, { progress: 1 }]
+  const begun = [{ lines: lines.length, header: header.replaceAll(',', ';') }, first, { progress: 1 }]
   const rest = !end ? [...others, { done }] : end === 'break' ? [] : [{ failed: end }]
   const write = (messages) => messages.map((each) => `${JSON.stringify(each)}\n`).join('')
   async function* inTwo() {
