@@ -4,12 +4,12 @@ import { nextId } from '../../ui/next-id.js'
 import { describedBy, field } from '../../ui/views/field.js'
 import { keepListPlace, listPlace } from './list-place.js'
 import type { People } from '../kit/panel-client.js'
+import { FOUND_AT_MOST } from '../kit/page-sizes.js'
 import { PanelView } from '../kit/panel-view.js'
 import { callStatus } from '../kit/call-status.js'
 import { peopleTable } from './people-table.js'
 
 const TYPING_MS = 150
-const MOST = 20
 
 /** Finds people as somebody types; while it does, the style takes away what stands below. */
 export class SearchBox extends PanelView {
@@ -55,7 +55,7 @@ export class SearchBox extends PanelView {
   async #search(): Promise<void> {
     const { services, query } = this
     if (!services) return
-    const found = await this.call.run(() => services.client.search({ query, limit: MOST }), {
+    const found = await this.call.run(() => services.client.search({ query, limit: FOUND_AT_MOST }), {
       again: () => this.#search(),
     })
     if (!found || query !== this.query) return

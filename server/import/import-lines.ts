@@ -1,4 +1,3 @@
-import { setImmediate } from 'node:timers/promises'
 import type { LineCounts, LineOutcome, LineRefusal } from '../../contract/import-message.js'
 import type { Column } from '../../contract/people-file.js'
 import type { Role } from '../../contract/role.js'
@@ -13,16 +12,8 @@ import type { Unit } from '../domain/unit.js'
 import { ClaimedIdentifiers } from './claimed-identifiers.js'
 import type { Header } from './csv/read-header.js'
 import type { CsvRecord } from './csv/read-records.js'
+import { ACTS_AT_ONCE, LANES, NOTICE_SPACING_MS, Turns } from './import-pace.js'
 import { inOrder } from './in-order.js'
-
-/** Lines under way at once: they hide a distant database's round trips, and are few to wait for when it ends. */
-const WIDTH = 16
-/** Lines whose acts are written down at once. */
-const ACTS = 50
-/** Notices of changed addresses fall due one line after another, as invitations do. */
-const NOTICE_SPACING_MS = 20
-/** How long an import may hold the event loop. */
-const TURN_MS = 10
 
 /** What an import works with. */
 export type ImportServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'outbox'>
@@ -70,12 +61,12 @@ export async function* importLines(options: ImportOptions): AsyncGenerator<Worke
   const turns = new Turns()
   await importing.begin()
   try {
-    for await (const worked of inOrder(wanted, { width: WIDTH, work: (record) => importing.work(record) })) {
+    for await (const worked of inOrder(wanted, { width: LANES, work: (record) => importing.work(record) })) {
       if (worked.outcome === 'lost') {
         failures.push(worked.error)
         stop.abort()
       } else {
-        await importing.writeActs(ACTS)
+        await importing.writeActs(ACTS_AT_ONCE)
         yield worked
         await turns.give()
       }
@@ -89,17 +80,6 @@ export async function* importLines(options: ImportOptions): AsyncGenerator<Worke
 /** The counts as the audit keeps them. */
 export function writeCounts({ added, changed, unchanged, refused }: LineCounts): string {
   return `added=${added} changed=${changed} unchanged=${unchanged} refused=${refused}`
-}
-
-/** The embedded store answers without ever waiting: whoever else calls the server must get a turn all the same. */
-class Turns {
-  #since = performance.now()
-
-  async give(): Promise<void> {
-    if (performance.now() - this.#since < TURN_MS) return
-    await setImmediate()
-    this.#since = performance.now()
-  }
 }
 
 /** One file on its way into a unit. */
