@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { hostedPage } from '../../ui/hosted-page.js'
+import { hostedPagePath } from '../../contract/hosted-page-path.js'
 import { nextId } from '../../ui/next-id.js'
 import { errorSummary } from '../../ui/views/error-summary.js'
 import { describedBy, field } from '../../ui/views/field.js'
@@ -120,7 +120,7 @@ export class SignInView extends LitElement {
         ${failure ? failureNotice({ failure, language, atHand, later: messages, handleRetry: retry }) : nothing}
         <button class="klucznik-button" data-kind="main" type="submit">${t.submit}</button>
         <p class="panel-after">
-          <a class="panel-link" href=${hostedPage({ server: '', unit: this.unit })}>${t.noPassword}</a>
+          <a class="panel-link" href=${hostedPagePath(this.unit)}>${t.noPassword}</a>
         </p>
       </form>`
   }
