@@ -4,7 +4,7 @@ import type { AppRouter } from '../../server/rpc/router.js'
 import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import { jsonLink } from '../../ui/json-link.js'
 import type { UploadRefusal } from '../../contract/import-message.js'
-import { sendFile, type FileOrder } from '../import/send-file.js'
+import { sendFile, type FileOrder } from './send-file.js'
 
 type Inputs = inferRouterInputs<AppRouter>['panel']
 type Outputs = inferRouterOutputs<AppRouter>['panel']

@@ -1,5 +1,5 @@
 import type { PersonState } from '../i18n/messages.js'
-import { STATE_SLUGS, stateOfSlug } from '../person/person-state.js'
+import { STATE_SLUGS, stateOfSlug } from './person-state.js'
 
 /** A place in the panel; `class` is empty for people without one. */
 export type Route =

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { ReactiveControllerHost } from 'lit'
-import { FunnelWatch } from '../../../panel/lists/funnel-watch.js'
+import { FunnelWatch } from '../../../panel/kit/funnel-watch.js'
 import { until } from '../../widget/support/mount.js'
 
 const MINUTE = 60_000
