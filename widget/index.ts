@@ -1,5 +1,5 @@
-export { KlucznikCompletedEvent, KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './events.js'
+export { KlucznikCompletedEvent, KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './flow/events.js'
 export type { ClientFailureCode as FailureCode } from '../ui/failure.js'
-export type { View } from './flow.js'
+export type { View } from './flow/flow.js'
 export type { Language } from '../contract/language.js'
 export { KlucznikRecovery, type Theme } from './klucznik-recovery.js'

@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { loadChunk } from '../../ui/chunks.js'
-import type { Challenge, Client, Wish } from '../client.js'
+import type { Challenge, Client, Wish } from '../context/client.js'
 import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import type { Language } from '../../contract/language.js'
 import type { Way } from './way.js'

@@ -1,6 +1,6 @@
 import { ContextConsumer } from '@lit/context'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { TicketAnswer } from '../client.js'
+import type { TicketAnswer } from '../context/client.js'
 import { formContext } from '../context/form-context.js'
 import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import type { PasswordReason } from '../../contract/password-reason.js'

@@ -1,4 +1,4 @@
-import type { ClientFailureCode } from '../ui/failure.js'
+import type { ClientFailureCode } from '../../ui/failure.js'
 import type { View } from './flow.js'
 
 const OUTWARD = { bubbles: true, composed: true }

@@ -1,8 +1,8 @@
 import { createTRPCUntypedClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import type { AppRouter } from '../server/rpc/router.js'
-import { toFailure, ClientFailure } from '../ui/failure.js'
-import { jsonLink } from '../ui/json-link.js'
+import type { AppRouter } from '../../server/rpc/router.js'
+import { toFailure, ClientFailure } from '../../ui/failure.js'
+import { jsonLink } from '../../ui/json-link.js'
 
 type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>

@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Client, TicketAnswer } from './client.js'
+import type { Client, TicketAnswer } from '../context/client.js'
 import { KlucznikCompletedEvent, KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './events.js'
-import { toFailure, ClientFailure, type ClientFailureCode } from '../ui/failure.js'
-import { WaitingController } from '../ui/waiting-controller.js'
+import { toFailure, ClientFailure, type ClientFailureCode } from '../../ui/failure.js'
+import { WaitingController } from '../../ui/waiting-controller.js'
 
 /**
  * What is on show. `opening`: a link's ticket is being looked at; `expired`: it no longer works; `insecure`: the page has
