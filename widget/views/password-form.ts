@@ -10,7 +10,8 @@ import { nextId } from '../../ui/next-id.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import { failureNotice } from '../../ui/views/failure-notice.js'
 import { describedBy, field } from '../../ui/views/field.js'
-import { CompletedEvent, FailedEvent } from './form-events.js'
+import { CompletedEvent } from './completed-event.js'
+import { FailedEvent } from './failed-event.js'
 import { waitingStatus } from './waiting-status.js'
 
 /** After so long without a key, a screen reader hears how much is missing. */

@@ -12,7 +12,7 @@ import { nextId } from '../../ui/next-id.js'
 import { challengePicture } from './challenge-picture.js'
 import { failureNotice } from '../../ui/views/failure-notice.js'
 import type { Field } from '../../ui/views/field.js'
-import { FailedEvent } from './form-events.js'
+import { FailedEvent } from './failed-event.js'
 import { answerField, identifierField } from './request-fields.js'
 import type { AskingForm, FieldErrors, FieldName, TouchedForm } from './touched-form.js'
 
