@@ -7,6 +7,7 @@ import { checkIcon } from '../../ui/views/icon.js'
 import { describedBy, field, type Field } from '../../ui/views/field.js'
 import type { PanelMessages } from '../i18n/messages.js'
 import type { Me } from '../kit/panel-client.js'
+import { textField } from '../kit/text-field.js'
 import type { PeselPlan } from './person-fields.js'
 
 /** A field of the form; what stands in it is the form's to say, since nothing may be written over what is typed. */
@@ -14,38 +15,6 @@ interface Input {
   id: string
   name: string
   error: string | undefined
-}
-
-interface TextInput extends Input {
-  label: string
-  hint?: string
-  maxLength: number
-  /** Neither a name nor a sentence: nothing is to be corrected or capitalised. */
-  isWord?: boolean
-  type?: 'text' | 'email'
-}
-
-/** A line of text. These are another person's data, which no browser is to fill in. */
-export function textField({ id, name, error, isWord = false, maxLength, ...of }: TextInput): TemplateResult {
-  const { label, hint, type = 'text' } = of
-  const about: Field = { id, label, error, ...(hint && { hint }) }
-  return field(
-    about,
-    html`<input
-      class="klucznik-input"
-      id=${id}
-      name=${name}
-      type="text"
-      inputmode=${type === 'email' ? 'email' : 'text'}
-      autocomplete="off"
-      autocapitalize=${isWord ? 'none' : 'words'}
-      autocorrect="off"
-      spellcheck="false"
-      maxlength=${maxLength}
-      aria-invalid=${error ? 'true' : 'false'}
-      aria-describedby=${describedBy(about)}
-    />`,
-  )
 }
 
 export interface PeselInput {
@@ -147,7 +116,6 @@ export function classField(
       label,
       hint,
       maxLength: isTeacher ? CLASSES_MAX_LENGTH : CLASS_MAX_LENGTH,
-      isWord: true,
     })
   }
   const classes = me.classes.map((each) => [each, each] as const)

@@ -191,8 +191,7 @@ export class TouchedForm implements ReactiveController {
   /** The list on top of the form that leads to each field that needs a change. */
   renderSummary(fields: Field[]): TemplateResult | typeof nothing {
     const { context } = this.#form
-    const errors = fields.flatMap(({ id, error }) => (error ? [{ id, text: error }] : []))
-    return context ? errorSummary(context.messages, errors) : nothing
+    return context ? errorSummary(context.messages, fields) : nothing
   }
 
   /** What is being done after the button was pressed. */
