@@ -7,10 +7,8 @@ import { registerAccount } from '../server/domain/accounts/register-account.js'
 import { Directory } from '../server/domain/directory/directory.js'
 import { Keyring } from '../server/domain/keyring.js'
 import { countClasses, listPeople, searchPeople } from '../server/domain/panel/look-up.js'
-import { readHeader } from '../server/import/csv/read-header.js'
-import { readLines } from '../server/import/csv/read-lines.js'
-import { readRecords } from '../server/import/csv/read-records.js'
 import { importLines } from '../server/import/import-lines.js'
+import { openPeopleFile } from '../server/import/open-people-file.js'
 import { openStore } from '../server/store/open-store.js'
 import { testUnit } from '../test/support/test-server.js'
 import type { BenchRow } from './table.js'
@@ -31,13 +29,10 @@ export async function benchPanel({ people = 20_000 } = {}): Promise<BenchRow[]> 
     const writing = { accounts: store.accounts, audit: store.audit, keyring, log, now, outbox: store.outbox }
 
     const importStart = performance.now()
-    const lines = readLines(bytesOf(csv(people)))
-    const first = await lines.next()
-    const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
-    const records = readRecords(lines, delimiter)
+    const { columns, records } = await openPeopleFile(bytesOf(csv(people)))
     const signal = new AbortController().signal
     const actor = { via: 'panel', actor: 'bench' } as const
-    for await (const outcome of importLines({
+    for await (const worked of importLines({
       services: writing,
       unit,
       columns,
@@ -46,7 +41,7 @@ export async function benchPanel({ people = 20_000 } = {}): Promise<BenchRow[]> 
       actor,
       signal,
     }))
-      if (outcome.kind === 'refused') throw new Error(`line ${outcome.line} was refused`)
+      if (worked.outcome === 'refused') throw new Error(`line ${worked.record.line} was refused`)
     const importSeconds = (performance.now() - importStart) / 1_000
 
     const heapBefore = heap()

@@ -8,6 +8,8 @@ export type PeselFault = 'DIGITS' | 'LENGTH' | 'CHECK' | 'DATE'
 
 /** The check digit's own weight is last: with it the sum is a multiple of ten. */
 const WEIGHTS = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1]
+/** ASCII digits of a PESEL. */
+export const PESEL_LENGTH = WEIGHTS.length
 /** By how many twenties the month was raised. */
 const CENTURIES = [1900, 2000, 2100, 2200, 1800]
 
@@ -20,15 +22,6 @@ export function readPesel(typed: string): string | undefined {
   return digits !== undefined && faultOf(digits) === undefined ? digits : undefined
 }
 
-/** Eleven digits that no other digit stands beside, with a mark or two between some of them; also one in another. */
-const ELEVEN = /(?<!\d)(?=(\d(?:[\s._/\p{Pd}]{0,2}\d){10})(?!\d))/gu
-
-/** Whether a PESEL stands somewhere in a text that is shown, mailed or written down as it is. */
-export function holdsPesel(text: string): boolean {
-  const found = [...text.normalize('NFKC').matchAll(ELEVEN)]
-  return found.some(([, digits = '']) => readPesel(digits.replace(/\D/g, '')) !== undefined)
-}
-
 /** What is wrong with a PESEL, without repeating any of it; undefined when nothing is. */
 export function explainPesel(typed: string): PeselFault | undefined {
   const digits = foldGrouped(typed)
@@ -38,7 +31,7 @@ export function explainPesel(typed: string): PeselFault | undefined {
 
 function faultOf(text: string): PeselFault | undefined {
   if (/[^0-9]/.test(text)) return 'DIGITS'
-  if (text.length !== WEIGHTS.length) return 'LENGTH'
+  if (text.length !== PESEL_LENGTH) return 'LENGTH'
   // a mistyped digit breaks the check and often the date too: the check says more
   const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(text[at]), 0)
   if (sum % 10 !== 0) return 'CHECK'

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../server/domain/account.js'
+import type { StaffRole } from '../contract/role.js'
 import type { AccountRow } from '../server/domain/accounts/account-row.js'
 
 /** Somebody whom a visitor of the demo can be. */

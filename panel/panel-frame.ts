@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PanelMessages } from './i18n/messages.js'
+import { HEADING_ID } from './kit/panel-heading.js'
 
 export interface PanelFrame {
   messages: PanelMessages
@@ -10,20 +11,15 @@ export interface PanelFrame {
   note: string
 }
 
-/** The heading, which gets the focus when a place is entered and when the header is skipped. */
-export function panelHeading(text: string): TemplateResult {
-  return html`<h1 class="klucznik-title" id="tresc" tabindex="-1">${text}</h1>`
-}
-
 /** The fragment names the place in the panel, so that no link can lead to the heading by its id. */
 function handleSkip(event: MouseEvent): void {
   event.preventDefault()
-  document.getElementById('tresc')?.focus()
+  document.getElementById(HEADING_ID)?.focus()
 }
 
 /** What stands around every view. */
 export function panelFrame({ messages, header, main, contact, note }: PanelFrame): TemplateResult {
-  return html`<a class="panel-skip" href="#tresc" @click=${handleSkip}>${messages.skip}</a>
+  return html`<a class="panel-skip" href="#${HEADING_ID}" @click=${handleSkip}>${messages.skip}</a>
     ${header}
     <main class="panel-main">${main}</main>
     ${contact ? html`<footer class="panel-footer"><p>${messages.help}: ${contact}</p></footer>` : nothing}

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Language } from '../ui/i18n/language.js'
+import type { Language } from '../contract/language.js'
 import type { PanelMessages } from './i18n/messages.js'
 import type { Me } from './kit/panel-client.js'
 import { personName } from './person/person-name.js'

@@ -2,10 +2,10 @@ import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import type { Way } from './challenge/way.js'
 import { loadChunk } from '../ui/chunks.js'
-import { createClient, type Client } from './client.js'
+import { createClient, type Client } from './context/client.js'
 import { formContext } from './context/form-context.js'
-import { toFailure, WidgetFailure } from '../ui/failure.js'
-import { Flow } from './flow.js'
+import { toFailure, ClientFailure } from '../ui/failure.js'
+import { Flow } from './flow/flow.js'
 import { SpeechController } from './i18n/speech-controller.js'
 import { whenNear } from './near-viewport.js'
 import { nextId } from '../ui/next-id.js'
@@ -15,7 +15,7 @@ import { widgetStyles } from './styles/widget-styles.js'
 import { placeSurface } from '../ui/surface.js'
 import { takeTicket } from './ticket.js'
 import { failureNotice } from '../ui/views/failure-notice.js'
-import type { FailedEvent } from './views/form-events.js'
+import type { FailedEvent } from './views/failed-event.js'
 import type * as LaterViews from './views/later-views.js'
 import { RequestForm } from './views/request-form.js'
 import { waitingStatus } from './views/waiting-status.js'
@@ -157,8 +157,8 @@ export class KlucznikRecovery extends LitElement {
     const flow = this.#flow
     this.#client = createClient({ server: this.#origin, unit: this.unit })
     flow.failure = undefined
-    if (!isSecureContext || !crypto.subtle) flow.fail(new WidgetFailure('INSECURE_CONTEXT'))
-    else if (!this.unit) flow.fail(new WidgetFailure('UNIT_UNKNOWN'))
+    if (!isSecureContext || !crypto.subtle) flow.fail(new ClientFailure('INSECURE_CONTEXT'))
+    else if (!this.unit) flow.fail(new ClientFailure('UNIT_UNKNOWN'))
     else if (flow.ticket !== undefined) void flow.open(this.#client)
     else flow.show('request', false)
   }

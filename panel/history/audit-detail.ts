@@ -1,8 +1,9 @@
-import type { Language } from '../../ui/i18n/language.js'
+import type { Language } from '../../contract/language.js'
 import { plural } from '../../ui/i18n/plural.js'
 import { fieldNames } from '../person/field-names.js'
 import type { PanelMessages } from '../i18n/messages.js'
-import type { AuditEntry, Role } from '../kit/panel-client.js'
+import type { Role } from '../../contract/role.js'
+import type { AuditEntry } from '../kit/panel-client.js'
 
 /** What an entry says beside who and whom, in words; a detail that this version does not know as it is. */
 export function auditDetail(

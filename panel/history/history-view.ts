@@ -1,8 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import type { AuditAction, AuditWay } from '../../contract/audit-action.js'
 import { auditDetail } from './audit-detail.js'
 import { CallController } from '../kit/call-controller.js'
 import { moment } from '../kit/moment.js'
 import type { AuditEntry, AuditPage } from '../kit/panel-client.js'
+import { ENTRIES_ON_PAGE } from '../kit/page-sizes.js'
 import { PanelView } from '../kit/panel-view.js'
 import { routeHash } from '../kit/route.js'
 import { saveFile } from '../kit/save-file.js'
@@ -11,7 +13,6 @@ import { callStatus } from '../kit/call-status.js'
 import { dataTable } from '../kit/data-table.js'
 import { outcomeNotice } from '../kit/outcome-notice.js'
 
-const PAGE = 50
 const TYPES = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson' } as const
 
 /** Who did what to whom and when; for the office. */
@@ -33,9 +34,12 @@ export class HistoryView extends PanelView {
   async #load(): Promise<void> {
     const { services, entries = [], next } = this
     if (!services) return
-    const page = await this.call.run(() => services.client.history({ limit: PAGE, ...(next && { before: next }) }), {
-      again: () => this.#load(),
-    })
+    const page = await this.call.run(
+      () => services.client.history({ limit: ENTRIES_ON_PAGE, ...(next && { before: next }) }),
+      {
+        again: () => this.#load(),
+      },
+    )
     if (page) Object.assign(this, { entries: [...entries, ...page.entries], next: page.next })
   }
 
@@ -95,11 +99,11 @@ export class HistoryView extends PanelView {
     const { language, messages } = services
     const t = messages.history
     const { at, via, actor, action, subject } = entry
-    const who = via === 'panel' ? actor : (t.via[via as keyof typeof t.via] ?? via)
+    const who = via === 'panel' ? actor : (t.via[via as AuditWay] ?? via)
     return html`<tr role="row">
       <th role="rowheader" scope="row" class="panel-when" tabindex="-1">${moment(language, at)}</th>
       <td role="cell" data-head=${t.who}>${breakable(who)}</td>
-      <td role="cell" data-head=${t.what}>${t.actions[action] ?? action}</td>
+      <td role="cell" data-head=${t.what}>${t.actions[action as AuditAction] ?? action}</td>
       <td role="cell" data-head=${t.whom}>
         ${
           subject

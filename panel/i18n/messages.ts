@@ -1,20 +1,34 @@
-import type { LaterMessages } from '../../widget/i18n/later/messages.js'
+import type { inferRouterOutputs } from '@trpc/server'
+import type { AuditAction, AuditWay } from '../../contract/audit-action.js'
+import type { FieldChanges } from '../../contract/field-changes.js'
+import type { LineCounts, LineRefusal } from '../../contract/import-message.js'
+import type { InviteRefusal } from '../../contract/invite-refusal.js'
+import type { Language } from '../../contract/language.js'
+import type { HeaderFault, RecordFault } from '../../contract/people-file.js'
+import type { Role } from '../../contract/role.js'
+import type { RowReason } from '../../contract/row-reason.js'
+import type { AppRouter } from '../../server/rpc/router.js'
+import type { FailureTexts } from '../../ui/i18n/failure-texts.js'
 import type { Forms } from '../../ui/i18n/plural.js'
-import type { Person, Role } from '../kit/panel-client.js'
-import type { PersonState } from '../person/person-state.js'
+import type { ErrorSummaryTexts } from '../../ui/views/error-summary.js'
+
+type Answers = inferRouterOutputs<AppRouter>['panel']
+type Person = Answers['people']['get']
+
+/** Where somebody stands: on the way to a password, or with an account that is switched off. */
+export type PersonState = Person['state'] | 'disabled'
 
 /** Why somebody's mail did not arrive, in the server's words. */
 export type UndeliveredReason = NonNullable<Person['undelivered']>['reason']
 
 /** What a person of the school reads in the panel; keys are codes where they name codes of the server. */
-export interface PanelMessages {
+export interface PanelMessages extends ErrorSummaryTexts {
   /** Name of the whole. */
   panel: string
   skip: string
   help: string
   languages: string
-  errors: string
-  failures: Omit<LaterMessages['failures'], 'CAPTCHA_EXPIRED'>
+  failures: FailureTexts
   loading: string
   cancel: string
   nowhere: { title: string; lead: string; back: string }
@@ -123,7 +137,7 @@ export interface PanelMessages {
     language: string
     languageHint: string
     languageNone: string
-    languageNames: Record<'pl' | 'uk' | 'en' | 'ru', string>
+    languageNames: Record<Language, string>
     add: string
     save: string
     saving: string
@@ -179,11 +193,11 @@ export interface PanelMessages {
     watchOver: string
     nobody: string
     /** By the number of people who were left out, and why. */
-    left: Record<'withoutEmail' | 'alreadySet' | 'disabled' | 'justMailed', Forms>
+    left: Record<Exclude<keyof Answers['invite'], 'queued'>, Forms>
     personQueued: string
     personSent: string
     personWaiting: string
-    refused: Record<'EMAIL_MISSING' | 'PASSWORD_SET' | 'ACCOUNT_DISABLED', string>
+    refused: Record<InviteRefusal, string>
     tooSoon: string
   }
 
@@ -202,8 +216,8 @@ export interface PanelMessages {
     what: string
     whom: string
     detail: string
-    via: Record<'panel' | 'cli' | 'api', string>
-    actions: Record<string, string>
+    via: Record<AuditWay, string>
+    actions: Record<AuditAction, string>
     older: string
     csv: string
     jsonl: string
@@ -250,9 +264,9 @@ export interface PanelMessages {
     unchanged: Forms
     /** By the number of people whose address goes. */
     emailsGo: Forms
-    outcome: Record<'added' | 'changed' | 'unchanged' | 'refused', string>
+    outcome: Record<keyof LineCounts, string>
     /** What becomes of fields; their names follow. */
-    changes: Record<'added' | 'replaced' | 'removed', string>
+    changes: Record<NonNullable<FieldChanges['email']>, string>
     line: string
     what: string
     more: string
@@ -265,7 +279,7 @@ export interface PanelMessages {
     tooLarge: string
     tooManyLines: string
     header: string
-    faults: Record<'EMPTY' | 'WORKBOOK' | 'BINARY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'TABS' | 'NO_HEADER', string>
+    faults: Record<Exclude<HeaderFault['code'], `COLUMN_${string}`>, string>
     columnsUnknown(names: string): string
     /** Of a column whose name had better not be repeated. */
     columnNumber(column: number): string
@@ -274,38 +288,14 @@ export interface PanelMessages {
     /** A reason, with the name of the column. */
     inColumn(name: string, reason: string): string
     /** Beside the reasons that a form knows as well, and in the place of those that only fit a form. */
-    refusals: Record<
-      | 'LANGUAGE_UNKNOWN'
-      | 'ENCODING'
-      | 'TOO_LONG'
-      | 'QUOTE_OPEN'
-      | 'QUOTE'
-      | 'SUBSTITUTE_ID_INVALID'
-      | 'SUBSTITUTE_ID_TAKEN',
-      string
-    >
+    refusals: Record<RecordFault | OffForm | 'LANGUAGE_UNKNOWN', string>
     fieldCount(count: number, expected: number): string
-    twice: Record<'login' | 'pesel' | 'substitute', (line: number) => string>
+    twice: Record<Extract<LineRefusal, { what: unknown }>['what'], (line: number) => string>
   }
 }
 
+/** Of a field that no form has. */
+type OffForm = Extract<RowReason, `SUBSTITUTE_${string}`>
+
 /** What can be wrong with a person's fields: the server's reasons, and what the form sees by itself. */
-export type PersonError =
-  | 'LOGIN_MISSING'
-  | 'LOGIN_INVALID'
-  | 'LOGIN_IS_PESEL'
-  | 'LOGIN_TAKEN'
-  | 'EMAIL_INVALID'
-  | 'PESEL_MISSING'
-  | 'PESEL_DIGITS'
-  | 'PESEL_LENGTH'
-  | 'PESEL_CHECK'
-  | 'PESEL_DATE'
-  | 'PESEL_TAKEN'
-  | 'PESEL_MISPLACED'
-  | 'NAME_INVALID'
-  | 'CLASS_INVALID'
-  | 'CLASS_MISSING'
-  | 'CLASS_NOT_YOURS'
-  | 'LANGUAGE_UNKNOWN'
-  | 'OTHER'
+export type PersonError = Exclude<RowReason, OffForm> | 'PESEL_MISSING' | 'CLASS_MISSING' | 'OTHER'

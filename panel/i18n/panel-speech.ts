@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { loadChunk } from '../../ui/chunks.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
-import type { Language } from '../../ui/i18n/language.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
+import type { Language } from '../../contract/language.js'
 import type { PanelMessages } from './messages.js'
 
 const TEXTS: Record<Language, () => Promise<PanelMessages>> = {
@@ -16,7 +16,7 @@ export class PanelSpeech implements ReactiveController {
   language: Language = 'pl'
   messages: PanelMessages | undefined
   /** Why the texts that are wanted are not there; the language so far then stays, if there is one. */
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
 
   readonly #host: ReactiveControllerHost
   #wanted: Language | undefined

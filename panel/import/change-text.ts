@@ -1,6 +1,6 @@
 import { fieldNames } from '../person/field-names.js'
 import type { PanelMessages } from '../i18n/messages.js'
-import type { ImportLine } from './import-line.js'
+import type { ImportLine } from '../../contract/import-message.js'
 
 /** What a line does to the fields of somebody who is there, a sentence for each way; names of fields alone. */
 export function changeTexts({ fields }: Extract<ImportLine, { fields: unknown }>, messages: PanelMessages): string[] {

@@ -1,8 +1,4 @@
-import type { ImportMessage } from '../../server/import/import-upload.js'
-import type { LinePerson } from './own-file.js'
-
-/** What becomes of a line of a file, with whom the line is about. */
-export type ImportLine = Extract<ImportMessage, { outcome: unknown }> & LinePerson
+import type { ImportLine } from '../../contract/import-message.js'
 
 /** Whether a line takes somebody's address away. */
 export function removesEmail(line: ImportLine): boolean {

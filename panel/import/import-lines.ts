@@ -1,11 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { changeTexts } from './change-text.js'
-import { inOrderOfCare, type ImportLine } from './import-line.js'
+import type { ImportLine } from '../../contract/import-message.js'
+import { inOrderOfCare } from './import-line.js'
 import { refusalText } from './refusal-text.js'
+import { LINES_ON_PAGE } from '../kit/page-sizes.js'
 import { PanelView } from '../kit/panel-view.js'
 import { dataTable } from '../kit/data-table.js'
-
-const PAGE = 100
 
 const STATES = { refused: 'undelivered', changed: 'mailed', added: 'set', unchanged: 'entered' } as const
 
@@ -13,13 +13,13 @@ const STATES = { refused: 'undelivered', changed: 'mailed', added: 'set', unchan
 export class ImportLines extends PanelView {
   static override properties = { lines: { attribute: false }, shown: { state: true } }
 
-  private shown = PAGE
+  private shown = LINES_ON_PAGE
 
   lines: ImportLine[] = []
 
   #handleMore = async (): Promise<void> => {
     const { shown } = this
-    this.shown += PAGE
+    this.shown += LINES_ON_PAGE
     await this.updateComplete
     // the button may be gone, and who reads on reads on here
     this.querySelectorAll<HTMLElement>('tbody th')[shown]?.focus()

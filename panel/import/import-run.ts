@@ -1,10 +1,8 @@
 import type { ReactiveControllerHost } from 'lit'
-import type { ImportMessage, UploadRefusal } from '../../server/import/import-upload.js'
+import type { ImportLine, ImportMessage, LineCounts, UploadRefusal } from '../../contract/import-message.js'
 import { CallController } from '../kit/call-controller.js'
 import type { Drafts } from '../kit/drafts.js'
 import type { PanelClient } from '../kit/panel-client.js'
-import type { ImportLine } from './import-line.js'
-import { personOfLine, readOwnFile, type OwnFile } from './own-file.js'
 
 /** Where a file stands. */
 export type ImportPhase = 'choose' | 'checking' | 'preview' | 'storing' | 'interrupted' | 'stored'
@@ -16,7 +14,8 @@ export class ImportRun implements ReactiveControllerHost {
   readonly call = new CallController(this)
   readonly updateComplete = Promise.resolve(true)
   readonly #watchers = new Set<{ requestUpdate(): void }>()
-  #own: OwnFile | undefined
+  /** What is shown is what will be stored, whatever happens to the file meanwhile. */
+  #bytes: Uint8Array<ArrayBuffer> | undefined
   #phase: ImportPhase = 'choose'
 
   fileName = ''
@@ -25,16 +24,14 @@ export class ImportRun implements ReactiveControllerHost {
   /** Why the whole file was refused; `GONE`: it is no longer what was chosen. */
   refusal: UploadRefusal | { reason: 'GONE' } | undefined
   lines: ImportLine[] = []
-  done: Extract<ImportMessage, { done: unknown }>['done'] | undefined
+  /** The row that stands above the lines to correct. */
+  header = ''
+  done: LineCounts | undefined
   /** Lines that the server has told of, and how many there are, about. */
   progress = { done: 0, all: 0 }
 
   get phase(): ImportPhase {
     return this.#phase
-  }
-
-  get own(): OwnFile | undefined {
-    return this.#own
   }
 
   addController(): void {}
@@ -58,8 +55,7 @@ export class ImportRun implements ReactiveControllerHost {
     Object.assign(this, { fileName: file.name, files: shown.files, refusal: undefined })
     this.#to('checking')
     const isThrough = await this.#send('preview', client, {
-      // what is shown is what will be stored, whatever happens to the file meanwhile
-      read: () => readOwnFile(file).catch(() => undefined),
+      read: async () => new Uint8Array(await file.arrayBuffer()),
       again: () => this.check(file, client),
     })
     this.#to(isThrough ? 'preview' : 'choose')
@@ -67,11 +63,11 @@ export class ImportRun implements ReactiveControllerHost {
 
   /** Stores what was checked. */
   async store(client: Client): Promise<void> {
-    if (this.call.isBusy || !this.#own) return
-    const own = this.#own
+    const bytes = this.#bytes
+    if (this.call.isBusy || !bytes) return
     this.#to('storing')
     window.addEventListener('beforeunload', preventUnload)
-    const isThrough = await this.#send('store', client, { read: async () => own, again: () => this.store(client) })
+    const isThrough = await this.#send('store', client, { read: async () => bytes, again: () => this.store(client) })
     window.removeEventListener('beforeunload', preventUnload)
     // lines are stored one by one: what was stored before it broke off stays
     this.#to(isThrough ? 'stored' : this.progress.all > 0 ? 'interrupted' : 'preview')
@@ -80,7 +76,7 @@ export class ImportRun implements ReactiveControllerHost {
   /** Forgets the file. */
   clear(): void {
     this.call.failure = undefined
-    this.#own = undefined
+    this.#bytes = undefined
     Object.assign(this, { fileName: '', files: undefined, refusal: undefined, lines: [], done: undefined })
     this.#to('choose')
   }
@@ -89,24 +85,23 @@ export class ImportRun implements ReactiveControllerHost {
   async #send(
     mode: 'preview' | 'store',
     client: Client,
-    { read, again }: { read: () => Promise<OwnFile | undefined>; again: () => Promise<void> },
+    { read, again }: { read: () => Promise<Uint8Array<ArrayBuffer>>; again: () => Promise<void> },
   ): Promise<boolean> {
     const lines: ImportLine[] = []
     let done: typeof this.done
     this.progress = { done: 0, all: 0 }
-    const hear = (own: OwnFile, message: ImportMessage): void => {
-      if ('outcome' in message) lines.push({ ...message, ...personOfLine(own, message.line) })
-      else if ('lines' in message) this.progress = { done: 0, all: message.lines }
+    const heard = (message: ImportMessage): void => {
+      if ('outcome' in message) lines.push(message)
+      else if ('lines' in message)
+        Object.assign(this, { header: message.header, progress: { done: 0, all: message.lines } })
       else if ('done' in message) done = message.done
       else if ('progress' in message) this.#advance(lines.length)
     }
     await this.call.run(
       async () => {
-        const own = await read()
-        this.#own = own
-        this.refusal = own
-          ? await client.importFile(own.bytes, { mode, heard: (message) => hear(own, message) })
-          : { reason: 'GONE' }
+        const bytes = await read().catch(() => undefined)
+        this.#bytes = bytes
+        this.refusal = bytes ? await client.importFile(bytes, { mode, heard }) : { reason: 'GONE' }
       },
       { again },
     )

@@ -1,19 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { COLUMNS } from '../../contract/people-file.js'
+import { UPLOAD_MOST_BYTES } from '../../contract/upload-limits.js'
 import { nextId } from '../../ui/next-id.js'
 import { describedBy, field } from '../../ui/views/field.js'
 import { alertIcon } from '../../ui/views/icon.js'
 import { importRunOf, type ImportPhase, type ImportRun } from './import-run.js'
 import { importProgress, importSummary } from './import-summary.js'
-import { refusedLines } from './own-file.js'
 import { uploadRefusalText } from './refusal-text.js'
+import { saveRows } from './save-rows.js'
 import { PanelView } from '../kit/panel-view.js'
-import { saveFile } from '../kit/save-file.js'
 import { callStatus } from '../kit/call-status.js'
 import { outcomeNotice } from '../kit/outcome-notice.js'
-
-const COLUMNS = 'login,email,pesel,substitute_id,first_name,last_name,class,language'
-const CSV = 'text/csv;charset=utf-8'
-const MOST_BYTES = 8 * 1024 * 1024
 
 /** Brings people from a file: shows what will change, stores it when told to, and gives back the lines to correct. */
 export class ImportView extends PanelView {
@@ -70,7 +67,7 @@ export class ImportView extends PanelView {
     if (!services || !run || run.call.isBusy) return
     const file = input?.files?.[0]
     const t = services.messages.import
-    this.error = !file ? t.fileMissing : file.size > MOST_BYTES ? t.tooLarge : ''
+    this.error = !file ? t.fileMissing : file.size > UPLOAD_MOST_BYTES ? t.tooLarge : ''
     if (file && this.error === '') return run.check(file, services.client)
     await this.updateComplete
     input?.focus()
@@ -85,17 +82,18 @@ export class ImportView extends PanelView {
 
   #handleDownload = (): void => {
     const [services, run] = [this.services, this.#run]
-    if (!services || !run?.own) return
-    const refused = new Set(run.lines.filter(({ outcome }) => outcome === 'refused').map(({ line }) => line))
-    const all = run.lines.map(({ line }) => line)
-    saveFile('do-poprawy.csv', CSV, refusedLines(run.own, refused, all))
+    if (!services || !run) return
+    saveRows('do-poprawy.csv', [
+      run.header,
+      ...run.lines.flatMap((line) => (line.outcome === 'refused' ? [line.text] : [])),
+    ])
     services.announce(services.messages.import.downloaded)
   }
 
   #handleTemplate = (): void => {
     const { services } = this
     // semicolons: a Polish spreadsheet opens them as columns
-    saveFile('wzor.csv', CSV, `\ufeff${COLUMNS.replaceAll(',', ';')}\r\n`)
+    saveRows('wzor.csv', [COLUMNS.join(';')])
     services?.announce(services.messages.import.templateSaved)
   }
 
@@ -125,7 +123,7 @@ export class ImportView extends PanelView {
     const about = {
       id: `${this.#id}-file`,
       label: t.file,
-      hint: `${t.fileHint} ${COLUMNS.replaceAll(',', ', ')}`,
+      hint: `${t.fileHint} ${COLUMNS.join(', ')}`,
       error,
     }
     const refusals = run.refusal ? uploadRefusalText(run.refusal, messages) : []

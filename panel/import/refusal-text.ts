@@ -1,9 +1,6 @@
-import type { ImportMessage } from '../../server/import/import-upload.js'
+import type { LineRefusal, UploadRefusal } from '../../contract/import-message.js'
+import type { HeaderFault } from '../../contract/people-file.js'
 import type { PanelMessages, PersonError } from '../i18n/messages.js'
-import type { UploadRefusal } from '../../server/import/import-upload.js'
-
-type HeaderFault = Extract<UploadRefusal, { faults: unknown }>['faults'][number]
-type LineRefusal = Extract<ImportMessage, { reasons: unknown }>['reasons'][number]
 
 /** Why a line was refused, in words; nothing of what stands in it. */
 export function refusalText(refusal: LineRefusal, { import: t, person }: PanelMessages): string {

@@ -1,11 +1,11 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import { isSessionEnd } from './panel-client.js'
 
 /** Runs a view's calls: how long they take, what went wrong, and another try. A later call makes an earlier one void. */
 export class CallController implements ReactiveController {
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
 
   readonly #host: ReactiveControllerHost
   readonly #waiting: WaitingController
@@ -40,7 +40,7 @@ export class CallController implements ReactiveController {
     {
       again = () => this.run(task),
       handle = () => false,
-    }: { again?: () => Promise<unknown>; handle?: (failure: WidgetFailure) => boolean } = {},
+    }: { again?: () => Promise<unknown>; handle?: (failure: ClientFailure) => boolean } = {},
   ): Promise<Answer | undefined> {
     const mine = ++this.#last
     this.failure = undefined

@@ -1,4 +1,4 @@
-import type { Language } from '../../ui/i18n/language.js'
+import type { Language } from '../../contract/language.js'
 
 /** A moment in words, in the reader's time zone; English dates are in the British order. */
 export function moment(language: Language, at: string, dateStyle: 'medium' | 'long' = 'medium'): string {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { WidgetFailure } from '../../ui/failure.js'
+import type { InviteRefusal } from '../../contract/invite-refusal.js'
+import type { ClientFailure } from '../../ui/failure.js'
 import { alertIcon, checkIcon, warningIcon } from '../../ui/views/icon.js'
 import type { PanelMessages } from '../i18n/messages.js'
 
@@ -32,9 +33,9 @@ export function revealOutcome(view: HTMLElement): void {
 }
 
 /** Why nobody was invited, if it is something that the person can act on; undefined for every other failure. */
-export function inviteRefusal({ code, reason }: WidgetFailure, { invite }: PanelMessages): Outcome | undefined {
+export function inviteRefusal({ code, reason }: ClientFailure, { invite }: PanelMessages): Outcome | undefined {
   // a class, or everybody, can be invited once in a minute
   if (code === 'TOO_MANY_REQUESTS') return { kind: 'refused', sentences: [invite.tooSoon] }
-  const text = code === 'INPUT_INVALID' && invite.refused[reason as keyof typeof invite.refused]
+  const text = code === 'INPUT_INVALID' && invite.refused[reason as InviteRefusal]
   return text ? { kind: 'refused', sentences: [text] } : undefined
 }

@@ -1,10 +1,10 @@
 import { createTRPCUntypedClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../server/rpc/router.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import { jsonLink } from '../../ui/json-link.js'
-import type { UploadRefusal } from '../../server/import/import-upload.js'
-import { sendFile, type FileOrder } from '../import/send-file.js'
+import type { UploadRefusal } from '../../contract/import-message.js'
+import { sendFile, type FileOrder } from './send-file.js'
 
 type Inputs = inferRouterInputs<AppRouter>['panel']
 type Outputs = inferRouterOutputs<AppRouter>['panel']
@@ -24,9 +24,8 @@ export type AuditEntry = AuditPage['entries'][number]
 /** A person who was saved. */
 export type Saved = Outputs['people']['save']
 export type PersonEntry = Inputs['people']['save']
-export type Role = Person['role']
 
-/** What the panel asks the server. Each rejects with a {@link WidgetFailure} and with nothing else. */
+/** What the panel asks the server. Each rejects with a {@link ClientFailure} and with nothing else. */
 export interface PanelClient {
   signIn(typed: Inputs['signIn']): Promise<Me>
   signOut(): Promise<Outputs['signOut']>
@@ -57,7 +56,7 @@ export interface PanelListener {
 const TIMEOUT = 30_000
 
 /** Whether the sign-in is to come back. */
-export function isSessionEnd({ code, reason }: WidgetFailure): boolean {
+export function isSessionEnd({ code, reason }: ClientFailure): boolean {
   return code === 'UNAUTHORIZED' && reason === 'SESSION_ENDED'
 }
 

@@ -1,6 +1,6 @@
 import { createContext } from '@lit/context'
 import type { AtHand } from '../../ui/i18n/at-hand.js'
-import type { Language } from '../../ui/i18n/language.js'
+import type { Language } from '../../contract/language.js'
 import type { Drafts } from './drafts.js'
 import type { PanelMessages } from '../i18n/messages.js'
 import type { Me, PanelClient } from './panel-client.js'

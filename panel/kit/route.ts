@@ -1,4 +1,5 @@
-import { STATE_SLUGS, stateOfSlug, type PersonState } from '../person/person-state.js'
+import type { PersonState } from '../i18n/messages.js'
+import { STATE_SLUGS, stateOfSlug } from './person-state.js'
 
 /** A place in the panel; `class` is empty for people without one. */
 export type Route =

@@ -2,11 +2,12 @@ import { html, type TemplateResult } from 'lit'
 import { plural } from '../../ui/i18n/plural.js'
 import type { ClassFunnel } from '../kit/panel-client.js'
 import type { PanelServices } from '../kit/panel-context.js'
-import { PERSON_STATES, type PersonState } from '../person/person-state.js'
+import type { PersonState } from '../i18n/messages.js'
+import { PERSON_STATES } from '../kit/person-state.js'
 import { routeHash, type Route } from '../kit/route.js'
 import { breakable } from '../kit/breakable.js'
 import { dataTable } from '../kit/data-table.js'
-import { progressBar } from '../kit/progress-bar.js'
+import { progressBar } from './progress-bar.js'
 
 type Texts = Pick<PanelServices, 'messages' | 'language'>
 

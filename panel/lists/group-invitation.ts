@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { CallController } from '../kit/call-controller.js'
-import { FunnelWatch } from './funnel-watch.js'
+import { FunnelWatch } from '../kit/funnel-watch.js'
 import { invitationText } from './invitation-text.js'
 import type { ClassFunnel, Invited } from '../kit/panel-client.js'
 import type { PanelServices, Question } from '../kit/panel-context.js'

@@ -5,6 +5,7 @@ import { personName, stateOf } from '../person/person-name.js'
 import { routeHash } from '../kit/route.js'
 import { breakable } from '../kit/breakable.js'
 import { dataTable } from '../kit/data-table.js'
+import { stateMark } from '../kit/state-mark.js'
 
 /** People, a row each; the name leads to the person. On phones the rows are cards. */
 export function peopleTable(
@@ -39,9 +40,4 @@ function personRow(
     ${hasClass ? html`<td role="cell" data-head=${of.class}>${breakable(ofClass || '–')}</td>` : nothing}
     <td role="cell" data-head=${t.state}>${stateMark(state, messages.state[state])}</td>
   </tr>`
-}
-
-/** A state in words, with the colour that it has in the bar. */
-export function stateMark(state: ReturnType<typeof stateOf>, text: string): TemplateResult {
-  return html`<span class="panel-state"><span class="panel-swatch" data-state=${state}></span>${text}</span>`
 }

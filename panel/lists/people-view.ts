@@ -2,8 +2,10 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { GroupInvitation } from './group-invitation.js'
 import { keepListPlace, listPlace } from './list-place.js'
 import type { ClassFunnel, People } from '../kit/panel-client.js'
+import { PEOPLE_ON_PAGE } from '../kit/page-sizes.js'
 import { PanelView } from '../kit/panel-view.js'
-import { PERSON_STATES, type PersonState } from '../person/person-state.js'
+import type { PersonState } from '../i18n/messages.js'
+import { PERSON_STATES } from '../kit/person-state.js'
 import { routeHash, type Route } from '../kit/route.js'
 import { callStatus } from '../kit/call-status.js'
 import { countOf, sumOf } from './classes-table.js'
@@ -11,8 +13,6 @@ import { listSummary } from './list-summary.js'
 import { outcomeNotice } from '../kit/outcome-notice.js'
 import { pager } from './pager.js'
 import { peopleTable } from './people-table.js'
-
-const PAGE = 50
 
 /** People of a class, of all classes, or who work at the school; all of them or those in one state. */
 export class PeopleView extends PanelView {
@@ -51,7 +51,7 @@ export class PeopleView extends PanelView {
     if (!services) return sumOf([])
     const filter = {
       offset,
-      limit: PAGE,
+      limit: PEOPLE_ON_PAGE,
       ...(ofClass !== undefined && { class: ofClass }),
       ...(state === 'disabled' ? { status: 'disabled' as const } : state && { state }),
       ...(staff && { staff: true }),
@@ -109,7 +109,7 @@ export class PeopleView extends PanelView {
           people === undefined
             ? nothing
             : html`<p class="klucznik-text panel-summary" tabindex="-1">
-                  ${listSummary({ offset: this.offset, size: PAGE, total }, services)}
+                  ${listSummary({ offset: this.offset, size: PEOPLE_ON_PAGE, total }, services)}
                 </p>
                 ${
                   total === 0
@@ -120,7 +120,7 @@ export class PeopleView extends PanelView {
                         hasClass: ofClass === undefined,
                       })
                 }
-                ${pager({ offset: this.offset, total, size: PAGE, messages, handlePage: this.#handlePage })}`
+                ${pager({ offset: this.offset, total, size: PEOPLE_ON_PAGE, messages, handlePage: this.#handlePage })}`
         }
       </div>`
   }

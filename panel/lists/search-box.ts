@@ -1,15 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
 import { plural } from '../../ui/i18n/plural.js'
 import { nextId } from '../../ui/next-id.js'
-import { describedBy, field } from '../../ui/views/field.js'
 import { keepListPlace, listPlace } from './list-place.js'
 import type { People } from '../kit/panel-client.js'
+import { FOUND_AT_MOST } from '../kit/page-sizes.js'
 import { PanelView } from '../kit/panel-view.js'
 import { callStatus } from '../kit/call-status.js'
+import { textField, type TextField } from '../kit/text-field.js'
 import { peopleTable } from './people-table.js'
 
 const TYPING_MS = 150
-const MOST = 20
 
 /** Finds people as somebody types; meanwhile a style hides what stands below. */
 export class SearchBox extends PanelView {
@@ -55,7 +56,7 @@ export class SearchBox extends PanelView {
   async #search(): Promise<void> {
     const { services, query } = this
     if (!services) return
-    const found = await this.call.run(() => services.client.search({ query, limit: MOST }), {
+    const found = await this.call.run(() => services.client.search({ query, limit: FOUND_AT_MOST }), {
       again: () => this.#search(),
     })
     if (!found || query !== this.query) return
@@ -78,30 +79,18 @@ export class SearchBox extends PanelView {
     if (!services) return nothing
     const { messages } = services
     const t = messages.list
-    const search = {
+    const search: TextField = {
       id: `${this.#id}-search`,
+      name: 'query',
       label: t.search,
       hint: services.me.role === 'office' ? t.searchHint : `${t.searchHint} ${t.searchReach}`,
+      type: 'search',
+      enterKeyHint: 'search',
+      maxLength: IDENTIFIER_MAX_LENGTH,
+      value: this.query,
+      handleInput: (event) => this.#handleInput(event),
     }
-    return html`<form class="panel-search" role="search" @submit=${this.#handleSubmit}>
-        ${field(
-          search,
-          html`<input
-            class="klucznik-input"
-            id=${search.id}
-            name="query"
-            type="search"
-            autocomplete="off"
-            autocapitalize="none"
-            spellcheck="false"
-            enterkeyhint="search"
-            maxlength="254"
-            value=${this.query}
-            aria-describedby=${describedBy(search)}
-            @input=${this.#handleInput}
-          />`,
-        )}
-      </form>
+    return html`<form class="panel-search" role="search" @submit=${this.#handleSubmit}>${textField(search)}</form>
       ${callStatus(this.call, services)}
       ${
         found

@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import { keepListPlace, listPlace } from './list-place.js'
 import type { People, Person } from '../kit/panel-client.js'
 import { moment } from '../kit/moment.js'
+import { PEOPLE_ON_PAGE } from '../kit/page-sizes.js'
 import { PanelView } from '../kit/panel-view.js'
 import { personName } from '../person/person-name.js'
 import { routeHash } from '../kit/route.js'
@@ -10,8 +11,6 @@ import { callStatus } from '../kit/call-status.js'
 import { dataTable } from '../kit/data-table.js'
 import { listSummary } from './list-summary.js'
 import { pager } from './pager.js'
-
-const PAGE = 50
 
 /** Whose mail did not arrive, why, and what to do. */
 export class UndeliveredView extends PanelView {
@@ -28,7 +27,7 @@ export class UndeliveredView extends PanelView {
   async #load(offset: number): Promise<void> {
     const client = this.services?.client
     if (!client) return
-    const people = await this.call.run(() => client.undelivered({ offset, limit: PAGE }), {
+    const people = await this.call.run(() => client.undelivered({ offset, limit: PEOPLE_ON_PAGE }), {
       again: () => this.#load(offset),
     })
     // the list has become shorter since
@@ -57,10 +56,10 @@ export class UndeliveredView extends PanelView {
           ? html`<p class="klucznik-text">${t.empty}</p>`
           : html`<p class="klucznik-text">${t.lead}</p>
               <p class="klucznik-text panel-summary" tabindex="-1">
-                ${listSummary({ offset, size: PAGE, total }, services)}
+                ${listSummary({ offset, size: PEOPLE_ON_PAGE, total }, services)}
               </p>
               ${this.#table(people.people)}
-              ${pager({ offset, total, size: PAGE, messages, handlePage: this.#handlePage })}`
+              ${pager({ offset, total, size: PEOPLE_ON_PAGE, messages, handlePage: this.#handlePage })}`
     }`
   }
 

@@ -1,6 +1,7 @@
-import { checkPesel } from './check-pesel.js'
+import { explainPesel } from '../../contract/pesel.js'
 import type { PersonError } from '../i18n/messages.js'
-import type { Person, PersonEntry, Role } from '../kit/panel-client.js'
+import type { Role } from '../../contract/role.js'
+import type { Person, PersonEntry } from '../kit/panel-client.js'
 
 /** What somebody types about a person; `class` lists the classes of a teacher, and means nothing for the office. */
 export type FieldName = 'firstName' | 'lastName' | 'login' | 'email' | 'pesel' | 'role' | 'class' | 'language'
@@ -54,8 +55,8 @@ export function checkFields(typed: Typed, { plan, needsClass }: { plan: PeselPla
   // the server knows better; this is for a slip of the finger
   if (typed.email !== '' && !/^\S+@\S+\.\S+$/.test(typed.email)) errors.email = 'EMAIL_INVALID'
   if (typed.pesel !== '') {
-    const error = checkPesel(typed.pesel)
-    if (error) errors.pesel = error
+    const fault = explainPesel(typed.pesel)
+    if (fault) errors.pesel = `PESEL_${fault}`
   } else if (plan === 'replace') errors.pesel = 'PESEL_MISSING'
   if (needsClass && typed.class === '') errors.class = 'CLASS_MISSING'
   return errors

@@ -1,10 +1,14 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { errorSummary } from '../../ui/views/error-summary.js'
 import type { PanelServices } from '../kit/panel-context.js'
-import type { Person, Role } from '../kit/panel-client.js'
+import { LOGIN_MAX_LENGTH, NAME_MAX_LENGTH } from '../../contract/field-lengths.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import type { Role } from '../../contract/role.js'
+import type { Person } from '../kit/panel-client.js'
 import { FIELD_ORDER, type FieldErrors, type FieldName, type PeselPlan } from './person-fields.js'
 import type { PeselJudge } from './pesel-judge.js'
-import { classField, languageField, peselField, roleField, textField } from './person-inputs.js'
+import { textField } from '../kit/text-field.js'
+import { classField, languageField, peselField, roleField } from './person-inputs.js'
 
 export interface PersonFormFields {
   id: string
@@ -38,18 +42,15 @@ export function personFormFields(form: PersonFormFields): TemplateResult {
     const error = errors[name]
     return { id: `${form.id}-${name}`, name, error: error && t.errors[error] }
   }
-  const summary = FIELD_ORDER.flatMap((name) => {
-    const { id, error } = of(name)
-    return error ? [{ id, text: error }] : []
-  })
+  const name = { maxLength: NAME_MAX_LENGTH, autocapitalize: 'words' } as const
   const givesRole = me.role === 'office' && person?.login !== me.login
-  return html`${errorSummary(messages, summary)}
+  return html`${errorSummary(messages, FIELD_ORDER.map(of))}
     <div class="panel-pair">
-      ${textField({ ...of('firstName'), label: t.firstName, maxLength: 100 })}
-      ${textField({ ...of('lastName'), label: t.lastName, maxLength: 100 })}
+      ${textField({ ...of('firstName'), label: t.firstName, ...name })}
+      ${textField({ ...of('lastName'), label: t.lastName, ...name })}
     </div>
-    ${person ? nothing : textField({ ...of('login'), label: t.login, hint: t.loginHint, maxLength: 64, isWord: true })}
-    ${textField({ ...of('email'), label: t.email, hint: t.emailHint, maxLength: 254, isWord: true, type: 'email' })}
+    ${person ? nothing : textField({ ...of('login'), label: t.login, hint: t.loginHint, maxLength: LOGIN_MAX_LENGTH })}
+    ${textField({ ...of('email'), label: t.email, hint: t.emailHint, maxLength: IDENTIFIER_MAX_LENGTH, inputMode: 'email' })}
     ${peselField(of('pesel'), {
       t,
       plan,

@@ -1,7 +1,8 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { nextId } from '../../ui/next-id.js'
 import { FieldValues } from './field-values.js'
-import type { Person, Role, Saved } from '../kit/panel-client.js'
+import type { Role } from '../../contract/role.js'
+import type { Person, Saved } from '../kit/panel-client.js'
 import { SavedEvent } from '../kit/panel-events.js'
 import type { PanelServices } from '../kit/panel-context.js'
 import { PanelView } from '../kit/panel-view.js'
@@ -40,7 +41,8 @@ export class PersonForm extends PanelView {
   readonly #fields = new FieldValues(this)
   readonly #judge = new PeselJudge(this, {
     read: () => this.#typed.pesel,
-    show: (error) => {
+    show: (fault) => {
+      const error = fault && (`PESEL_${fault}` as const)
       const { pesel, ...others } = this.errors
       this.errors = error ? { ...others, pesel: error } : others
       const { messages, announce } = this.services ?? {}

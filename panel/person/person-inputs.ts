@@ -1,9 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Language } from '../../ui/i18n/language.js'
+import { CLASS_MAX_LENGTH, CLASSES_MAX_LENGTH } from '../../contract/field-lengths.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import type { Language } from '../../contract/language.js'
+import { ROLES } from '../../contract/role.js'
 import { checkIcon } from '../../ui/views/icon.js'
 import { describedBy, field, type Field } from '../../ui/views/field.js'
 import type { PanelMessages } from '../i18n/messages.js'
 import type { Me } from '../kit/panel-client.js'
+import { textField } from '../kit/text-field.js'
 import type { PeselPlan } from './person-fields.js'
 
 /** A field of the form. The form alone sets its value, so that drawing it again writes over nothing that is typed. */
@@ -11,38 +15,6 @@ interface Input {
   id: string
   name: string
   error: string | undefined
-}
-
-interface TextInput extends Input {
-  label: string
-  hint?: string
-  maxLength: number
-  /** Neither a name nor a sentence: nothing is to be corrected or capitalised. */
-  isWord?: boolean
-  type?: 'text' | 'email'
-}
-
-/** A line of text. These are another person's data, which no browser is to fill in. */
-export function textField({ id, name, error, isWord = false, maxLength, ...of }: TextInput): TemplateResult {
-  const { label, hint, type = 'text' } = of
-  const about: Field = { id, label, error, ...(hint && { hint }) }
-  return field(
-    about,
-    html`<input
-      class="klucznik-input"
-      id=${id}
-      name=${name}
-      type="text"
-      inputmode=${type === 'email' ? 'email' : 'text'}
-      autocomplete="off"
-      autocapitalize=${isWord ? 'none' : 'words'}
-      autocorrect="off"
-      spellcheck="false"
-      maxlength=${maxLength}
-      aria-invalid=${error ? 'true' : 'false'}
-      aria-describedby=${describedBy(about)}
-    />`,
-  )
 }
 
 export interface PeselInput {
@@ -84,7 +56,7 @@ export function peselField({ id, name, error }: Input, pesel: PeselInput): Templ
             inputmode="numeric"
             autocomplete="off"
             spellcheck="false"
-            maxlength="20"
+            maxlength=${IDENTIFIER_MAX_LENGTH}
             aria-invalid=${error ? 'true' : 'false'}
             aria-describedby=${describedBy(about)}
             @input=${handleInput}
@@ -128,7 +100,7 @@ export function roleField(
   input: Input,
   { t, handleChange }: { t: PanelMessages['person']; handleChange: NonNullable<SelectInput['handleChange']> },
 ): TemplateResult {
-  const options = (['member', 'teacher', 'office'] as const).map((each) => [each, t.roles[each]] as const)
+  const options = ROLES.map((each) => [each, t.roles[each]] as const)
   return selectField({ ...input, label: t.role, hint: t.roleHint, options, handleChange })
 }
 
@@ -139,7 +111,12 @@ export function classField(
 ): TemplateResult {
   if (me.role !== 'teacher') {
     const [label, hint] = isTeacher ? [t.classes, t.classesHint] : [t.class, t.classHint]
-    return textField({ ...input, label, hint, maxLength: isTeacher ? 1_000 : 100, isWord: true })
+    return textField({
+      ...input,
+      label,
+      hint,
+      maxLength: isTeacher ? CLASSES_MAX_LENGTH : CLASS_MAX_LENGTH,
+    })
   }
   const classes = me.classes.map((each) => [each, each] as const)
   // whoever has one class has nothing to choose

@@ -5,7 +5,7 @@ import type { Person } from '../kit/panel-client.js'
 import type { PanelServices } from '../kit/panel-context.js'
 import { stateOf } from './person-name.js'
 import { routeHash } from '../kit/route.js'
-import { stateMark } from '../lists/people-table.js'
+import { stateMark } from '../kit/state-mark.js'
 
 type Summary = Pick<PanelServices, 'messages' | 'language' | 'me'> & {
   handleInvite: () => void | Promise<void>

@@ -1,6 +1,6 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { CallController } from '../kit/call-controller.js'
-import { FunnelWatch } from '../lists/funnel-watch.js'
+import { FunnelWatch } from '../kit/funnel-watch.js'
 import type { Person } from '../kit/panel-client.js'
 import { HeadingEvent, type SavedEvent } from '../kit/panel-events.js'
 import { PanelView } from '../kit/panel-view.js'

@@ -1,5 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { checkPesel, type PeselError } from './check-pesel.js'
+import { foldGrouped } from '../../contract/fold-typed.js'
+import { explainPesel, PESEL_LENGTH, type PeselFault } from '../../contract/pesel.js'
 
 const TYPING_MS = 400
 /** How often it looks whether the pointer is up again. */
@@ -8,7 +9,7 @@ const PRESSED_MS = 50
 export interface PeselField {
   read(): string
   /** What is to stand at the field now. */
-  show(error: PeselError | undefined): void
+  show(fault: PeselFault | undefined): void
 }
 
 /**
@@ -62,9 +63,9 @@ export class PeselJudge implements ReactiveController {
 
   #judge(isDone: boolean): void {
     const typed = this.#field.read()
-    const error = typed === '' ? undefined : checkPesel(typed)
-    const isEarly = error === 'PESEL_LENGTH' && !isDone && typed.replace(/[\s-]/g, '').length < 11
-    this.isGood = typed !== '' && error === undefined
-    this.#field.show(isEarly ? undefined : error)
+    const fault = typed === '' ? undefined : explainPesel(typed)
+    const isShort = (foldGrouped(typed) ?? typed).length < PESEL_LENGTH
+    this.isGood = typed !== '' && fault === undefined
+    this.#field.show(fault === 'LENGTH' && isShort && !isDone ? undefined : fault)
   }
 }

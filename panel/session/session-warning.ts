@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { Language } from '../../ui/i18n/language.js'
+import type { Language } from '../../contract/language.js'
 import { plural } from '../../ui/i18n/plural.js'
 import type { PanelMessages } from '../i18n/messages.js'
 import type { SessionWarning } from './session-controller.js'

@@ -3,7 +3,7 @@ import type { PanelClient } from '../kit/panel-client.js'
 import type { SignedInEvent } from '../kit/panel-events.js'
 import type { SessionController } from './session-controller.js'
 import { outcomeNotice } from '../kit/outcome-notice.js'
-import { panelHeading } from '../panel-frame.js'
+import { panelHeading } from '../kit/panel-heading.js'
 import type { SignInTexts } from './sign-in-view.js'
 
 export interface SignInPage {

@@ -1,13 +1,14 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { hostedPage } from '../../ui/hosted-page.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import { hostedPagePath } from '../../contract/hosted-page-path.js'
 import { nextId } from '../../ui/next-id.js'
 import { errorSummary } from '../../ui/views/error-summary.js'
-import { describedBy, field } from '../../ui/views/field.js'
 import { failureNotice } from '../../ui/views/failure-notice.js'
 import { CallController } from '../kit/call-controller.js'
 import { SignedInEvent } from '../kit/panel-events.js'
 import type { PanelClient } from '../kit/panel-client.js'
 import type { PanelServices } from '../kit/panel-context.js'
+import { textField, type TextField } from '../kit/text-field.js'
 
 /** What there is before somebody is signed in. */
 export type SignInTexts = Pick<PanelServices, 'language' | 'atHand' | 'messages'>
@@ -78,49 +79,33 @@ export class SignInView extends LitElement {
     const { messages, language, atHand } = this.texts
     const t = messages.signIn
     const { errors } = this
-    const login = { id: `${this.#id}-login`, label: t.login, error: errors.login && t[errors.login] }
-    const password = { id: `${this.#id}-password`, label: t.password, error: errors.password && t[errors.password] }
+    const login: TextField = {
+      id: `${this.#id}-login`,
+      name: 'username',
+      label: t.login,
+      error: errors.login && t[errors.login],
+      autocomplete: 'username',
+      enterKeyHint: 'next',
+      maxLength: IDENTIFIER_MAX_LENGTH,
+      value: this.login,
+    }
+    const password: TextField = {
+      id: `${this.#id}-password`,
+      name: 'password',
+      label: t.password,
+      error: errors.password && t[errors.password],
+      type: 'password',
+      autocomplete: 'current-password',
+      enterKeyHint: 'go',
+    }
     const { failure, retry } = this.#call
     return html`<p class="klucznik-text">${t.lead}</p>
       <form class="panel-form" method="post" novalidate @submit=${this.#handleSubmit}>
-        ${errorSummary(
-          messages,
-          [login, password].flatMap(({ id, error }) => (error ? [{ id, text: error }] : [])),
-        )}
-        ${field(
-          login,
-          html`<input
-            class="klucznik-input"
-            id=${login.id}
-            name="username"
-            autocomplete="username"
-            autocapitalize="none"
-            autocorrect="off"
-            spellcheck="false"
-            enterkeyhint="next"
-            maxlength="254"
-            aria-invalid=${errors.login ? 'true' : 'false'}
-            aria-describedby=${describedBy(login)}
-            value=${this.login}
-          />`,
-        )}
-        ${field(
-          password,
-          html`<input
-            class="klucznik-input"
-            id=${password.id}
-            name="password"
-            type="password"
-            autocomplete="current-password"
-            enterkeyhint="go"
-            aria-invalid=${errors.password ? 'true' : 'false'}
-            aria-describedby=${describedBy(password)}
-          />`,
-        )}
+        ${errorSummary(messages, [login, password])} ${textField(login)} ${textField(password)}
         ${failure ? failureNotice({ failure, language, atHand, later: messages, handleRetry: retry }) : nothing}
         <button class="klucznik-button" data-kind="main" type="submit">${t.submit}</button>
         <p class="panel-after">
-          <a class="panel-link" href=${hostedPage({ server: '', unit: this.unit })}>${t.noPassword}</a>
+          <a class="panel-link" href=${hostedPagePath(this.unit)}>${t.noPassword}</a>
         </p>
       </form>`
   }

@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import type { ChallengeKind } from '../domain/ports/challenges.js'
+import type { ChallengeKind } from '../../contract/challenge-kind.js'
 import { PICTURE_ALPHABET, PICTURE_CHARACTERS } from './picture/picture-format.js'
 import { SPOKEN_DIGITS } from './sound/sound-format.js'
 

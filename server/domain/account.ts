@@ -1,16 +1,9 @@
 import type { IdentifierKind } from './identifiers/identifier.js'
 import type { Language } from '../../contract/language.js'
+import type { StaffRole } from '../../contract/role.js'
 
 /** Identifier keys of one account, by kind; an account without an e-mail or a PESEL has no such key. */
 export type IdentifierKeys = { login: string } & Partial<Record<IdentifierKind, string>>
-
-/** What somebody can be in a unit; only teachers and the office get into the panel. */
-export const ROLES = ['member', 'teacher', 'office'] as const
-
-export type Role = (typeof ROLES)[number]
-
-/** Who works with the panel: a teacher in their own classes, the office in the whole unit. */
-export type StaffRole = Exclude<Role, 'member'>
 
 /** Why a link was mailed: the account never had a password, or the person asks for a new one. */
 export type TicketPurpose = 'activation' | 'recovery'

@@ -1,14 +1,4 @@
-/** Every code that a caller can meet; nothing else of an error leaves the server. */
-export type FailureCode =
-  | 'CAPTCHA_WRONG'
-  | 'CAPTCHA_EXPIRED'
-  | 'TICKET_INVALID'
-  | 'PASSWORD_REJECTED'
-  | 'TOO_MANY_REQUESTS'
-  | 'UNIT_UNKNOWN'
-  | 'INPUT_INVALID'
-  | 'UNAUTHORIZED'
-  | 'UNAVAILABLE'
+import type { FailureCode } from '../../contract/failure-code.js'
 
 /** What a failure may say beside its code. */
 export interface FailureFacts {

@@ -1,12 +1,9 @@
 import { createHash } from 'node:crypto'
+import type { LineRefusal } from '../../contract/import-message.js'
 import type { ReadRow } from '../domain/accounts/account-row.js'
 
 /** Two lines of a file claim the same identifier: the file contradicts itself, and the second is refused. */
-export interface Clash {
-  what: 'login' | 'pesel' | 'substitute'
-  /** The line that was first. */
-  line: number
-}
+export type Clash = Omit<Extract<LineRefusal, { code: 'TWICE_IN_FILE' }>, 'code'>
 
 /** Characters of base64url, 96 bits: nobody's claim is taken for another's. */
 const HASH_LENGTH = 16

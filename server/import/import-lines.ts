@@ -1,7 +1,7 @@
-import { setImmediate } from 'node:timers/promises'
-import type { Role } from '../domain/account.js'
-import { RowRefused, readRow, type AccountRow, type RowReason } from '../domain/accounts/account-row.js'
-import type { FieldChanges } from '../domain/accounts/changed-fields.js'
+import type { LineCounts, LineOutcome, LineRefusal } from '../../contract/import-message.js'
+import type { Column } from '../../contract/people-file.js'
+import type { Role } from '../../contract/role.js'
+import { RowRefused, readRow, type AccountRow } from '../domain/accounts/account-row.js'
 import { previewRow } from '../domain/accounts/preview-row.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import type { StoredRow } from '../domain/accounts/row-order.js'
@@ -10,19 +10,11 @@ import { recordAct, recordActs, type Act, type Actor } from '../domain/audit/rec
 import { rowAct } from '../domain/accounts/record-row.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
-import { ClaimedIdentifiers, type Clash } from './claimed-identifiers.js'
-import type { Column, Header } from './csv/read-header.js'
-import type { CsvRecord, RecordFault } from './csv/read-records.js'
+import { ClaimedIdentifiers } from './claimed-identifiers.js'
+import type { Header } from './csv/read-header.js'
+import type { CsvRecord } from './csv/read-records.js'
+import { ACTS_AT_ONCE, LANES, NOTICE_SPACING_MS, Turns } from './import-pace.js'
 import { inOrder } from './in-order.js'
-
-/** Lines under way at once: they hide a distant database's round trips, and are few to wait for when it ends. */
-const WIDTH = 16
-/** Lines whose acts are written down at once. */
-const ACTS = 50
-/** Notices of changed addresses fall due one line after another, as invitations do. */
-const NOTICE_SPACING_MS = 20
-/** How long an import may hold the event loop. */
-const TURN_MS = 10
 
 /** What an import works with. */
 export type ImportServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'outbox'>
@@ -42,23 +34,10 @@ export interface ImportOptions {
   signal: AbortSignal
 }
 
-/** Why a line is refused; nothing of what stands in it. */
-export type LineRefusal =
-  | { code: RowReason | RecordFault }
-  | { code: 'FIELD_COUNT'; count: number; expected: number }
-  /** An earlier line of the file has the same. */
-  | { code: 'TWICE_IN_FILE'; what: Clash['what']; line: number }
+/** A record of the file with what became of it. */
+export type WorkedLine = { record: CsvRecord } & LineOutcome
 
-/** What became of a line. */
-export type LineOutcome =
-  | { line: number; kind: 'added' | 'unchanged' }
-  | { line: number; kind: 'changed'; fields: FieldChanges }
-  | { line: number; kind: 'refused'; refusals: LineRefusal[] }
-
-/** How many lines came to which end. */
-export type LineCounts = Record<LineOutcome['kind'], number>
-
-type Worked = LineOutcome | { line: number; kind: 'lost'; error: unknown }
+type Worked = WorkedLine | { record: CsvRecord; outcome: 'lost'; error: unknown }
 
 const FIELDS: Record<Column, keyof AccountRow> = {
   login: 'login',
@@ -75,7 +54,7 @@ const FIELDS: Record<Column, keyof AccountRow> = {
  * Stores the records that are good, and yields what became of each in the file's order. A failing store or file ends it
  * after the lines under way; what it threw is thrown then. Whoever stops reading stops the import in the same way.
  */
-export async function* importLines(options: ImportOptions): AsyncGenerator<LineOutcome> {
+export async function* importLines(options: ImportOptions): AsyncGenerator<WorkedLine> {
   const importing = new Importing(options)
   const stop = new AbortController()
   const wanted = until(options.records, AbortSignal.any([options.signal, stop.signal]))
@@ -83,12 +62,12 @@ export async function* importLines(options: ImportOptions): AsyncGenerator<LineO
   const turns = new Turns()
   await importing.begin()
   try {
-    for await (const worked of inOrder(wanted, { width: WIDTH, work: (record) => importing.work(record) })) {
-      if (worked.kind === 'lost') {
+    for await (const worked of inOrder(wanted, { width: LANES, work: (record) => importing.work(record) })) {
+      if (worked.outcome === 'lost') {
         failures.push(worked.error)
         stop.abort()
       } else {
-        await importing.writeActs(ACTS)
+        await importing.writeActs(ACTS_AT_ONCE)
         yield worked
         await turns.give()
       }
@@ -102,17 +81,6 @@ export async function* importLines(options: ImportOptions): AsyncGenerator<LineO
 /** The counts as the audit keeps them. */
 export function writeCounts({ added, changed, unchanged, refused }: LineCounts): string {
   return `added=${added} changed=${changed} unchanged=${unchanged} refused=${refused}`
-}
-
-/** The embedded store answers without ever waiting: whoever else calls the server must get a turn all the same. */
-class Turns {
-  #since = performance.now()
-
-  async give(): Promise<void> {
-    if (performance.now() - this.#since < TURN_MS) return
-    await setImmediate()
-    this.#since = performance.now()
-  }
 }
 
 /** One file on its way into a unit. */
@@ -157,10 +125,9 @@ class Importing {
   /** Everything up to the first `await` runs in the file's order, so that claims do. */
   async #store(record: CsvRecord): Promise<Worked> {
     const { services, unit, columns, mode, role, rights } = this.#options
-    const { line } = record
-    const refused = (...refusals: LineRefusal[]): Worked => ({ line, kind: 'refused', refusals })
+    const { line, fields } = record
+    const refused = (...reasons: LineRefusal[]): Worked => ({ record, outcome: 'refused', reasons })
     if ('fault' in record) return refused({ code: record.fault })
-    const { fields } = record
     if (fields.length !== columns.length)
       return refused({ code: 'FIELD_COUNT', count: fields.length, expected: columns.length })
     try {
@@ -174,13 +141,13 @@ class Importing {
       const order = { unit, row, role, noticeDelayMs, ...(rights && { rights }) }
       const { created, changed } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
-      if (created) return { line, kind: 'added' }
+      if (created) return { record, outcome: 'added' }
       return Object.keys(changed).length === 0
-        ? { line, kind: 'unchanged' }
-        : { line, kind: 'changed', fields: changed }
+        ? { record, outcome: 'unchanged' }
+        : { record, outcome: 'changed', fields: changed }
     } catch (error) {
       if (error instanceof RowRefused) return refused(...error.reasons.map((code) => ({ code })))
-      return { line, kind: 'lost', error }
+      return { record, outcome: 'lost', error }
     }
   }
 

@@ -1,39 +1,18 @@
-import type { FieldChanges } from '../domain/accounts/changed-fields.js'
+import type { ImportLine, ImportMessage, LineCounts } from '../../contract/import-message.js'
+import type { Column } from '../../contract/people-file.js'
 import { panelRights } from '../domain/panel/panel-rights.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
 import { Failure } from '../domain/failure.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
-import { readHeader, type HeaderFault } from './csv/read-header.js'
-import { readLines } from './csv/read-lines.js'
-import { readRecords } from './csv/read-records.js'
-import { importLines, writeCounts, type ImportServices, type LineCounts, type LineRefusal } from './import-lines.js'
-import { inUtf8, recogniseEncoding } from './recognise-encoding.js'
-import { refuseBinary } from './refuse-binary.js'
+import { writeRecord } from './csv/write-record.js'
+import { importLines, writeCounts, type ImportServices, type WorkedLine } from './import-lines.js'
+import { linePerson } from './line-person.js'
+import { openPeopleFile } from './open-people-file.js'
 
-/** Lines of people that one upload may have. */
-export const UPLOAD_MOST_LINES = 20_000
 const PROGRESS_EVERY = 250
 const LINE_FEED = 0x0a
-
-/** One line of what is answered to an upload, as JSON. The last one is `done` or `failed`. */
-export type ImportMessage =
-  /** How many lines of people the file has, about. */
-  | { lines: number }
-  | { progress: number }
-  | { line: number; outcome: 'added' | 'unchanged' }
-  | { line: number; outcome: 'changed'; fields: FieldChanges }
-  | { line: number; outcome: 'refused'; reasons: LineRefusal[] }
-  | { done: LineCounts }
-  /** What was stored until then stays; the same file again does the rest. */
-  | { failed: 'UNAVAILABLE' | 'TOO_MANY_REQUESTS'; retryAfter?: number }
-
-/** Why a file is refused as a whole: nothing of it is read any further, and nothing stored. */
-export type UploadRefusal =
-  | { reason: 'FILE_TOO_LARGE'; most: number }
-  | { reason: 'TOO_MANY_LINES'; most: number }
-  | { reason: 'HEADER'; faults: HeaderFault[] }
 
 /** A file that somebody at the panel has sent. */
 export interface Upload {
@@ -49,7 +28,7 @@ export async function* importUpload(
   services: ImportServices & Pick<Services, 'limiter'>,
   { unit, user, bytes, mode, signal }: Upload,
 ): AsyncGenerator<ImportMessage> {
-  const lines = readLines(inUtf8(bytes, recogniseEncoding(bytes)))
+  const file = await openPeopleFile([bytes])
   const actor = { via: 'panel', actor: user.account.login } as const
   const done: LineCounts = { added: 0, changed: 0, unchanged: 0, refused: 0 }
   let count = 0
@@ -59,18 +38,12 @@ export async function* importUpload(
     return recordAct(services, { unit, ...actor, action, detail })
   }
   try {
-    refuseBinary(bytes)
-    const first = await lines.next()
-    const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
-    yield { lines: countLines(bytes) - 1 }
-    const records = readRecords(lines, delimiter)
+    const { columns, records } = file
+    yield { lines: countLines(bytes) - 1, header: writeRecord(columns) }
     const rights = panelRights(services, { unit, user, mode })
-    for await (const outcome of importLines({ services, unit, columns, records, mode, actor, rights, signal })) {
-      const { line, kind } = outcome
-      done[kind]++
-      if (kind === 'refused') yield { line, outcome: kind, reasons: outcome.refusals }
-      else if (kind === 'changed') yield { line, outcome: kind, fields: outcome.fields }
-      else yield { line, outcome: kind }
+    for await (const worked of importLines({ services, unit, columns, records, mode, actor, rights, signal })) {
+      done[worked.outcome]++
+      yield tell(worked, columns)
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }
     }
     await record(signal.aborted ? 'interrupted ' : '')
@@ -84,8 +57,15 @@ export async function* importUpload(
     const isLimit = code === 'TOO_MANY_REQUESTS'
     yield isLimit && retryAfter !== undefined ? { failed: code, retryAfter } : { failed: 'UNAVAILABLE' }
   } finally {
-    await lines.return(undefined)
+    await file.close()
   }
+}
+
+/** What the browser hears of a line; it has nothing of the file but what is told here. */
+function tell({ record, ...end }: WorkedLine, columns: readonly Column[]): ImportLine {
+  const { line, fields } = record
+  const about = { line, ...linePerson(fields, columns) }
+  return end.outcome === 'refused' ? { ...about, ...end, text: writeRecord(fields) } : { ...about, ...end }
 }
 
 /** Lines that the bytes can have at the most; a line feed is this byte in all encodings that are read. */

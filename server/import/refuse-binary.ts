@@ -8,7 +8,7 @@ const UTF_16 = Buffer.from([0xff, 0xfe])
 const LOOKED_AT = 1_024
 
 /** Throws {@link HeaderRefused} when the bytes that a file begins with are no text's, whatever encoding it has. */
-export function refuseBinary(bytes: Buffer): void {
+function refuseBinary(bytes: Buffer): void {
   const begins = (mark: Buffer): boolean => bytes.subarray(0, mark.length).equals(mark)
   if (WORKBOOKS.some(begins)) throw new HeaderRefused([{ code: 'WORKBOOK' }])
   const isBinary = begins(PDF) || (!begins(UTF_16) && bytes.subarray(0, LOOKED_AT).includes(0))
@@ -16,7 +16,7 @@ export function refuseBinary(bytes: Buffer): void {
 }
 
 /** The pieces of a file as they come, unless the first one is no text's; see {@link refuseBinary}. */
-export async function* onlyText(pieces: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+export async function* onlyText(pieces: AsyncIterable<Buffer> | Iterable<Buffer>): AsyncGenerator<Buffer> {
   let isFirst = true
   for await (const piece of pieces) {
     if (isFirst) refuseBinary(piece)

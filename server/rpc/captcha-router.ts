@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { issueChallenge } from '../domain/captcha/issue-challenge.js'
+import { CHALLENGE_KINDS } from '../../contract/challenge-kind.js'
 import { LANGUAGES } from '../../contract/language.js'
 import type { WorkParameters } from '../domain/ports/challenges.js'
 import { procedure, router } from './procedure/trpc.js'
@@ -18,7 +19,7 @@ export interface ChallengeAnswer {
 
 export const captchaRouter = router({
   issue: procedure
-    .input(z.strictObject({ kind: z.enum(['picture', 'sound', 'work']), language: z.enum(LANGUAGES) }))
+    .input(z.strictObject({ kind: z.enum(CHALLENGE_KINDS), language: z.enum(LANGUAGES) }))
     .mutation(async ({ ctx, input }): Promise<ChallengeAnswer> => {
       const { challenge, expiresAt, work } = await issueChallenge(ctx.services, { ...ctx, ...input })
       return {

@@ -1,13 +1,10 @@
 import assert from 'node:assert/strict'
-import { Readable } from 'node:stream'
 import { after, before, describe, it } from 'node:test'
 import { CLI } from '../../server/domain/audit/record-act.js'
 import { disableAccount } from '../../server/domain/accounts/disable-account.js'
 import { queueAddressNotices } from '../../server/domain/outbox/queue-address-notices.js'
-import { readHeader } from '../../server/import/csv/read-header.js'
-import { readLines } from '../../server/import/csv/read-lines.js'
-import { readRecords } from '../../server/import/csv/read-records.js'
 import { importLines } from '../../server/import/import-lines.js'
+import { openPeopleFile } from '../../server/import/open-people-file.js'
 import { makeBounceMailbox } from '../support/bounce-mailbox.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
@@ -163,10 +160,7 @@ eachStore((store) => {
       const services = { ...server.services, now: () => at }
       const bring = async (host: string) => {
         const text = csv(...Array.from({ length: 40 }, (_, n) => `plik${n},plik${n}@${host},,,,,4b,`))
-        const lines = readLines(Readable.from([Buffer.from(text)]))
-        const first = await lines.next()
-        const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
-        const records = readRecords(lines, delimiter)
+        const { columns, records } = await openPeopleFile([Buffer.from(text)])
         const { signal } = new AbortController()
         const importing = {
           services,
@@ -177,7 +171,7 @@ eachStore((store) => {
           mode: 'store',
           actor: CLI,
         } as const
-        for await (const { kind } of importLines(importing)) assert.notEqual(kind, 'refused')
+        for await (const { outcome } of importLines(importing)) assert.notEqual(outcome, 'refused')
       }
       await bring('dawna.example')
       await bring('nowa.example')

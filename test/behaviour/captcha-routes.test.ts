@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { LANGUAGES, type Language } from '../../contract/language.js'
-import type { ChallengeKind } from '../../server/domain/ports/challenges.js'
+import type { ChallengeKind } from '../../contract/challenge-kind.js'
 import { clientFor, solveFor } from '../support/browser-client.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 

@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import { setViewport } from '@web/test-runner-commands'
-import { LANGUAGES } from '../../ui/i18n/language.js'
+import { LANGUAGES } from '../../contract/language.js'
 import { expectFit } from '../ui/support/expect-fit.js'
 import { restorePage } from '../ui/support/restore-page.js'
 import { PANEL_SCENES } from './support/panel-scenes.js'

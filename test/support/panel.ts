@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict'
-import type { Role } from '../../server/domain/account.js'
+import type { Role } from '../../contract/role.js'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
 import { registerAccount } from '../../server/domain/accounts/register-account.js'
 import { readLogin } from '../../server/domain/identifiers/login.js'

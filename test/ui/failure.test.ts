@@ -1,15 +1,15 @@
 import { expect } from '@open-wc/testing'
-import { toFailure, WidgetFailure } from '../../ui/failure.js'
+import { toFailure, ClientFailure } from '../../ui/failure.js'
 
 describe('toFailure', () => {
   it('reads code, reason and seconds from the data of a tRPC error', () => {
     const failure = toFailure({ data: { code: 'TOO_MANY_REQUESTS', retryAfter: 90, reason: 'X' } })
-    expect(failure).to.be.instanceOf(WidgetFailure)
+    expect(failure).to.be.instanceOf(ClientFailure)
     expect(failure).to.include({ code: 'TOO_MANY_REQUESTS', retryAfter: 90, reason: 'X' })
   })
 
   it('lets a failure through as it is', () => {
-    const failure = new WidgetFailure('INSECURE_CONTEXT')
+    const failure = new ClientFailure('INSECURE_CONTEXT')
     expect(toFailure(failure)).to.equal(failure)
   })
 

@@ -1,4 +1,4 @@
-import type { Language } from './language.js'
+import type { Language } from '../../contract/language.js'
 
 /** The few texts that are there before anything else is loaded. */
 export interface AtHand {

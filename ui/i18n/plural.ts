@@ -1,4 +1,4 @@
-import type { Language } from './language.js'
+import type { Language } from '../../contract/language.js'
 
 /** Forms of a sentence by CLDR category; `{n}` stands for the number. */
 export type Forms = Partial<Record<Intl.LDMLPluralRule, string>> & { other: string }

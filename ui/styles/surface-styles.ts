@@ -5,12 +5,6 @@ import { css } from 'lit'
  * pixels: many municipal pages set `html { font-size: 62.5% }`, and phones zoom in on smaller input text.
  */
 export const surfaceStyles = css`
-  :host,
-  klucznik-recovery,
-  klucznik-request-form,
-  klucznik-password-form {
-    display: block;
-  }
   .klucznik {
     box-sizing: border-box;
     max-width: var(--klucznik-max-width, 34em);

@@ -1,18 +1,16 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { WidgetFailure } from '../failure.js'
+import type { ClientFailure } from '../failure.js'
 import type { AtHand } from '../i18n/at-hand.js'
-import type { Language } from '../i18n/language.js'
-import type { LaterMessages } from '../../widget/i18n/later/messages.js'
+import type { Language } from '../../contract/language.js'
+import type { FailureTexts } from '../i18n/failure-texts.js'
 import { plural } from '../i18n/plural.js'
 import { alertIcon } from './icon.js'
 
-type FailureTexts = Omit<LaterMessages['failures'], 'CAPTCHA_EXPIRED'> & Partial<LaterMessages['failures']>
-
 export interface FailureNotice {
-  failure: WidgetFailure
+  failure: ClientFailure
   language: Language
   atHand: AtHand
-  /** Until they are there, nothing can be said but that the server is out of reach. */
+  /** Texts that come later than the first: until they are there, nothing is said but that the server is out of reach. */
   later: { failures: FailureTexts } | undefined
   handleRetry: (this: void, event: Event) => void | Promise<void>
 }
@@ -22,7 +20,7 @@ function textOf({ failure, language, atHand, later }: FailureNotice): string | u
   if (!later) return code === 'UNREACHABLE' ? atHand.unreachable : undefined
   const { TOO_MANY_REQUESTS, ...failures } = later.failures
   if (code === 'TOO_MANY_REQUESTS') return plural(language, TOO_MANY_REQUESTS, Math.ceil(retryAfter / 60))
-  return failures[code as keyof typeof failures] ?? failures.OTHER
+  return failures[code] ?? failures.OTHER
 }
 
 /** What went wrong and what to do, with a button that tries again. */

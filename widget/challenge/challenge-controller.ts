@@ -1,8 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { loadChunk } from '../../ui/chunks.js'
-import type { Challenge, Client, Wish } from '../client.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
-import type { Language } from '../../ui/i18n/language.js'
+import type { Challenge, Client, Wish } from '../context/client.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
+import type { Language } from '../../contract/language.js'
 import type { Way } from './way.js'
 
 /** Where challenges come from and of which kind. */
@@ -22,7 +22,7 @@ export interface ChallengeForm extends ReactiveControllerHost {
   /** The challenge ran out under a begun answer; a fresh one is there. */
   handleExpired(): void
   /** No challenge could be had; the form shows {@link ChallengeController.failure}. */
-  handleChallengeFailure(failure: WidgetFailure): void
+  handleChallengeFailure(failure: ClientFailure): void
 }
 
 /** A fresh challenge replaces an unanswered one so long before it runs out. */
@@ -38,7 +38,7 @@ export class ChallengeController implements ReactiveController {
   current: Challenge | undefined
   /** Address of the current challenge's picture or sound. */
   media: string | undefined
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
   /** Of the current challenge's work, in whole percent; undefined before it has begun. */
   percent: number | undefined
 

@@ -1,7 +1,7 @@
 import { createContext } from '@lit/context'
-import type { Client } from '../client.js'
+import type { Client } from './client.js'
 import type { AtHand } from '../../ui/i18n/at-hand.js'
-import type { Language } from '../../ui/i18n/language.js'
+import type { Language } from '../../contract/language.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
 

@@ -1,8 +1,7 @@
-/** What a person meets while filling the form in; part of the first load. */
-export interface Messages {
-  /** Heading of the list of errors, when there are several. */
-  errors: string
+import type { ErrorSummaryTexts } from '../../ui/views/error-summary.js'
 
+/** What a person meets while filling the form in; part of the first load. */
+export interface Messages extends ErrorSummaryTexts {
   request: {
     title: string
     lead: string

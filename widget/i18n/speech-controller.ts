@@ -1,7 +1,8 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { loadChunk } from '../../ui/chunks.js'
 import { atHand, type AtHand } from '../../ui/i18n/at-hand.js'
-import { resolveLanguage, type Language } from '../../ui/i18n/language.js'
+import type { Language } from '../../contract/language.js'
+import { resolveLanguage } from '../../ui/i18n/resolve-language.js'
 import type { LaterMessages } from './later/messages.js'
 import type { Messages } from './messages.js'
 

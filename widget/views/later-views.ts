@@ -1,13 +1,14 @@
 import { html, type TemplateResult } from 'lit'
-import type { Flow } from '../flow.js'
-import { hostedPage } from '../../ui/hosted-page.js'
+import type { Flow } from '../flow/flow.js'
+import type { View } from '../flow/view.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import { register } from '../../ui/register.js'
-import type { View } from '../view.js'
-import { webUrl } from '../web-url.js'
+import { webUrl } from './web-url.js'
 import { expiredView, insecureView, misconfiguredView } from './dead-end-views.js'
 import { doneView } from './done-view.js'
-import type { CompletedEvent, FailedEvent } from './form-events.js'
+import type { CompletedEvent } from './completed-event.js'
+import type { FailedEvent } from './failed-event.js'
+import { hostedAddress } from './hosted-address.js'
 import { PasswordForm } from './password-form.js'
 import { sentView } from './sent-view.js'
 
@@ -48,7 +49,7 @@ export function laterView({ view, flow, messages, unit, server, signInUrl }: Lat
     case 'expired':
       return expiredView(messages, handleAgain)
     case 'insecure':
-      return insecureView(messages, hostedPage({ server, unit, ticket: flow.ticket }))
+      return insecureView(messages, hostedAddress({ server, unit, ticket: flow.ticket }))
     case 'misconfigured':
       return misconfiguredView(messages, { unit, server })
   }

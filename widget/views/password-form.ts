@@ -1,15 +1,17 @@
 import { ContextConsumer } from '@lit/context'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import type { TicketAnswer } from '../client.js'
+import type { TicketAnswer } from '../context/client.js'
 import { formContext } from '../context/form-context.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
-import type { LaterMessages, PasswordReason } from '../i18n/later/messages.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
+import type { PasswordReason } from '../../contract/password-reason.js'
+import type { LaterMessages } from '../i18n/later/messages.js'
 import { plural } from '../../ui/i18n/plural.js'
 import { nextId } from '../../ui/next-id.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import { failureNotice } from '../../ui/views/failure-notice.js'
 import { describedBy, field } from '../../ui/views/field.js'
-import { CompletedEvent, FailedEvent } from './form-events.js'
+import { CompletedEvent } from './completed-event.js'
+import { FailedEvent } from './failed-event.js'
 import { waitingStatus } from './waiting-status.js'
 
 /** After so long without a key, a screen reader hears how much is missing. */
@@ -38,7 +40,7 @@ export class PasswordForm extends LitElement {
   #quiet: ReturnType<typeof setTimeout> | undefined
 
   private error: PasswordReason | 'EMPTY' | undefined
-  private failure: WidgetFailure | undefined
+  private failure: ClientFailure | undefined
   private typed = 0
   private isShown = false
   /** For screen readers: what has changed outside the focus. */

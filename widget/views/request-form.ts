@@ -5,14 +5,14 @@ import { rememberedWay } from '../challenge/remembered-way.js'
 import { WAYS, type Way } from '../challenge/way.js'
 import { loadChunk } from '../../ui/chunks.js'
 import { formContext, type FormContext } from '../context/form-context.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
 import { nextId } from '../../ui/next-id.js'
 import { challengePicture } from './challenge-picture.js'
 import { failureNotice } from '../../ui/views/failure-notice.js'
 import type { Field } from '../../ui/views/field.js'
-import { FailedEvent } from './form-events.js'
+import { FailedEvent } from './failed-event.js'
 import { answerField, identifierField } from './request-fields.js'
 import type { AskingForm, FieldErrors, FieldName, TouchedForm } from './touched-form.js'
 
@@ -43,7 +43,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   way: Way = 'picture'
   step: AskingForm['step'] = 'idle'
   errors: FieldErrors = {}
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
   note = ''
   /** The way that the page offers first, else the unit's is. The visitor's own choice wins until the page changes this. */
   kind: Way | undefined
@@ -79,7 +79,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
     this.note = this.#texts()?.answerExpired ?? ''
   }
 
-  handleChallengeFailure(failure: WidgetFailure): void {
+  handleChallengeFailure(failure: ClientFailure): void {
     this.dispatchEvent(new FailedEvent(failure))
     // the words for it are among the later texts; when those do not load either, that is told instead
     this.context?.prepareLater().catch(this.#handleLoadFailure)

@@ -4,11 +4,11 @@ import { rememberWay } from '../challenge/remembered-way.js'
 import { SoundPlayer } from '../challenge/sound-player.js'
 import type { Way } from '../challenge/way.js'
 import type { FormContext } from '../context/form-context.js'
-import { toFailure, type WidgetFailure } from '../../ui/failure.js'
+import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import { errorSummary } from '../../ui/views/error-summary.js'
 import type { Field } from '../../ui/views/field.js'
-import { FailedEvent } from './form-events.js'
+import { FailedEvent } from './failed-event.js'
 import { soundPanel } from './sound-panel.js'
 import { waitingStatus } from './waiting-status.js'
 import { workPanel } from './work-panel.js'
@@ -26,7 +26,7 @@ export interface AskingForm extends LitElement {
   way: Way
   step: 'idle' | 'working' | 'sending'
   errors: FieldErrors
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
   /** For screen readers: what has changed outside the focus. */
   note: string
   input(name: FieldName): HTMLInputElement | null
@@ -149,7 +149,7 @@ export class TouchedForm implements ReactiveController {
     }
   }
 
-  async #handleFailure(failure: WidgetFailure, { isSentBefore = false, isSecondTry = false }): Promise<void> {
+  async #handleFailure(failure: ClientFailure, { isSentBefore = false, isSecondTry = false }): Promise<void> {
     const form = this.#form
     const { code } = failure
     if (code === 'CAPTCHA_WRONG' || code === 'CAPTCHA_EXPIRED') {
@@ -191,8 +191,7 @@ export class TouchedForm implements ReactiveController {
   /** The list on top of the form that leads to each field that needs a change. */
   renderSummary(fields: Field[]): TemplateResult | typeof nothing {
     const { context } = this.#form
-    const errors = fields.flatMap(({ id, error }) => (error ? [{ id, text: error }] : []))
-    return context ? errorSummary(context.messages, errors) : nothing
+    return context ? errorSummary(context.messages, fields) : nothing
   }
 
   /** What is being done after the button was pressed. */

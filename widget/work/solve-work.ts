@@ -1,6 +1,6 @@
 import { solveChallenge, type DeriveKeyFunction } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
-import type { Challenge, Wish } from '../client.js'
+import type { Challenge, Wish } from '../context/client.js'
 
 /** More lanes than this gain nothing on a phone and heat it. */
 const MAX_LANES = 4

@@ -1,10 +1,9 @@
-import { ROLES, type Role } from '../../domain/account.js'
+import { COLUMNS } from '../../../contract/people-file.js'
+import type { LineCounts } from '../../../contract/import-message.js'
+import { ROLES, type Role } from '../../../contract/role.js'
 import { CLI, recordAct } from '../../domain/audit/record-act.js'
-import { COLUMNS, readHeader } from '../../import/csv/read-header.js'
-import { readLines } from '../../import/csv/read-lines.js'
-import { readRecords } from '../../import/csv/read-records.js'
-import { importLines, writeCounts, type ImportOptions, type LineCounts } from '../../import/import-lines.js'
-import { onlyText } from '../../import/refuse-binary.js'
+import { importLines, writeCounts, type ImportOptions } from '../../import/import-lines.js'
+import { openPeopleFile, type PeopleFile } from '../../import/open-people-file.js'
 import { CliMistake } from '../kit/cli-mistake.js'
 import type { CliTools } from '../kit/cli-tools.js'
 import type { Command } from '../kit/command.js'
@@ -40,8 +39,9 @@ is empty is then removed, but for pesel and substitute_id, which stay as they ar
 substitute_id is generated where there is none ("klucznik accounts list" shows it). A
 PESEL is removed in the panel or by the API. Passwords stay as they are.
 
-The file is UTF-8 with commas or semicolons between fields, and quotation marks as in
-RFC 4180. Its first line names these columns, all of them, in any order:
+The file is UTF-8, or what a spreadsheet writes in its place (Windows-1250, UTF-16 with
+its mark), with commas or semicolons between fields, and quotation marks as in RFC 4180.
+Its first line names these columns, all of them, in any order:
 
   ${COLUMNS.join(',')}
 
@@ -65,18 +65,22 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
     'klucznik accounts import secretaries.csv --unit przykladowo --role office',
     'school-export | klucznik accounts import - --unit przykladowo 2> bad-lines.txt',
   ],
-  run({ arguments: [file = ''], options }, tools) {
+  run({ arguments: [path = ''], options }, tools) {
     return withServices(tools, async (services) => {
       const unit = findUnit(services.units, options.get('unit'))
       const role = readRole(options.get('role'))
       const { signal, release } = onInterruption()
-      const lines = readLines(onlyText(openInput(file, { stdin: tools.stdin ?? process.stdin, signal })))
+      let file: PeopleFile | undefined
       try {
-        const first = await lines.next()
-        if (signal.aborted) return tellEnd(tools, NOTHING, signal)
-        const { columns, delimiter } = readHeader(first.done ? undefined : first.value)
+        const input = openInput(path, { stdin: tools.stdin ?? process.stdin, signal })
+        file = await openPeopleFile(input).catch((error: unknown) => {
+          if (!signal.aborted) throw error
+          // a file that was left at its first line has no header
+          return undefined
+        })
+        if (file === undefined || signal.aborted) return await tellEnd(tools, NOTHING, signal)
+        const { columns, records } = file
         const progress = new Progress(tools.stderr)
-        const records = readRecords(lines, delimiter)
         const importing = { services, unit, role, columns, records, signal, mode: 'store', actor: CLI } as const
         const report = await runImport(importing, { progress, stderr: tools.stderr })
         progress.clear()
@@ -84,7 +88,7 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
       } catch (error) {
         return refuseHeader(error)
       } finally {
-        await lines.return(undefined)
+        await file?.close()
         release()
       }
     })
@@ -105,11 +109,11 @@ async function runImport(
   const report: ImportReport = { ...NOTHING }
   let done = 0
   try {
-    for await (const outcome of importLines(options)) {
-      report[outcome.kind]++
-      if (outcome.kind === 'refused') {
+    for await (const worked of importLines(options)) {
+      report[worked.outcome]++
+      if (worked.outcome === 'refused') {
         progress.clear()
-        await print(stderr, `line ${outcome.line}: ${explainRefusals(outcome.refusals)}\n`)
+        await print(stderr, `line ${worked.record.line}: ${explainRefusals(worked.reasons)}\n`)
       }
       progress.show(++done)
     }

@@ -1,4 +1,5 @@
-import { COLUMNS, HeaderRefused, type HeaderFault } from '../../import/csv/read-header.js'
+import { COLUMNS, type HeaderFault } from '../../../contract/people-file.js'
+import { HeaderRefused } from '../../import/csv/read-header.js'
 import { CliMistake } from '../kit/cli-mistake.js'
 import { neutral } from '../kit/neutral.js'
 

@@ -1,8 +1,8 @@
-import type { RowReason } from '../../domain/accounts/account-row.js'
 import { LANGUAGES } from '../../../contract/language.js'
+import type { RecordFault } from '../../../contract/people-file.js'
+import type { RowReason } from '../../../contract/row-reason.js'
+import type { LineRefusal } from '../../../contract/import-message.js'
 import type { Clash } from '../../import/claimed-identifiers.js'
-import type { RecordFault } from '../../import/csv/read-records.js'
-import type { LineRefusal } from '../../import/import-lines.js'
 
 /** What is wrong with a line's fields, in words that repeat nothing of them. */
 const ROW_REFUSALS: Record<RowReason, string> = {

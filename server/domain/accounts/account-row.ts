@@ -1,9 +1,12 @@
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import { readEmail } from '../identifiers/email.js'
 import { readLogin } from '../identifiers/login.js'
-import { explainPesel, holdsPesel, readPesel, type PeselFault } from '../../../contract/pesel.js'
+import { explainPesel, readPesel } from '../../../contract/pesel.js'
+import { holdsPesel } from '../identifiers/holds-pesel.js'
 import { readSubstituteId } from '../identifiers/substitute-id.js'
+import { CLASSES_MAX_LENGTH, NAME_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { LANGUAGES, type Language } from '../../../contract/language.js'
+import type { RowReason } from '../../../contract/row-reason.js'
 
 /** One person as the school writes them down. A field left out stays as it is; an empty one is removed. */
 export interface AccountRow {
@@ -17,23 +20,6 @@ export interface AccountRow {
   class?: string | undefined
   language?: string | undefined
 }
-
-/** What is wrong with a row. */
-export type RowReason =
-  | 'LOGIN_MISSING'
-  | 'LOGIN_INVALID'
-  | 'LOGIN_IS_PESEL'
-  | 'EMAIL_INVALID'
-  | `PESEL_${PeselFault}`
-  | 'PESEL_MISPLACED'
-  | 'SUBSTITUTE_ID_INVALID'
-  | 'NAME_INVALID'
-  | 'CLASS_INVALID'
-  | 'LANGUAGE_UNKNOWN'
-  | 'LOGIN_TAKEN'
-  | 'PESEL_TAKEN'
-  | 'SUBSTITUTE_ID_TAKEN'
-  | 'CLASS_NOT_YOURS'
 
 /** A row that cannot be stored, with every reason; it repeats nothing of what the row holds. */
 export class RowRefused extends Error {
@@ -57,10 +43,6 @@ export interface ReadRow {
   class?: string
   language?: Language | ''
 }
-
-const NAME_MAX_LENGTH = 100
-/** A teacher's classes stand in one field; any other account's class is held to be shorter when its role is known. */
-const CLASSES_MAX_LENGTH = 1_000
 
 /** Checks every field. Throws {@link RowRefused} with all that is wrong. */
 export function readRow(row: AccountRow): ReadRow {
@@ -86,6 +68,7 @@ export function readRow(row: AccountRow): ReadRow {
   const read: Omit<Complete<ReadRow>, 'login' | 'loginNormal' | 'identifiers'> = {
     firstName: field(row.firstName, (text) => readName(text), 'NAME_INVALID'),
     lastName: field(row.lastName, (text) => readName(text), 'NAME_INVALID'),
+    // a member's class is held to be shorter where their role is known
     class: field(row.class, (text) => readName(text, CLASSES_MAX_LENGTH), 'CLASS_INVALID'),
     language: field(row.language, readLanguage, 'LANGUAGE_UNKNOWN'),
   }

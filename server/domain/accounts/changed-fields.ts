@@ -1,20 +1,6 @@
 import type { Account, Profile } from '../account.js'
+import type { ChangedField, FieldChanges } from '../../../contract/field-changes.js'
 import type { Language } from '../../../contract/language.js'
-
-/** A field of an account, by its name in a row; never what stands in it. */
-export type ChangedField =
-  | 'login'
-  | 'email'
-  | 'pesel'
-  | 'substituteId'
-  | 'firstName'
-  | 'lastName'
-  | 'class'
-  | 'language'
-  | 'role'
-
-/** What a row does to fields: those that stay as they are left out, and nothing of what stands in them. */
-export type FieldChanges = Partial<Record<ChangedField, 'added' | 'replaced' | 'removed'>>
 
 /** The parts of an account that a row can change, opened. */
 export type RowState = Pick<Account, 'login' | 'class' | 'role' | 'classes'> & {

@@ -1,8 +1,9 @@
+import type { RowReason } from '../../../contract/row-reason.js'
 import type { Account } from '../account.js'
 import { IdentifierTaken } from '../ports/account-store.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { RowRefused, type ReadRow, type RowReason } from './account-row.js'
+import { RowRefused, type ReadRow } from './account-row.js'
 
 /**
  * Looks whether another account has the row's PESEL or substitute identifier, under any version of the secret key.

@@ -1,7 +1,7 @@
-import type { Account, Role } from '../account.js'
+import { CLASS_MAX_LENGTH } from '../../../contract/field-lengths.js'
+import type { Role } from '../../../contract/role.js'
+import type { Account } from '../account.js'
 import { RowRefused, type ReadRow } from './account-row.js'
-
-const CLASS_MAX_LENGTH = 100
 
 /** What an account is in its unit, as it is stored. */
 export type PlaceInUnit = Pick<Account, 'class' | 'role' | 'classes'>

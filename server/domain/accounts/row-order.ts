@@ -1,7 +1,7 @@
-import type { Role } from '../account.js'
+import type { FieldChanges } from '../../../contract/field-changes.js'
+import type { Role } from '../../../contract/role.js'
 import type { Unit } from '../unit.js'
 import type { AccountRow } from './account-row.js'
-import type { FieldChanges } from './changed-fields.js'
 import type { RowRights } from './row-rights.js'
 
 /** A row to be stored in a unit. */

@@ -1,5 +1,6 @@
+import type { RowReason } from '../../../contract/row-reason.js'
 import type { Account } from '../account.js'
-import type { ReadRow, RowReason } from './account-row.js'
+import type { ReadRow } from './account-row.js'
 
 /**
  * What somebody who does not own the whole unit may store, and what they may find out by trying. Each door has its own:

@@ -13,6 +13,10 @@ export function csvRecord(fields: string[]): string {
 }
 
 function csvField(text: string): string {
-  const shown = text.replace(FORMULA, "'")
-  return /[",;\r\n\t']/.test(shown) ? `"${shown.replaceAll('"', '""')}"` : shown
+  return quoted(text.replace(FORMULA, "'"))
+}
+
+/** A field with quotation marks around it where it has a sign that some spreadsheet does not take for its own. */
+export function quoted(text: string): string {
+  return /[",;\r\n\t']/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
 }

@@ -1,7 +1,8 @@
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { countFailure } from '../limits/limits.js'
-import type { ChallengeKind, WorkSolution } from '../ports/challenges.js'
+import type { ChallengeKind } from '../../../contract/challenge-kind.js'
+import type { WorkSolution } from '../ports/challenges.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 

@@ -1,4 +1,5 @@
-import type { Account, Role, Undelivered } from '../account.js'
+import type { Role } from '../../../contract/role.js'
+import type { Account, Undelivered } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
 import { formatSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'

@@ -3,8 +3,6 @@ import { readLogin } from './login.js'
 import { readPesel } from '../../../contract/pesel.js'
 import { readSubstituteId } from './substitute-id.js'
 
-export { IDENTIFIER_MAX_LENGTH } from '../../../contract/fold-typed.js'
-
 /** What a person may type to be found. */
 export type IdentifierKind = 'email' | 'pesel' | 'login' | 'substitute'
 

@@ -1,7 +1,8 @@
+import { LOGIN_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { foldTyped } from '../../../contract/fold-typed.js'
 
-/** 1 to 64 code points; a mark alone at the start would cling to the word before it in a mail. */
-const LOGIN = /^(?!\p{M})[\p{L}\p{M}\p{Nd}._@+-]{1,64}$/u
+/** A mark alone at the start would cling to the word before it in a mail. */
+const LOGIN = new RegExp(`^(?!\\p{M})[\\p{L}\\p{M}\\p{Nd}._@+-]{1,${LOGIN_MAX_LENGTH}}$`, 'u')
 
 /**
  * A login in the form that it is matched by: folded, 1–64 code points out of letters and digits of any script and

@@ -1,3 +1,4 @@
+import type { InviteRefusal } from '../../../contract/invite-refusal.js'
 import type { Account } from '../account.js'
 import { readPerson } from '../directory/person.js'
 import { Failure } from '../failure.js'
@@ -6,7 +7,7 @@ import type { Unit } from '../unit.js'
 import { invitation } from './invitation.js'
 import { judgeInvitation, type InvitationOutcome } from './judge-invitation.js'
 
-const REASONS: Partial<Record<InvitationOutcome, string>> = {
+const REASONS: Partial<Record<InvitationOutcome, InviteRefusal>> = {
   withoutEmail: 'EMAIL_MISSING',
   alreadySet: 'PASSWORD_SET',
   disabled: 'ACCOUNT_DISABLED',

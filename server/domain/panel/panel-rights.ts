@@ -1,5 +1,6 @@
+import type { RowReason } from '../../../contract/row-reason.js'
 import type { Account } from '../account.js'
-import type { ReadRow, RowReason } from '../accounts/account-row.js'
+import type { ReadRow } from '../accounts/account-row.js'
 import type { RowRights } from '../accounts/row-rights.js'
 import type { Keyring } from '../keyring.js'
 import { refuseSpentClaims, takeFromClaims } from '../limits/limits.js'

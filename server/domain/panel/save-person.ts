@@ -1,4 +1,4 @@
-import type { Role } from '../account.js'
+import type { Role } from '../../../contract/role.js'
 import type { AccountRow } from '../accounts/account-row.js'
 import { registerAccount } from '../accounts/register-account.js'
 import type { StoredRow } from '../accounts/row-order.js'

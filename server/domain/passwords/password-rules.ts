@@ -1,3 +1,4 @@
+import type { PasswordReason } from '../../../contract/password-reason.js'
 import type { CommonPasswords } from '../ports/common-passwords.js'
 import { foldPassword } from './fold-password.js'
 import { ENOUGH, guessCost, leansOn } from './guess-cost.js'
@@ -16,9 +17,6 @@ export interface PasswordRules {
   minLength: number
   maxLength: typeof PASSWORD_MAX_LENGTH
 }
-
-/** Why a password is refused; reaches the browser as `data.reason`. `NOT_TEXT`: control signs or broken surrogates. */
-export type PasswordReason = 'TOO_SHORT' | 'TOO_LONG' | 'NOT_TEXT' | 'COMMON' | 'LIKE_LOGIN' | 'LIKE_UNIT'
 
 export interface PasswordToJudge {
   /** As typed. */

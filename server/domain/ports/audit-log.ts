@@ -1,20 +1,4 @@
-/** What was done; new acts may be added, old ones keep their name. */
-export type AuditAction =
-  | 'panel.signed-in'
-  | 'panel.signed-out'
-  | 'person.added'
-  | 'person.changed'
-  | 'person.disabled'
-  | 'person.enabled'
-  | 'person.invited'
-  | 'class.invited'
-  | 'unit.invited'
-  | 'letters.written'
-  | 'accounts.listed'
-  | 'import.previewed'
-  | 'import.started'
-  | 'import.done'
-  | 'audit.exported'
+import type { AuditAction, AuditWay } from '../../../contract/audit-action.js'
 
 /** Who did what to whom, and when: logins and codes; never a PESEL, an address, a name or a secret. */
 export interface AuditEntry {
@@ -22,7 +6,7 @@ export interface AuditEntry {
   id: string
   unit: string
   at: Date
-  via: 'panel' | 'cli' | 'api'
+  via: AuditWay
   /** Login of whoever was signed in; `cli` and `api` for the other two ways, which know nobody. */
   actor: string
   action: AuditAction

@@ -1,7 +1,5 @@
+import type { ChallengeKind } from '../../../contract/challenge-kind.js'
 import type { Language } from '../../../contract/language.js'
-
-/** What a person does beside the browser's work: reads characters, hears digits, or nothing. */
-export type ChallengeKind = 'picture' | 'sound' | 'work'
 
 /** ALTCHA v2 challenge parameters, as the browser solves them. */
 export interface WorkParameters {

@@ -1,4 +1,4 @@
-import type { StaffRole } from '../account.js'
+import type { StaffRole } from '../../../contract/role.js'
 
 /** Somebody who has signed in to the panel of a unit. */
 export interface Session {

@@ -1,3 +1,4 @@
+import { hostedPagePath } from '../../../contract/hosted-page-path.js'
 import type { Unit } from '../unit.js'
 
 /**
@@ -10,5 +11,5 @@ export function recoveryPage(
   unit: Pick<Unit, 'id' | 'recoveryUrl'>,
   publicUrl: string | undefined,
 ): string | undefined {
-  return unit.recoveryUrl ?? (publicUrl === undefined ? undefined : `${publicUrl}/jst/${unit.id}`)
+  return unit.recoveryUrl ?? (publicUrl === undefined ? undefined : `${publicUrl}${hostedPagePath(unit.id)}`)
 }

@@ -1,19 +1,19 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply } from 'fastify'
-import { Failure, type FailureCode } from '../../domain/failure.js'
+import type { FailureCode } from '../../../contract/failure-code.js'
+import type { UploadRefusal } from '../../../contract/import-message.js'
+import { UPLOAD_MOST_BYTES, UPLOAD_MOST_LINES } from '../../../contract/upload-limits.js'
+import { Failure } from '../../domain/failure.js'
 import type { PanelUser } from '../../domain/panel/panel-session.js'
 import type { Services } from '../../domain/ports/services.js'
 import type { Unit } from '../../domain/unit.js'
 import { HeaderRefused } from '../../import/csv/read-header.js'
-import { countLines, importUpload, UPLOAD_MOST_LINES, type UploadRefusal } from '../../import/import-upload.js'
+import { countLines, importUpload } from '../../import/import-upload.js'
 import { requireOwnOrigin, requireUser } from '../../rpc/panel/panel-procedure.js'
 import { sessionCookie } from './session-cookie.js'
 import { giveTime, type Patience } from '../request/patience.js'
 import { readUpload } from './read-upload.js'
 import { UploadPlaces } from './upload-places.js'
-
-/** Bytes; 20,000 lines of people have some 2,000,000. */
-const UPLOAD_MOST_BYTES = 8 * 1024 * 1024
 
 /** The answer goes out in pieces of this length, or of what there is after so long, since each has a cost of its own. */
 const PIECE_LENGTH = 16 * 1024

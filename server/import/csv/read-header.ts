@@ -1,34 +1,12 @@
+import { COLUMNS, type Column, type HeaderFault } from '../../../contract/people-file.js'
 import type { Line } from './read-lines.js'
 import { parseRecord } from './read-records.js'
-
-/** The columns of a file of accounts; all of them, in any order. */
-export const COLUMNS = [
-  'login',
-  'email',
-  'pesel',
-  'substitute_id',
-  'first_name',
-  'last_name',
-  'class',
-  'language',
-] as const
-
-/** One of {@link COLUMNS}. */
-export type Column = (typeof COLUMNS)[number]
 
 /** How a file is laid out. */
 export interface Header {
   columns: Column[]
   delimiter: ',' | ';'
 }
-
-/** One thing that is wrong with a header row; columns count from 1. */
-export type HeaderFault =
-  | { code: 'EMPTY' | 'WORKBOOK' | 'BINARY' | 'ENCODING' | 'TOO_LONG' | 'QUOTE' | 'TABS' | 'NO_HEADER' }
-  /** `name` only if it can be one: in a file without a header row it could be a PESEL or an address. */
-  | { code: 'COLUMN_UNKNOWN'; column: number; name?: string }
-  | { code: 'COLUMN_MISSING'; name: Column }
-  | { code: 'COLUMN_TWICE'; name: Column; times: number }
 
 /** A file that cannot be read at all, with all that is wrong with its first line. */
 export class HeaderRefused extends Error {

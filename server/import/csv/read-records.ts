@@ -1,11 +1,11 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import type { RecordFault } from '../../../contract/people-file.js'
+import { unguarded } from './formula-guard.js'
 import type { Line } from './read-lines.js'
+import { splitBroken } from './split-broken.js'
 
-/** `QUOTE_OPEN`: a quotation mark is never closed. `QUOTE`: one stands where none may. */
-export type RecordFault = 'ENCODING' | 'TOO_LONG' | 'QUOTE_OPEN' | 'QUOTE'
-
-/** One record, with the number of the line where it begins. */
-export type CsvRecord = { line: number; fields: string[] } | { line: number; fault: RecordFault }
+/** One record, with the number of the line where it begins; of a bad one, what can be made of that line. */
+export type CsvRecord = { line: number; fields: string[] } | { line: number; fields: string[]; fault: RecordFault }
 
 /** No field of ours has line breaks; a record that goes on for longer has lost a quotation mark. */
 const RECORD_MAX_LINES = 16
@@ -27,7 +27,7 @@ export async function* readRecords(lines: AsyncIterable<Line>, delimiter: string
     for (let first = await next(); first !== undefined; first = await next()) {
       const line = first.number
       if ('fault' in first) {
-        yield { line, fault: first.fault }
+        yield { line, fields: splitBroken(first.text, delimiter), fault: first.fault }
         continue
       }
       let fields = parseRecord(first.text, delimiter)
@@ -42,7 +42,7 @@ export async function* readRecords(lines: AsyncIterable<Line>, delimiter: string
       }
       if (typeof fields === 'string') {
         readAhead.unshift(...more)
-        yield { line, fault: fields }
+        yield { line, fields: splitBroken(first.text, delimiter), fault: fields }
       } else if (fields.some((field) => field.trim() !== '')) {
         yield { line, fields }
       }
@@ -52,17 +52,11 @@ export async function* readRecords(lines: AsyncIterable<Line>, delimiter: string
   }
 }
 
-/**
- * An apostrophe that keeps a spreadsheet from computing what follows, as the panel's files of refused lines have it: no
- * part of the field, or the same file would come back with other data.
- */
-const GUARD = /^'(?=[=+\-@\t\r])/
-
 /** The fields of one record's text, or what is wrong with its quotation marks. */
 export function parseRecord(text: string, delimiter: string): string[] | 'QUOTE_OPEN' | 'QUOTE' {
   try {
     const [fields = []] = parse(text, { delimiter, relax_column_count: true, record_delimiter: '\n' }) as string[][]
-    return fields.map((field) => field.replace(GUARD, ''))
+    return fields.map(unguarded)
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
     return error.code === 'CSV_QUOTE_NOT_CLOSED' ? 'QUOTE_OPEN' : 'QUOTE'

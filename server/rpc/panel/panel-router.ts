@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Role } from '../../domain/account.js'
+import type { Role } from '../../../contract/role.js'
 import { openProfile } from '../../domain/accounts/profile.js'
 import { recordAct } from '../../domain/audit/record-act.js'
 import type { Language } from '../../../contract/language.js'

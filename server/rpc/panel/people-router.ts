@@ -1,8 +1,9 @@
 import { z } from 'zod'
-import { ROLES } from '../../domain/account.js'
 import { FUNNEL_STATES } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
 import { Failure } from '../../domain/failure.js'
+import { CLASSES_MAX_LENGTH } from '../../../contract/field-lengths.js'
+import { ROLES } from '../../../contract/role.js'
 import { findReachable } from '../../domain/panel/find-reachable.js'
 import { listPeople, searchPeople } from '../../domain/panel/look-up.js'
 import { savePerson } from '../../domain/panel/save-person.js'
@@ -69,7 +70,7 @@ export const peopleRouter = router({
       z.strictObject({
         isNew: z.boolean(),
         role: z.enum(ROLES).optional(),
-        person: z.strictObject({ ...accountFields, class: z.string().max(1_000).optional() }),
+        person: z.strictObject({ ...accountFields, class: z.string().max(CLASSES_MAX_LENGTH).optional() }),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<SavedAnswer> => {

@@ -1,7 +1,8 @@
-import type { Role, Undelivered } from '../../domain/account.js'
+import type { Undelivered } from '../../domain/account.js'
 import { funnelState, type FunnelState } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
 import type { Language } from '../../../contract/language.js'
+import type { Role } from '../../../contract/role.js'
 import type { PeoplePage } from '../../domain/panel/look-up.js'
 
 /** A person as the panel shows them; times are ISO 8601 in UTC. */

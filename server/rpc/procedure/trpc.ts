@@ -1,5 +1,6 @@
 import { initTRPC, TRPCError, type TRPC_ERROR_CODE_KEY } from '@trpc/server'
-import { Failure, type FailureCode } from '../../domain/failure.js'
+import type { FailureCode } from '../../../contract/failure-code.js'
+import { Failure } from '../../domain/failure.js'
 import type { Context } from './context.js'
 
 /** All that a caller learns of a failure: `data` of the tRPC error. */

@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
-import { LANGUAGES } from '../../../ui/i18n/language.js'
+import { LANGUAGES } from '../../../contract/language.js'
+import { UPLOAD_MOST_BYTES, UPLOAD_MOST_LINES } from '../../../contract/upload-limits.js'
 import { plural } from '../../../ui/i18n/plural.js'
 import { en } from '../../../panel/i18n/en.js'
 import { pl } from '../../../panel/i18n/pl.js'
@@ -29,6 +30,18 @@ describe('the panel’s texts', () => {
     const paths = (messages: unknown) => textsOf(messages).map(([path]) => path.replace(/\.(one|few|many|other)$/, ''))
     for (const language of LANGUAGES)
       expect([...new Set(paths(ALL[language]))], language).to.deep.equal([...new Set(paths(pl))])
+  })
+
+  it('name the limits of a file and the languages that there are', () => {
+    const most = /20[ ,\u00a0]000/
+    expect(UPLOAD_MOST_LINES).to.equal(20_000)
+    for (const language of LANGUAGES) {
+      const { fileHint, tooManyLines, tooLarge, refusals } = ALL[language].import
+      expect(fileHint).to.match(most)
+      expect(tooManyLines).to.match(most)
+      expect(tooLarge).to.match(new RegExp(`\\b${UPLOAD_MOST_BYTES / 2 ** 20}\\s`))
+      expect(refusals.LANGUAGE_UNKNOWN).to.contain(LANGUAGES.join(', '))
+    }
   })
 
   it('count as people count', () => {

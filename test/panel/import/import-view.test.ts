@@ -9,6 +9,19 @@ import { bringFile, confirmStoring, FILE } from '../support/panel-scenes.js'
 /** Whether the browser would close the page without a question. */
 const mayUnload = () => window.dispatchEvent(new Event('beforeunload', { cancelable: true }))
 
+/** What the browser is given to save, with its mark. */
+async function savedBy(press: () => void): Promise<string> {
+  let saved: Blob | undefined
+  const { createObjectURL } = URL
+  URL.createObjectURL = (blob) => {
+    saved = blob as Blob
+    return '#/import'
+  }
+  press()
+  URL.createObjectURL = createObjectURL
+  return new TextDecoder('utf-8', { ignoreBOM: true }).decode(await saved?.arrayBuffer())
+}
+
 describe('the import', () => {
   it('shows line by line what will change before anything is stored, then stores it', async () => {
     const panel = await mountPanel({ at: '#/import' })
@@ -164,19 +177,24 @@ describe('the import', () => {
     await until(() => focused()?.closest('tr')?.textContent?.includes('nowa.100'), 'the focus is on the first of them')
   })
 
+  it('gives the refused lines back as the server read them, under the header', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    const rows = ['login,first_name,last_name', 'zla.1,Żaneta,Łęśka', 'nowa.1,Ula,Nowa', 'zla.2,=1+1,Żak']
+    // a line that was pasted from the code page of Polish Windows
+    const stray = Uint8Array.from([...new TextEncoder().encode('zla.3,'), 0xaf, 0xb3, 0xb9, 0xea, 0x9c, 0xf3, 0xe6])
+    const bytes = [new TextEncoder().encode(`${rows.join('\n')}\n`), stray, stray, stray]
+    await bringFile(panel, new Blob(bytes))
+    await until(() => panel.find('table'), 'the preview is there')
+    expect(panel.text()).to.contain('Łęśka Żaneta')
+    const saved = await savedBy(() => named(panel, 'Pobierz wiersze do poprawy').click())
+    expect(saved.startsWith('\ufefflogin;first_name;last_name\r\nzla.1;Żaneta;Łęśka\r\nzla.2;')).to.equal(true, saved)
+    await until(() => panel.said() !== '', 'it is said')
+  })
+
   it('gives a template with the names of the columns', async () => {
     const panel = await mountPanel({ at: '#/import' })
-    let saved: Promise<string> | undefined
-    const { createObjectURL } = URL
-    URL.createObjectURL = (blob) => {
-      saved = new Response(blob as Blob)
-        .arrayBuffer()
-        .then((bytes) => new TextDecoder('utf-8', { ignoreBOM: true }).decode(bytes))
-      return '#/import'
-    }
-    named(panel, 'Pobierz pusty wzór (CSV)').click()
-    URL.createObjectURL = createObjectURL
-    expect(await saved).to.equal('\ufefflogin;email;pesel;substitute_id;first_name;last_name;class;language\r\n')
+    const saved = await savedBy(() => named(panel, 'Pobierz pusty wzór (CSV)').click())
+    expect(saved).to.equal('\ufefflogin;email;pesel;substitute_id;first_name;last_name;class;language\r\n')
     await until(() => panel.said() === 'Wzór jest pobrany.', 'it is said')
   })
 })

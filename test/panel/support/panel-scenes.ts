@@ -12,10 +12,10 @@ const showing =
   }
 
 /** Puts a file into the import and waits for what becomes of it. */
-export async function bringFile(panel: MountedPanel, text: string, name = 'osoby.csv'): Promise<void> {
+export async function bringFile(panel: MountedPanel, content: BlobPart, name = 'osoby.csv'): Promise<void> {
   await until(() => panel.find('[type=file]'), 'the field is there')
   const files = new DataTransfer()
-  files.items.add(new File([text], name, { type: 'text/csv' }))
+  files.items.add(new File([content], name, { type: 'text/csv' }))
   panel.get<HTMLInputElement>('[type=file]').files = files.files
   panel.get('[type=submit]').click()
 }

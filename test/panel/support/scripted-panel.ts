@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
-import type { FileRefusal, ImportMessage, Output } from '../../ui/support/script.js'
+import type { ImportLine, ImportMessage, LinePerson, UploadRefusal } from '../../../contract/import-message.js'
+import type { Output } from '../../ui/support/script.js'
 import {
   failure,
   nextStep,
@@ -11,7 +12,7 @@ import {
 
 // The panel's procedures as far as its views can tell: two classes, and people in every state.
 
-type HeaderFaults = Extract<FileRefusal, { reason: 'HEADER' }>['faults']
+type HeaderFaults = Extract<UploadRefusal, { reason: 'HEADER' }>['faults']
 type Person = Output<'panel.people.get'>
 
 const STATES = ['set', 'mailed', 'entered', 'expired', 'undelivered', 'no-email'] as const
@@ -139,17 +140,22 @@ export const panelProcedures: PanelProcedures = {
   'panel.audit.export': signedIn(({ format }) => ({ text: format === 'csv' ? 'at,via\r\n' : '{}\n', isWhole: true })),
 }
 
-type LineMessage = Extract<ImportMessage, { outcome: string }>
-
 /** What becomes of a line, by the login's first letters. */
-function lineOf(line: number, text: string): LineMessage {
-  if (text.startsWith('nowa')) return { line, outcome: 'added' }
-  if (text.startsWith('bez.zmian')) return { line, outcome: 'unchanged' }
+function lineOf(line: number, person: LinePerson, text: string): ImportLine {
+  if (text.startsWith('nowa')) return { line, ...person, outcome: 'added' }
+  if (text.startsWith('bez.zmian')) return { line, ...person, outcome: 'unchanged' }
   if (text.startsWith('bez.adresu'))
-    return { line, outcome: 'changed', fields: { email: 'removed', class: 'replaced' } }
-  if (text.startsWith('osoba')) return { line, outcome: 'changed', fields: { email: 'replaced', pesel: 'added' } }
+    return { line, ...person, outcome: 'changed', fields: { email: 'removed', class: 'replaced' } }
+  if (text.startsWith('osoba'))
+    return { line, ...person, outcome: 'changed', fields: { email: 'replaced', pesel: 'added' } }
   const reasons = [{ code: 'PESEL_CHECK' as const }, { code: 'FIELD_COUNT' as const, count: 3, expected: 8 }]
-  return { line, outcome: 'refused', reasons }
+  return { line, ...person, outcome: 'refused', reasons, text: text.replaceAll(',', ';') }
+}
+
+/** Whom a line is about, in a file whose fields stand in the order of its header. */
+function personOf(header: string, text: string): LinePerson {
+  const read = (name: string): string => text.split(',')[header.split(',').indexOf(name)] ?? ''
+  return { login: read('login'), firstName: read('first_name'), lastName: read('last_name'), class: read('class') }
 }
 
 /**
@@ -157,7 +163,7 @@ function lineOf(line: number, text: string): LineMessage {
  * first of them, or `end` there: with `break`, or with the code of a failure.
  */
 export function answerImport(unit: UnitState, { mode, body }: { mode: 'preview' | 'store'; body: string }): HttpAnswer {
-  const lines = body.trimEnd().split('\n').slice(1)
+  const [header = '', ...lines] = body.trimEnd().split('\n')
   unit.calls.push({ procedure: `import.${mode}`, input: {} })
   if (unit.panelLogin === undefined) return refuse(401, { code: 'UNAUTHORIZED', reason: 'SESSION_ENDED' })
   if (lines.length === 0) {
@@ -167,8 +173,8 @@ export function answerImport(unit: UnitState, { mode, body }: { mode: 'preview' 
     ]
     return refuse(400, { code: 'INPUT_INVALID', reason: 'HEADER', faults })
   }
-  const [first, ...others] = lines.map((text, at) => lineOf(at + 2, text))
-  const count = (kind: LineMessage['outcome']) => [first, ...others].filter((each) => each?.outcome === kind).length
+  const [first, ...others] = lines.map((text, at) => lineOf(at + 2, personOf(header, text), text))
+  const count = (kind: ImportLine['outcome']) => [first, ...others].filter((each) => each?.outcome === kind).length
   const done = {
     added: count('added'),
     changed: count('changed'),
@@ -176,7 +182,11 @@ export function answerImport(unit: UnitState, { mode, body }: { mode: 'preview' 
     refused: count('refused'),
   }
   const { held, end } = nextStep(unit.script[`import.${mode}`])
-  const begun: ImportMessage[] = [{ lines: lines.length }, first as LineMessage, { progress: 1 }]
+  const begun: ImportMessage[] = [
+    { lines: lines.length, header: header.replaceAll(',', ';') },
+    first as ImportLine,
+    { progress: 1 },
+  ]
   const rest: ImportMessage[] = !end ? [...others, { done }] : end === 'break' ? [] : [{ failed: end }]
   const write = (messages: ImportMessage[]) => messages.map((each) => `${JSON.stringify(each)}\n`).join('')
   async function* inTwo() {

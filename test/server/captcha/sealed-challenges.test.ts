@@ -5,7 +5,8 @@ import { solveChallenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { SealedChallenges } from '../../../server/captcha/sealed-challenges.js'
 import { Keyring } from '../../../server/domain/keyring.js'
-import type { ChallengeKind, WorkParameters, WorkSolution } from '../../../server/domain/ports/challenges.js'
+import type { ChallengeKind } from '../../../contract/challenge-kind.js'
+import type { WorkParameters, WorkSolution } from '../../../server/domain/ports/challenges.js'
 
 const keyring = new Keyring(randomBytes(32))
 let clock = Date.parse('2026-09-01T08:00:00Z')

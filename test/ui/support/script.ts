@@ -1,5 +1,5 @@
 import type { AnyTRPCProcedure, inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import type { FileOrder, sendFile } from '../../../panel/import/send-file.js'
+import type { ImportMessage } from '../../../contract/import-message.js'
 import type { AppRouter } from '../../../server/rpc/router.js'
 
 /** Paths such as `recovery.request` of everything in a router. */
@@ -53,10 +53,6 @@ export interface ImportStep {
   held?: true
   end?: 'break' | Extract<ImportMessage, { failed: string }>['failed']
 }
-
-/** A line of the answer to a file, as the panel hears it, and why a whole file is refused. */
-export type ImportMessage = Parameters<FileOrder['heard']>[0]
-export type FileRefusal = NonNullable<Awaited<ReturnType<typeof sendFile>>>
 
 export type StepOf<Path extends Procedure> = Path extends 'captcha.issue' ? IssueStep : Step<Output<Path>>
 

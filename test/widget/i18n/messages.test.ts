@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { atHand } from '../../../ui/i18n/at-hand.js'
 import { en } from '../../../widget/i18n/en.js'
-import { LANGUAGES, type Language } from '../../../ui/i18n/language.js'
+import { LANGUAGES, type Language } from '../../../contract/language.js'
 import { en as laterEn } from '../../../widget/i18n/later/en.js'
 import { pl as laterPl } from '../../../widget/i18n/later/pl.js'
 import { ru as laterRu } from '../../../widget/i18n/later/ru.js'

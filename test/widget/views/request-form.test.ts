@@ -1,4 +1,5 @@
 import { expect } from '@open-wc/testing'
+import { IDENTIFIER_MAX_LENGTH } from '../../../contract/fold-typed.js'
 import { descriptions, focused } from '../../ui/support/focus.js'
 import { ask, mount, mountRequest, submit, type, untilView } from '../support/mount.js'
 import { stopClock } from '../../ui/support/stopped-clock.js'
@@ -31,7 +32,7 @@ describe('the request form', () => {
     const identifier = get<HTMLInputElement>('[name=identifier]')
     expect(identifier.autocomplete).to.equal('username')
     expect(identifier.inputMode).to.equal('email')
-    expect(identifier.maxLength).to.equal(254)
+    expect(identifier.maxLength).to.equal(IDENTIFIER_MAX_LENGTH)
     expect(identifier.enterKeyHint).to.equal('send')
   })
 

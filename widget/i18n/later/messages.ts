@@ -1,19 +1,11 @@
+import type { PasswordReason } from '../../../contract/password-reason.js'
+import type { FailureTexts } from '../../../ui/i18n/failure-texts.js'
 import type { Forms } from '../../../ui/i18n/plural.js'
-
-/** Why a new password was refused; the server's words for it, and `OTHER` for one that this version does not know. */
-export type PasswordReason = 'TOO_SHORT' | 'TOO_LONG' | 'COMMON' | 'LIKE_LOGIN' | 'LIKE_UNIT' | 'NOT_TEXT' | 'OTHER'
 
 /** What a person meets once the form is being sent, and after; loaded when the form is first touched. */
 export interface LaterMessages {
-  /** What to do about a failure that belongs to no field; `OTHER` for what a person can do nothing about. */
-  failures: {
-    /** By minutes. */
-    TOO_MANY_REQUESTS: Forms
-    UNREACHABLE: string
-    UNAVAILABLE: string
-    CAPTCHA_EXPIRED: string
-    OTHER: string
-  }
+  /** What a person can do about a failure. */
+  failures: FailureTexts & { CAPTCHA_EXPIRED: string }
   /** Said when an answer takes longer than two seconds. */
   slow: string
 
@@ -73,7 +65,8 @@ export interface LaterMessages {
     hidden: string
     submit: string
     saving: string
-    rejected: Record<PasswordReason, string>
+    /** By why it was refused; `OTHER` for a reason that this version does not know. */
+    rejected: Record<PasswordReason | 'OTHER', string>
   }
 
   done: { title: string; lead: string; login: string; signIn: string }

@@ -77,6 +77,17 @@ describe('accounts import', () => {
     assert.deepEqual([ewa?.['login'], ewa?.['lastName'], ewa?.['class']], ['ewa', 'Żółć', '4b'])
   })
 
+  it('reads what the panel reads: a file in the code page of Polish Windows, and one in UTF-16', async () => {
+    const text = csv('ewa,,,,Łucja,,4b,')
+    const windows1250 = Buffer.from(text.replace('Ł', '\u00a3'), 'latin1')
+    for (const [file, done] of [
+      [windows1250, 'added 1, changed 0, unchanged 0'],
+      [Buffer.from(`\ufeff${text}`, 'utf16le'), 'added 0, changed 0, unchanged 1'],
+    ] as const)
+      assert.deepEqual(await cli.importText(file), { status: 0, stdout: `${done}, refused 0\n`, stderr: '' })
+    assert.equal((await cli.list())[0]?.['firstName'], 'Łucja')
+  })
+
   it('reads standard input for a file named -', async () => {
     const run = await cli.run(['accounts', 'import', '-', '--unit', 'obok'], { stdin: csv('ewa,,,,,,,') })
     assert.equal(run.stdout, 'added 1, changed 0, unchanged 0, refused 0\n')

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import { explainHeader } from '../../../../server/cli/import/header-texts.js'
-import { COLUMNS, HeaderRefused, readHeader } from '../../../../server/import/csv/read-header.js'
+import { COLUMNS } from '../../../../contract/people-file.js'
+import { HeaderRefused, readHeader } from '../../../../server/import/csv/read-header.js'
 import type { Line } from '../../../../server/import/csv/read-lines.js'
 
 const header = (text: string) => readHeader({ number: 1, text })
@@ -76,8 +77,8 @@ describe('the header row', () => {
 
   it('of an empty file, of one in another encoding or with stray quotation marks is asked for', () => {
     assert.match(mistakesOf(undefined)[0] ?? '', /^the file is empty; the first line must name/)
-    assert.match(mistakesOf({ number: 1, fault: 'ENCODING' })[0] ?? '', /^line 1: this is not UTF-8 text; /)
-    assert.match(mistakesOf({ number: 1, fault: 'TOO_LONG' })[0] ?? '', /^line 1: /)
+    assert.match(mistakesOf({ number: 1, text: '', fault: 'ENCODING' })[0] ?? '', /^line 1: this is not UTF-8 text; /)
+    assert.match(mistakesOf({ number: 1, text: '', fault: 'TOO_LONG' })[0] ?? '', /^line 1: /)
     assert.match(mistakesOf('login,"email')[0] ?? '', /^line 1: a quotation mark is out of place; /)
   })
 })

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { IDENTIFIER_MAX_LENGTH } from '../../../../contract/fold-typed.js'
 import {
   IDENTIFIER_KINDS,
-  IDENTIFIER_MAX_LENGTH,
   readIdentifier,
   type IdentifierKind,
 } from '../../../../server/domain/identifiers/identifier.js'

@@ -1,11 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import {
-  judgePassword,
-  passwordRules,
-  preparePassword,
-  type PasswordReason,
-} from '../../../../server/domain/passwords/password-rules.js'
+import type { PasswordReason } from '../../../../contract/password-reason.js'
+import { judgePassword, passwordRules, preparePassword } from '../../../../server/domain/passwords/password-rules.js'
 import { loadCommonPasswords } from '../../../../server/passwords/common-passwords.js'
 
 const commonPasswords = loadCommonPasswords()

@@ -40,21 +40,21 @@ describe('lines of a file', () => {
     ])
   })
 
-  it('that are no UTF-8 are named, and only they', async () => {
+  it('that are no UTF-8 are named, and only they, with the letters of Windows-1250', async () => {
     const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.from([0xb9, 0xea, 0x0a]), Buffer.from('ż\n')])
     assert.deepEqual(await linesOf(bytes), [
       { number: 1, text: 'a' },
-      { number: 2, fault: 'ENCODING' },
+      { number: 2, text: 'ąę', fault: 'ENCODING' },
       { number: 3, text: 'ż' },
     ])
   })
 
-  it('that are too long are named and not kept', async () => {
+  it('that are too long are named, and kept no further than a line may be', async () => {
     const bytes = Buffer.concat([Buffer.from('a\n'), Buffer.alloc(300_000, 'x'), Buffer.from('\nb')])
     for (const size of [bytes.length, 1_000]) {
       assert.deepEqual(await linesOf(bytes, size), [
         { number: 1, text: 'a' },
-        { number: 2, fault: 'TOO_LONG' },
+        { number: 2, text: 'x'.repeat(16_384), fault: 'TOO_LONG' },
         { number: 3, text: 'b' },
       ])
     }

@@ -6,7 +6,9 @@ import { readRecords, type CsvRecord } from '../../../../server/import/csv/read-
 async function recordsOf(text: string, delimiter = ','): Promise<CsvRecord[]> {
   async function* lines(): AsyncGenerator<Line> {
     for (const [at, line] of text.split('\n').entries()) {
-      yield line === 'FAULT' ? { number: at + 1, fault: 'ENCODING' } : { number: at + 1, text: line }
+      yield line.startsWith('FAULT')
+        ? { number: at + 1, text: line, fault: 'ENCODING' }
+        : { number: at + 1, text: line }
     }
   }
   const records: CsvRecord[] = []
@@ -38,16 +40,16 @@ describe('records', () => {
   })
 
   it('that cannot be decoded are named', async () => {
-    assert.deepEqual(await recordsOf('FAULT\na'), [
-      { line: 1, fault: 'ENCODING' },
+    assert.deepEqual(await recordsOf('FAULT,x\na'), [
+      { line: 1, fields: ['FAULT', 'x'], fault: 'ENCODING' },
       { line: 2, fields: ['a'] },
     ])
   })
 
   it('with a quotation mark out of place are named, and the next is read', async () => {
     assert.deepEqual(await recordsOf('a,b"c"\n"d"e,f\ng'), [
-      { line: 1, fault: 'QUOTE' },
-      { line: 2, fault: 'QUOTE' },
+      { line: 1, fields: ['a', 'b"c"'], fault: 'QUOTE' },
+      { line: 2, fields: ['de', 'f'], fault: 'QUOTE' },
       { line: 3, fields: ['g'] },
     ])
   })
@@ -57,26 +59,26 @@ describe('records', () => {
     const read = await recordsOf(['a,b', 'c,"d', ...far].join('\n'))
     assert.deepEqual(read.slice(0, 3), [
       { line: 1, fields: ['a', 'b'] },
-      { line: 2, fault: 'QUOTE_OPEN' },
+      { line: 2, fields: ['c', 'd'], fault: 'QUOTE_OPEN' },
       { line: 3, fields: ['osoba0', 'x'] },
     ])
     assert.equal(read.length, 42)
     assert.deepEqual(await recordsOf('a\n"b'), [
       { line: 1, fields: ['a'] },
-      { line: 2, fault: 'QUOTE_OPEN' },
+      { line: 2, fields: ['b'], fault: 'QUOTE_OPEN' },
     ])
   })
 
   it('with a lost quotation mark do not swallow the quotation marks of a later line', async () => {
     assert.deepEqual(await recordsOf('a,"b\nc,d\ne,"f, g"\nh,i'), [
-      { line: 1, fault: 'QUOTE' },
+      { line: 1, fields: ['a', 'b'], fault: 'QUOTE' },
       { line: 2, fields: ['c', 'd'] },
       { line: 3, fields: ['e', 'f, g'] },
       { line: 4, fields: ['h', 'i'] },
     ])
     assert.deepEqual(await recordsOf('a,"b\nFAULT\nc'), [
-      { line: 1, fault: 'QUOTE_OPEN' },
-      { line: 2, fault: 'ENCODING' },
+      { line: 1, fields: ['a', 'b'], fault: 'QUOTE_OPEN' },
+      { line: 2, fields: ['FAULT'], fault: 'ENCODING' },
       { line: 3, fields: ['c'] },
     ])
   })

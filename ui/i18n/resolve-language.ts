@@ -1,8 +1,4 @@
-/** The languages that the element speaks, as BCP 47 tags; Polish is the first and the fallback. */
-export const LANGUAGES = ['pl', 'uk', 'en', 'ru'] as const
-
-/** One of {@link LANGUAGES}. */
-export type Language = (typeof LANGUAGES)[number]
+import { LANGUAGES, type Language } from '../../contract/language.js'
 
 /** The language of a tag like `uk-UA`; undefined when the element does not speak it. */
 function known(tag: string | null): Language | undefined {

@@ -1,7 +1,7 @@
 import { html, type TemplateResult } from 'lit'
-import type { ClassFunnel } from './panel-client.js'
-import type { PanelServices } from './panel-context.js'
-import { PERSON_STATES } from '../person/person-state.js'
+import type { ClassFunnel } from '../kit/panel-client.js'
+import type { PanelServices } from '../kit/panel-context.js'
+import { PERSON_STATES } from '../kit/person-state.js'
 
 /** How many of a class have a password, in per cent, above a bar that shows every state; the text carries the meaning. */
 export function progressBar(

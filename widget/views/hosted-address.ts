@@ -1,7 +1,9 @@
+import { hostedPagePath } from '../../contract/hosted-page-path.js'
+
 const INSECURE = /^http:(?!\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::|$))/
 
 /** Address of the operator's own page of a unit, by https but on this machine; a ticket goes along in the fragment. */
-export function hostedPage({
+export function hostedAddress({
   server,
   unit,
   ticket,
@@ -10,5 +12,6 @@ export function hostedPage({
   unit: string
   ticket?: string | undefined
 }): string {
-  return `${server.replace(INSECURE, 'https:')}/jst/${encodeURIComponent(unit)}${ticket === undefined ? '' : `#klucznik=${ticket}`}`
+  const fragment = ticket === undefined ? '' : `#klucznik=${ticket}`
+  return `${server.replace(INSECURE, 'https:')}${hostedPagePath(unit)}${fragment}`
 }

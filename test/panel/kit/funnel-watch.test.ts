@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type { ReactiveControllerHost } from 'lit'
-import { FunnelWatch } from '../../../panel/lists/funnel-watch.js'
+import { FunnelWatch } from '../../../panel/kit/funnel-watch.js'
 import { stopClock } from '../../ui/support/stopped-clock.js'
 import { until } from '../../ui/support/until.js'
 

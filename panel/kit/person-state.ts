@@ -1,7 +1,4 @@
-import type { FunnelState } from '../../server/domain/directory/funnel.js'
-
-/** Where somebody stands: on the way to a password, or with an account that is switched off. */
-export type PersonState = FunnelState | 'disabled'
+import type { PersonState } from '../i18n/messages.js'
 
 /** All of them, from done to what needs somebody; with the words that stand for them in an address. */
 export const STATE_SLUGS: Readonly<Record<PersonState, string>> = {

@@ -1,8 +1,8 @@
 import { createTRPCUntypedClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
-import type { AppRouter } from '../server/rpc/router.js'
-import { toFailure, WidgetFailure } from '../ui/failure.js'
-import { jsonLink } from '../ui/json-link.js'
+import type { AppRouter } from '../../server/rpc/router.js'
+import { toFailure, ClientFailure } from '../../ui/failure.js'
+import { jsonLink } from '../../ui/json-link.js'
 
 type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
@@ -14,7 +14,7 @@ export type TicketAnswer = Outputs['recovery']['inspect']
 /** A wish for a recovery mail with its challenge to redeem. */
 export type Wish = Inputs['recovery']['request']
 
-/** The four calls that the element makes. Each rejects with a {@link WidgetFailure} and with nothing else. */
+/** The four calls that the element makes. Each rejects with a {@link ClientFailure} and with nothing else. */
 export interface Client {
   issue(order: Inputs['captcha']['issue']): Promise<Challenge>
   request(wish: Wish): Promise<Outputs['recovery']['request']>
@@ -39,7 +39,7 @@ export function createClient({ server, unit }: { server: string; unit: string })
     } catch (error) {
       throw toFailure(error)
     }
-    throw new WidgetFailure('UNREACHABLE')
+    throw new ClientFailure('UNREACHABLE')
   }
 
   return {

@@ -1,5 +1,5 @@
 import { expect, fixture, html } from '@open-wc/testing'
-import { resolveLanguage } from '../../../ui/i18n/language.js'
+import { resolveLanguage } from '../../../ui/i18n/resolve-language.js'
 
 function browserSpeaks(...languages: string[]): void {
   Object.defineProperty(navigator, 'languages', { configurable: true, get: () => languages })

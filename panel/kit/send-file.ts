@@ -1,4 +1,4 @@
-import type { ImportMessage, UploadRefusal } from '../../server/import/import-upload.js'
+import type { ImportMessage, UploadRefusal } from '../../contract/import-message.js'
 import { toFailure } from '../../ui/failure.js'
 
 /** What is done with a file, and who hears of each of its lines. */

@@ -1,7 +1,16 @@
 import { css } from 'lit'
 
-/** The picture has a light ground of its own, in the dark and in forced colours too, and its size from the start. */
-export const challengeStyles = css`
+/**
+ * What this element alone has: its parts are blocks; the picture of a challenge has a light ground of its own, in the dark
+ * and in forced colours too, and its size from the start.
+ */
+export const ownStyles = css`
+  :host,
+  klucznik-recovery,
+  klucznik-request-form,
+  klucznik-password-form {
+    display: block;
+  }
   .klucznik-challenge {
     display: flex;
     flex-wrap: wrap;

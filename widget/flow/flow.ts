@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import type { Client, TicketAnswer } from './client.js'
+import type { Client, TicketAnswer } from '../context/client.js'
 import { KlucznikCompletedEvent, KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './events.js'
-import { toFailure, WidgetFailure, type FailureCode } from '../ui/failure.js'
-import { WaitingController } from '../ui/waiting-controller.js'
+import { toFailure, ClientFailure, type ClientFailureCode } from '../../ui/failure.js'
+import { WaitingController } from '../../ui/waiting-controller.js'
 import type { View } from './view.js'
 
 /** Failures after which the view on show makes no sense any more. */
-const VIEW_AFTER: Partial<Record<FailureCode, View>> = {
+const VIEW_AFTER: Partial<Record<ClientFailureCode, View>> = {
   TICKET_INVALID: 'expired',
   UNIT_UNKNOWN: 'misconfigured',
   INSECURE_CONTEXT: 'insecure',
@@ -20,7 +20,7 @@ export class Flow implements ReactiveController {
   ticket: string | undefined
   account: TicketAnswer | undefined
   /** Why there is nothing to show: the ticket could not be looked at, or a file did not load. */
-  failure: WidgetFailure | undefined
+  failure: ClientFailure | undefined
   /** Whose password was set. */
   login = ''
   readonly waiting: WaitingController
@@ -69,7 +69,7 @@ export class Flow implements ReactiveController {
       if (isStale()) return
       const failure = toFailure(error)
       // what has not even the form of a ticket is told like one that has run out
-      const told = failure.code === 'INPUT_INVALID' ? new WidgetFailure('TICKET_INVALID') : failure
+      const told = failure.code === 'INPUT_INVALID' ? new ClientFailure('TICKET_INVALID') : failure
       this.fail(told, isFocusDue)
       if (this.view === 'opening') this.failure = told
     } finally {
@@ -96,7 +96,7 @@ export class Flow implements ReactiveController {
   }
 
   /** Tells the page, and leaves a view in which nothing can be done any more. */
-  fail(failure: WidgetFailure, isFocusDue = this.view === 'password'): void {
+  fail(failure: ClientFailure, isFocusDue = this.view === 'password'): void {
     this.#host.dispatchEvent(new KlucznikFailureEvent(failure.code))
     const view = VIEW_AFTER[failure.code]
     if (view) this.show(view, isFocusDue)

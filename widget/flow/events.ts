@@ -1,4 +1,4 @@
-import type { FailureCode } from '../ui/failure.js'
+import type { ClientFailureCode } from '../../ui/failure.js'
 import type { View } from './view.js'
 
 const OUTWARD = { bubbles: true, composed: true }
@@ -25,8 +25,8 @@ export class KlucznikCompletedEvent extends CustomEvent<null> {
 }
 
 /** Something did not work; the person has been told in words. */
-export class KlucznikFailureEvent extends CustomEvent<{ code: FailureCode }> {
-  constructor(code: FailureCode) {
+export class KlucznikFailureEvent extends CustomEvent<{ code: ClientFailureCode }> {
+  constructor(code: ClientFailureCode) {
     super('klucznik-failure', { ...OUTWARD, detail: { code } })
   }
 }

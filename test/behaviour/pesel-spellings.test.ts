@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict'
+import { after, before, describe, it } from 'node:test'
+import { READ, REFUSED } from '../contract/pesel-spellings.js'
+import { csv } from '../server/cli/cli-harness.js'
+import { clientFor } from '../support/browser-client.js'
+import { eachStore } from '../support/each-store.js'
+import { employ, signInToPanel } from '../support/panel.js'
+import { startTestServer, type TestServer } from '../support/test-server.js'
+import { SCHOOL } from '../support/walk.js'
+
+eachStore((store) => {
+  describe('a PESEL that comes by the API or in a file', () => {
+    let server: TestServer
+    let headers: Record<string, string>
+
+    before(async () => {
+      server = await startTestServer({ env: store.env() })
+      await employ(server, { login: 'sekretariat', role: 'office' })
+      headers = (await signInToPanel(server, 'sekretariat')).headers
+    })
+    after(() => server.stop())
+
+    const upsert = (pesel: string) =>
+      clientFor(server, { headers: SCHOOL }).accounts.upsert.mutate({ account: { login: 'ktos', pesel } })
+
+    /** What becomes of a line with this PESEL. */
+    async function bring(pesel: string, mode: 'preview' | 'store' = 'preview'): Promise<Record<string, unknown>> {
+      const response = await fetch(`${server.url}/panel/przykladowo/import?mode=${mode}`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', ...headers },
+        body: csv(`ktos,,"${pesel}",,,,,`),
+      })
+      const [, line = ''] = (await response.text()).split('\n')
+      return JSON.parse(line) as Record<string, unknown>
+    }
+
+    it('is the same number in every spelling [4]', async () => {
+      for (const [what, [typed, normal]] of Object.entries(READ)) {
+        await upsert('')
+        await upsert(typed)
+        assert.equal((await bring(normal))['outcome'], 'unchanged', `the API reads ${what}`)
+        await upsert('')
+        assert.deepEqual((await bring(typed, 'store'))['fields'], { pesel: 'added' }, `a file reads ${what}`)
+        assert.equal((await bring(normal))['outcome'], 'unchanged', `a file reads ${what} as that number`)
+      }
+    })
+
+    it('is refused for the same reason', async () => {
+      await upsert('44051401359')
+      for (const [what, [typed, fault]] of Object.entries(REFUSED)) {
+        const reason = `PESEL_${fault}`
+        await assert.rejects(upsert(typed), (error: { data?: { reason?: string } }) => {
+          assert.equal(error.data?.reason, reason, `the API: ${what}`)
+          return true
+        })
+        assert.deepEqual((await bring(typed))['reasons'], [{ code: reason }], `a file: ${what}`)
+      }
+    })
+  })
+})

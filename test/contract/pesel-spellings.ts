@@ -1,0 +1,71 @@
+import type { PeselFault } from '../../contract/pesel.js'
+
+/**
+ * What people, paper and spreadsheets make of a PESEL, and what every door has to make of that: the rule itself, the
+ * panel's form, a file of people and the school's API are all run against this one table.
+ */
+export const READ: Readonly<Record<string, [typed: string, normal: string]>> = {
+  'a birth in 19xx': ['44051401359', '44051401359'],
+  'a birth in 1902': ['02070803628', '02070803628'],
+  'a birth in 20xx, the month raised by 20': ['02211307589', '02211307589'],
+  'eleven twos: 22 February 2022': ['22222222222', '22222222222'],
+  'a birth in 18xx, the month raised by 80': ['00810100002', '00810100002'],
+  'a birth in 21xx, the month raised by 40': ['99523100005', '99523100005'],
+  'a birth in 22xx, the month raised by 60': ['99723100001', '99723100001'],
+  'the last day of 1899': ['99923100007', '99923100007'],
+  'the last day of 1999': ['99123100003', '99123100003'],
+  'the leap day of 2000': ['00222900009', '00222900009'],
+  'the leap day of 1904': ['04022900001', '04022900001'],
+  'the leap day of 1804': ['04822900005', '04822900005'],
+  'spaces between groups': ['440514 01359', '44051401359'],
+  'spaces around every digit': [' 4 4 0 5 1 4 0 1 3 5 9 ', '44051401359'],
+  'hard spaces around every digit': [
+    '4\u00a04\u00a00\u00a05\u00a01\u00a04\u00a00\u00a01\u00a03\u00a05\u00a09',
+    '44051401359',
+  ],
+  dashes: ['44-05-14-01359', '44051401359'],
+  'an en dash': ['440514–01359', '44051401359'],
+  'an em dash': ['440514—01359', '44051401359'],
+  'a hyphen that does not break': ['440514\u201101359', '44051401359'],
+  'a minus sign': ['440514−01359', '44051401359'],
+  'long dashes and hard spaces': ['440514\u00a0–\u00a001359', '44051401359'],
+  'full-width digits': ['４４０５１４０１３５９', '44051401359'],
+  'full-width digits and hyphens': ['４４０５１４－０１３５９', '44051401359'],
+  'a line end that came with pasting': ['44051401359\r\n', '44051401359'],
+  'a zero-width space that came with pasting': ['44051401359\u200b', '44051401359'],
+  'zero-width marks between groups': ['440514\u200b\u200d01359', '44051401359'],
+  'marks of direction around it': ['\u206644051401359\u2069', '44051401359'],
+  'a soft hyphen': ['440514\u00ad01359', '44051401359'],
+  'a byte order mark in front': ['\ufeff44051401359', '44051401359'],
+}
+
+/** What is no PESEL, and why. */
+export const REFUSED: Readonly<Record<string, [typed: string, fault: PeselFault]>> = {
+  'a leading zero lost in a spreadsheet': ['2211307589', 'LENGTH'],
+  'twelve digits': ['440514013590', 'LENGTH'],
+  'ten digits with a dash': ['440514–0135', 'LENGTH'],
+  'a letter': ['4405140135O', 'DIGITS'],
+  'a decimal point': ['44051401359.0', 'DIGITS'],
+  'a number in scientific notation': ['4.40514E+10', 'DIGITS'],
+  'a plus sign': ['+44051401359', 'DIGITS'],
+  'Arabic digits': ['٤٤٠٥١٤٠١٣٥٩', 'DIGITS'],
+  'Devanagari digits': ['४४०५१४०१३५९', 'DIGITS'],
+  'circled digits': ['④④⓪⑤①④⓪①③⑤⑨', 'DIGITS'],
+  'superscript digits': ['⁴⁴⁰⁵¹⁴⁰¹³⁵⁹', 'DIGITS'],
+  'a control character': ['440514\u000701359', 'DIGITS'],
+  'a name of an object part': ['__proto__', 'DIGITS'],
+  'another check digit': ['44051401358', 'CHECK'],
+  'another check digit behind an en dash': ['440514–01358', 'CHECK'],
+  'month 38': ['02381307589', 'DATE'],
+  'all zeros': ['00000000000', 'DATE'],
+  'month 0': ['00000100007', 'DATE'],
+  'month 13': ['99133100004', 'DATE'],
+  'month 20, which is month 0 of 20xx': ['00200100003', 'DATE'],
+  'day 0': ['00010000001', 'DATE'],
+  '31 April': ['99043100002', 'DATE'],
+  '30 February in a leap year': ['04223000003', 'DATE'],
+  '29 February 1900, which was no leap year': ['00022900003', 'DATE'],
+  '29 February 2100, which is none': ['00422900005', 'DATE'],
+  '29 February 2200, which is none': ['00622900001', 'DATE'],
+  '29 February 1800, which was none': ['00822900007', 'DATE'],
+}
