@@ -10,7 +10,7 @@ export async function startDemoServer(): Promise<DemoServer> {
   const port = String(await freePort())
   const demo = await prepareDemo({ PORT: port })
   const env = readEnvironment({ ...demo.variables, PORT: port, HOST: '127.0.0.1', LOG_LEVEL: 'silent' })
-  const server = await startServer(env, { demo, pace: { everyMs: 50 } })
+  const server = await startServer(env, { demo, pace: { everyMs: 50 }, patience: { lag: 0 } })
   return { ...server, env, demo }
 }
 

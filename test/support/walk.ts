@@ -57,6 +57,6 @@ export async function ticketFor(server: TestServer, email: string): Promise<stri
 }
 
 /** Waits until a server that works by itself has nothing left to mail. */
-export async function outboxEmpty(server: TestServer, withinMs = 10_000): Promise<void> {
-  await until('nothing waits in the outbox', async () => (await server.services.outbox.count()) === 0, withinMs)
+export async function outboxEmpty(server: TestServer): Promise<void> {
+  await until('nothing waits in the outbox', async () => (await server.services.outbox.count()) === 0)
 }
