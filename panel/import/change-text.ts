@@ -1,3 +1,4 @@
+import type { ChangedField } from '../../contract/field-changes.js'
 import { fieldNames } from '../person/field-names.js'
 import type { PanelMessages } from '../i18n/messages.js'
 import type { ImportLine } from '../../contract/import-message.js'
@@ -6,7 +7,9 @@ import type { ImportLine } from '../../contract/import-message.js'
 export function changeTexts({ fields }: Extract<ImportLine, { fields: unknown }>, messages: PanelMessages): string[] {
   const names = fieldNames(messages)
   return (['removed', 'replaced', 'added'] as const).flatMap((how) => {
-    const said = Object.entries(fields).flatMap(([name, done]) => (done === how ? [names[name] ?? name] : []))
+    const said = Object.entries(fields).flatMap(([name, done]) =>
+      done === how ? [names[name as ChangedField] ?? name] : [],
+    )
     return said.length > 0 ? [`${messages.import.changes[how]}: ${said.join(', ')}`] : []
   })
 }

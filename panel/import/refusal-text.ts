@@ -1,5 +1,5 @@
 import type { LineRefusal, UploadRefusal } from '../../contract/import-message.js'
-import type { HeaderFault } from '../../contract/people-file.js'
+import type { Column, HeaderFault } from '../../contract/people-file.js'
 import type { PanelMessages, PersonError } from '../i18n/messages.js'
 
 /** Why a line was refused, in words; nothing of what stands in it. */
@@ -13,7 +13,7 @@ export function refusalText(refusal: LineRefusal, { import: t, person }: PanelMe
 }
 
 /** Of the codes that name a field, by their first word; a form says the same beside the field. */
-const COLUMNS: Partial<Record<string, string>> = {
+const COLUMNS: Partial<Record<string, Column | 'first_name / last_name'>> = {
   LOGIN: 'login',
   EMAIL: 'email',
   PESEL: 'pesel',

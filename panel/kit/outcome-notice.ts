@@ -1,7 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { InviteRefusal } from '../../contract/invite-refusal.js'
 import type { ClientFailure } from '../../ui/failure.js'
-import { alertIcon, checkIcon, warningIcon } from '../../ui/views/icon.js'
+import { alertIcon } from '../../ui/views/icon.js'
+import { checkIcon, warningIcon } from '../../ui/views/outcome-icons.js'
 import type { PanelMessages } from '../i18n/messages.js'
 
 /** `done`: as wanted. `warning`: in part, or there was nothing to do. `refused`: not done. */

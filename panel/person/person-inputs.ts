@@ -3,7 +3,7 @@ import { CLASS_MAX_LENGTH, CLASSES_MAX_LENGTH } from '../../contract/field-lengt
 import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
 import type { Language } from '../../contract/language.js'
 import { ROLES } from '../../contract/role.js'
-import { checkIcon } from '../../ui/views/icon.js'
+import { checkIcon } from '../../ui/views/outcome-icons.js'
 import { describedBy, field, type Field } from '../../ui/views/field.js'
 import type { PanelMessages } from '../i18n/messages.js'
 import type { Me } from '../kit/panel-client.js'

@@ -8,7 +8,7 @@ import { stateStyles } from './state-styles.js'
 import { tableStyles } from './table-styles.js'
 import { viewStyles } from './view-styles.js'
 
-/** The widget's own look, and what only the panel has. */
+/** What both elements look like, and what only the panel has. */
 export const panelStyles = [
   palette,
   surfaceStyles,

@@ -1,15 +1,13 @@
 import { html, type TemplateResult } from 'lit'
 
 /** A mark beside a text that says the same; nothing for a screen reader. `path` is drawn on 20 by 20. */
-function icon(path: string): TemplateResult {
+export function icon(path: string): TemplateResult {
   return html`<svg class="klucznik-icon" viewBox="0 0 20 20" aria-hidden="true"><path d=${path} /></svg>`
 }
 
-const DISC = 'M10 1.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z'
+export const DISC = 'M10 1.5a8.5 8.5 0 1 0 0 17 8.5 8.5 0 0 0 0-17Z'
 
 export const alertIcon = (): TemplateResult => icon(`${DISC}m-1.1 4h2.2v6H8.9Zm0 7.6h2.2v2.2H8.9Z`)
-export const warningIcon = (): TemplateResult => icon('M10 1.5 19 18H1Zm-1.1 6v5h2.2v-5Zm0 6.2v2.1h2.2v-2.1Z')
-export const checkIcon = (): TemplateResult => icon(`${DISC}m-1.4 12-3.7-3.7 1.5-1.5 2.2 2.2 5-5L15 7Z`)
 export const refreshIcon = (): TemplateResult =>
   icon('M15.5 4.2A8 8 0 1 0 18 10h-2.2a5.8 5.8 0 1 1-1.9-4.3L11.5 8H18V1.6Z')
 export const soundIcon = (): TemplateResult =>

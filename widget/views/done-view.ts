@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { LaterMessages } from '../i18n/later/messages.js'
-import { checkIcon } from '../../ui/views/icon.js'
+import { checkIcon } from '../../ui/views/outcome-icons.js'
 
 export interface Done {
   login: string

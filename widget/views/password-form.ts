@@ -3,6 +3,7 @@ import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { TicketAnswer } from '../context/client.js'
 import { formContext } from '../context/form-context.js'
 import { toFailure, type ClientFailure } from '../../ui/failure.js'
+import { passwordLength } from '../../contract/password-length.js'
 import type { PasswordReason } from '../../contract/password-reason.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import { plural } from '../../ui/i18n/plural.js'
@@ -16,11 +17,6 @@ import { waitingStatus } from './waiting-status.js'
 
 /** After so long without a key, a screen reader hears how much is missing. */
 const QUIET_MS = 1_000
-
-/** In code points of the NFC form, as the server counts. */
-function lengthOf(password: string): number {
-  return Array.from(password.normalize('NFC')).length
-}
 
 /** Takes a new password for the login of a ticket. Tells its parent `completed`, and `failed`. */
 export class PasswordForm extends LitElement {
@@ -79,7 +75,7 @@ export class PasswordForm extends LitElement {
   }
 
   #handleInput(): void {
-    this.typed = lengthOf(this.#input?.value ?? '')
+    this.typed = passwordLength(this.#input?.value ?? '')
     clearTimeout(this.#quiet)
     this.#quiet = setTimeout(() => (this.note = this.#count()), QUIET_MS)
   }
@@ -105,7 +101,7 @@ export class PasswordForm extends LitElement {
     this.isShown = false
     const password = this.#input?.value ?? ''
     if (password === '') return this.#refuse('EMPTY')
-    this.typed = lengthOf(password)
+    this.typed = passwordLength(password)
     if (this.#missing > 0) return this.#refuse('TOO_SHORT')
     this.error = undefined
     this.#waiting.begin()

@@ -2,7 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit'
 import type { Way } from '../challenge/way.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import type { Messages } from '../i18n/messages.js'
-import { checkIcon } from '../../ui/views/icon.js'
+import { checkIcon } from '../../ui/views/outcome-icons.js'
 import { wayButton } from './way-button.js'
 
 export interface WorkPanel {

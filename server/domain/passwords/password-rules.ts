@@ -1,3 +1,4 @@
+import { passwordLength } from '../../../contract/password-length.js'
 import type { PasswordReason } from '../../../contract/password-reason.js'
 import type { CommonPasswords } from '../ports/common-passwords.js'
 import { foldPassword } from './fold-password.js'
@@ -48,7 +49,7 @@ export function preparePassword(typed: string): string {
 export function isTooLong(prepared: string): boolean {
   return (
     prepared.length > PASSWORD_MAX_LENGTH &&
-    (prepared.length > MAX_TYPED_UNITS || count(prepared) > PASSWORD_MAX_LENGTH)
+    (prepared.length > MAX_TYPED_UNITS || passwordLength(prepared) > PASSWORD_MAX_LENGTH)
   )
 }
 
@@ -61,7 +62,7 @@ export function judgePassword(asked: PasswordToJudge): PasswordReason | undefine
   if (isTooLong(password)) return 'TOO_LONG'
   // encoded as UTF-8, all lone surrogates are the same three bytes: different passwords would be equal
   if (/[\p{Cc}\p{Cs}]/u.test(password)) return 'NOT_TEXT'
-  if (count(password) < asked.rules.minLength) return 'TOO_SHORT'
+  if (passwordLength(password) < asked.rules.minLength) return 'TOO_SHORT'
 
   const known = { commonPasswords: asked.commonPasswords }
   const folded = foldPassword(password)
@@ -72,10 +73,6 @@ export function judgePassword(asked: PasswordToJudge): PasswordReason | undefine
   if (leansOn([...login, ...unit], folded, known)) return 'LIKE_LOGIN'
   if (guessCost(folded, known) < ENOUGH) return 'COMMON'
   return undefined
-}
-
-function count(text: string): number {
-  return Array.from(text).length
 }
 
 /** The words of a name and the whole name with its gaps closed; the shortest are left out, every text has them. */
