@@ -8,9 +8,8 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { clientFor } from '../support/browser-client.js'
 import { freePort } from '../support/free-port.js'
+import { REPOSITORY } from '../support/repository.js'
 import { whenListening, type Listening } from '../support/when-listening.js'
-
-const ROOT = join(import.meta.dirname, '..', '..')
 
 /** What the Dockerfile's last stage says, without what it takes from the base. */
 interface Image {
@@ -26,7 +25,7 @@ interface Image {
 }
 
 async function readImage(): Promise<Image> {
-  const dockerfile = (await readFile(join(ROOT, 'Dockerfile'), 'utf8')).replaceAll(/\\\n\s*/g, ' ')
+  const dockerfile = (await readFile(join(REPOSITORY, 'Dockerfile'), 'utf8')).replaceAll(/\\\n\s*/g, ' ')
   const lines = dockerfile.slice(dockerfile.lastIndexOf('\nFROM ')).split('\n')
   const said = (pattern: RegExp) => lines.flatMap((line) => pattern.exec(line)?.[1] ?? [])
   const [healthcheck = '[]'] = said(/^HEALTHCHECK .*?CMD (\[.*\])$/)
@@ -73,8 +72,8 @@ describe('the image of the Dockerfile', () => {
   before(async () => {
     image = await readImage()
     root = await mkdtemp(join(tmpdir(), 'klucznik-image-'))
-    for (const path of image.paths) await cp(join(ROOT, path), join(root, 'app', path), { recursive: true })
-    await symlink(join(ROOT, 'node_modules'), join(root, 'app', 'node_modules'))
+    for (const path of image.paths) await cp(join(REPOSITORY, path), join(root, 'app', path), { recursive: true })
+    await symlink(join(REPOSITORY, 'node_modules'), join(root, 'app', 'node_modules'))
     await mkdir(there(image.volume))
     port = await freePort()
     demo = inImage([...image.entrypoint, 'serve', '--demo'])

@@ -8,6 +8,7 @@ import { explainError } from '../../../server/cli/kit/explain-error.js'
 import { clientFor } from '../../support/browser-client.js'
 import { mongodPath, NO_MONGOD } from '../../support/each-store.js'
 import { startMongod, type Mongod } from '../../support/mongod.js'
+import { REPOSITORY } from '../../support/repository.js'
 import { startTestServer } from '../../support/test-server.js'
 import { enter, PASSWORD, SCHOOL, ticketFor } from '../../support/walk.js'
 
@@ -21,7 +22,7 @@ interface NewUser {
 
 /** Does what mongo-user.js asks mongosh for, through the driver. */
 async function runMongoUser(client: MongoClient, password: string): Promise<void> {
-  const script = await readFile(join(import.meta.dirname, '..', '..', '..', 'mongo-user.js'), 'utf8')
+  const script = await readFile(join(REPOSITORY, 'mongo-user.js'), 'utf8')
   const asked: [database: string, user: NewUser][] = []
   runInNewContext(script, {
     require: () => ({
