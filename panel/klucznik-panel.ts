@@ -20,7 +20,7 @@ import { panelStyles } from './styles/panel-styles.js'
 import { panelHeading } from './kit/panel-heading.js'
 import { panelFrame } from './panel-frame.js'
 import { panelHeader } from './panel-header.js'
-import { sessionWarning } from './session/session-warning.js'
+import { sessionWarning } from './session/warning-notice.js'
 import { signInPage } from './session/sign-in-page.js'
 import { isFor, viewHeading, viewOf } from './view-of.js'
 

@@ -6,7 +6,7 @@ import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
 import type { Role } from '../../contract/role.js'
 import type { Person } from '../kit/panel-client.js'
 import { FIELD_ORDER, type FieldErrors, type FieldName, type PeselPlan } from './person-fields.js'
-import type { PeselJudge } from './pesel-judge.js'
+import type { PeselJudge } from './pesel-hint.js'
 import { textField } from '../kit/text-field.js'
 import { classField, languageField, peselField, roleField } from './person-inputs.js'
 

@@ -19,7 +19,7 @@ import {
   type Typed,
 } from './person-fields.js'
 import { questionsBefore } from './person-questions.js'
-import { PeselJudge } from './pesel-judge.js'
+import { PeselJudge } from './pesel-hint.js'
 import { callStatus } from '../kit/call-status.js'
 import { NO_OUTCOME, outcomeNotice, revealOutcome, type Outcome } from '../kit/outcome-notice.js'
 import { personFormFields, restoredNotice } from './person-form-fields.js'
