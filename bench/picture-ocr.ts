@@ -1,7 +1,7 @@
 import english from '@tesseract.js-data/eng'
 import { createWorker, OEM, PSM, type Worker } from 'tesseract.js'
 import { drawPicture } from '../server/captcha/picture/draw-picture.js'
-import { PICTURE_ALPHABET } from '../server/captcha/picture/picture-format.js'
+import { PICTURE_ALPHABET } from '../server/captcha/picture/picture-text.js'
 import { drawPlainText } from './plain-text.js'
 import type { BenchRow } from './table.js'
 

@@ -1,6 +1,9 @@
 /** Code points of a login; the other lengths are UTF-16 code units, without the white space around a text. */
 export const LOGIN_MAX_LENGTH = 64
 
+/** Of an identifier as it is typed. */
+export const IDENTIFIER_MAX_LENGTH = 254
+
 /** Of a first or a last name. */
 export const NAME_MAX_LENGTH = 100
 

@@ -1,5 +1,4 @@
-/** UTF-16 code units that an identifier may have when it is typed, the white space around it left out. */
-export const IDENTIFIER_MAX_LENGTH = 254
+import { IDENTIFIER_MAX_LENGTH } from './field-lengths.js'
 
 /** Control, format, private and unassigned characters, lone surrogates, and letters that are drawn as nothing. */
 const INVISIBLE = /[\p{C}\p{Default_Ignorable_Code_Point}]/u
@@ -7,8 +6,6 @@ const NOT_ASCII = /[^\0-\x7f]/u
 const ASCII_SIGN = /[!-~]/
 /** Full-width ASCII, as East Asian keyboards type it: a width, not another spelling. */
 const FULL_WIDTH = /[\uff01-\uff5e]/
-/** What people and paper put between groups: white space, dashes of any length, marks that come with pasting. */
-const SEPARATORS = /[\s\p{Pd}\u2212\p{Cf}]/gu
 
 /**
  * The part of normalisation that all kinds of identifiers share: trim, NFKC (UAX #15), lower case by Unicode's default
@@ -22,12 +19,6 @@ export function foldTyped(typed: string): string | undefined {
   if (!NOT_ASCII.test(trimmed)) return trimmed.toLowerCase()
   for (const character of trimmed) if (turnsIntoAscii(character)) return undefined
   return fold(trimmed)
-}
-
-/** {@link foldTyped} for identifiers that check themselves and are written in groups: separators are dropped first. */
-export function foldGrouped(typed: string): string | undefined {
-  const trimmed = typed.trim()
-  return trimmed.length > IDENTIFIER_MAX_LENGTH ? undefined : foldTyped(trimmed.replace(SEPARATORS, ''))
 }
 
 function fold(text: string): string {

@@ -1,4 +1,5 @@
-import { foldGrouped, IDENTIFIER_MAX_LENGTH } from './fold-typed.js'
+import { foldGrouped } from './fold-grouped.js'
+import { IDENTIFIER_MAX_LENGTH } from './field-lengths.js'
 
 /**
  * Why a text is no PESEL: a character that is no ASCII digit, not eleven of them (spreadsheets drop a leading zero),

@@ -15,12 +15,13 @@ import type { HeadingEvent, SignedInEvent } from './kit/panel-events.js'
 import { parseRoute, type Route } from './kit/route.js'
 import { registerViews } from './register-views.js'
 import { ServicesProvider } from './services-provider.js'
-import { SessionController, type SessionWarning } from './session/session-controller.js'
+import { SessionController } from './session/session-controller.js'
+import type { SessionWarning } from './session/session-warning.js'
 import { panelStyles } from './styles/panel-styles.js'
 import { panelHeading } from './kit/panel-heading.js'
 import { panelFrame } from './panel-frame.js'
 import { panelHeader } from './panel-header.js'
-import { sessionWarning } from './session/warning-notice.js'
+import { warningNotice } from './session/warning-notice.js'
 import { signInPage } from './session/sign-in-page.js'
 import { isFor, viewHeading, viewOf } from './view-of.js'
 
@@ -232,7 +233,7 @@ export class KlucznikPanel extends LitElement {
       handleSignOut: this.#handleSignOut,
     })
     const handleStay = this.#handleStay
-    const main = html`${warning ? sessionWarning({ warning, messages, language, handleStay }) : nothing} ${notice}
+    const main = html`${warning ? warningNotice({ warning, messages, language, handleStay }) : nothing} ${notice}
     ${this.#body(messages)}`
     return panelFrame({ messages, header, main, contact: this.contact, note: this.note })
   }

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 import { plural } from '../../ui/i18n/plural.js'
 import { nextId } from '../../ui/next-id.js'
 import { keepListPlace, listPlace } from './list-place.js'

@@ -1,6 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { CLASS_MAX_LENGTH, CLASSES_MAX_LENGTH } from '../../contract/field-lengths.js'
-import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 import type { Language } from '../../contract/language.js'
 import { ROLES } from '../../contract/role.js'
 import { checkIcon } from '../../ui/views/outcome-icons.js'

@@ -1,5 +1,5 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
-import { foldGrouped } from '../../contract/fold-typed.js'
+import { foldGrouped } from '../../contract/fold-grouped.js'
 import { explainPesel, PESEL_LENGTH, type PeselFault } from '../../contract/pesel.js'
 
 const TYPING_MS = 400

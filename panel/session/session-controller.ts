@@ -2,20 +2,13 @@ import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import { toFailure } from '../../ui/failure.js'
 import { CallController } from '../kit/call-controller.js'
 import { isSessionEnd, type Me, type PanelClient } from '../kit/panel-client.js'
+import { WARN_END, WARN_IDLE, type SessionWarning } from './session-warning.js'
 
 /** `opening`: nobody knows yet. `out`: never signed in. `left`: signed out. `ended`: was in, and has to sign in again. */
 export type SessionStage = 'opening' | 'out' | 'left' | 'ended' | 'in'
 
-/** A session ends soon: `idle`, because nothing happens, or `end`, because it has lasted its time. In whole minutes. */
-export interface SessionWarning {
-  kind: 'idle' | 'end'
-  minutes: number
-}
-
 const LOOK_MS = 5_000
 const MINUTE = 60_000
-const WARN_IDLE = 5
-const WARN_END = 10
 
 /** Knows who is signed in and for how long, and says so in time. */
 export class SessionController implements ReactiveController {

@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
-import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 import { hostedPagePath } from '../../contract/hosted-page-path.js'
 import { nextId } from '../../ui/next-id.js'
 import { errorSummary } from '../../ui/views/error-summary.js'

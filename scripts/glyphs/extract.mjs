@@ -6,7 +6,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
 import { openSync } from 'fontkit'
-import { PICTURE_ALPHABET } from '../../server/captcha/picture/picture-format.ts'
+import { PICTURE_ALPHABET } from '../../server/captcha/picture/picture-text.ts'
 import { faces } from './faces.mjs'
 import { glyphPath } from './glyph-path.mjs'
 

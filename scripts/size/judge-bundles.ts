@@ -1,11 +1,9 @@
+import { PANEL_BUDGET, WIDGET_BUDGET } from './budgets.js'
 import { readBundle, type BundleFile } from './bundle-file.js'
 import { foreignParts } from './foreign-parts.js'
 
 type Bundle = Map<string, BundleFile>
 
-/** Bytes, compressed by brotli as they are sent. */
-const WIDGET_BUDGET = 16_000
-const PANEL_BUDGET = 37_000
 const ENTRY = 'klucznik.js'
 /** The entry asks for one of these at once; the rest waits for the first touch or for a mailed link. */
 const WIDGET_LANGUAGE = /^widget\/i18n\/(\w\w)\.ts$/

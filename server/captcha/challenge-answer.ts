@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { ChallengeKind } from '../../contract/challenge-kind.js'
-import { PICTURE_ALPHABET, PICTURE_CHARACTERS } from './picture/picture-format.js'
+import { PICTURE_ALPHABET, PICTURE_CHARACTERS } from './picture/picture-text.js'
 import { SPOKEN_DIGITS } from './sound/sound-format.js'
 
 const ANSWERS = {

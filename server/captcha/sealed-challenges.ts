@@ -8,12 +8,7 @@ import type { ChallengeKind } from '../../contract/challenge-kind.js'
 import type { Challenges, OpenedChallenge, WorkParameters } from '../domain/ports/challenges.js'
 import { randomId } from '../domain/random-id.js'
 import { challengeAnswer } from './challenge-answer.js'
-
-/** PBKDF2 iterations of one try: about 0.3 ms on the server, which derives one key to issue and one to verify. */
-const COST = 1_000
-
-/** Tries on average at price 1: about 0.1 s beside something to type, about 1 s without, on a laptop of 4 lanes. */
-const TRIES: Record<ChallengeKind, number> = { picture: 400, sound: 400, work: 4_000 }
+import { TRY_COST, WORK_TRIES } from './work-cost.js'
 
 /** How long one may look at the picture and fill the form in. */
 const VALID_MS = 10 * 60_000
@@ -54,10 +49,10 @@ export class SealedChallenges implements Challenges {
   async issue({ unit, kind, language, price }: Parameters<Challenges['issue']>[0]) {
     const expires = Math.floor((this.#now().getTime() + VALID_MS) / 1_000)
     // the right counter is anywhere up to twice the mean: no place to start is better, and the work has an end
-    const max = Math.max(2, Math.round(2 * TRIES[kind] * price))
+    const max = Math.max(2, Math.round(2 * WORK_TRIES[kind] * price))
     const { parameters, signature = '' } = await createChallenge({
       algorithm: 'PBKDF2/SHA-256',
-      cost: COST,
+      cost: TRY_COST,
       counter: randomInt(1, max + 1),
       data: { max },
       deriveKey,

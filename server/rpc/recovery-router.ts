@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 import { LANGUAGES } from '../../contract/language.js'
 import type { PasswordRules } from '../domain/passwords/password-rules.js'
 import { completeRecovery } from '../domain/recovery/complete-recovery.js'

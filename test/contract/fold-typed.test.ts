@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { foldGrouped, foldTyped, IDENTIFIER_MAX_LENGTH } from '../../contract/fold-typed.js'
+import { foldGrouped } from '../../contract/fold-grouped.js'
+import { foldTyped } from '../../contract/fold-typed.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 
 const folded: Record<string, [typed: string, folded: string]> = {
   'ASCII is lowered': ['Jan.Kowalski', 'jan.kowalski'],

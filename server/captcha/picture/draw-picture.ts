@@ -1,13 +1,8 @@
 import { composePicture } from './compose-picture.js'
 import { encodePng } from './encode-png.js'
 import { mapOutline, type Outline } from './outline.js'
-import {
-  PICTURE_ALPHABET,
-  PICTURE_CHARACTERS,
-  PICTURE_HEIGHT,
-  PICTURE_WIDTH,
-  type PictureScale,
-} from './picture-format.js'
+import { PICTURE_HEIGHT, PICTURE_WIDTH, type PictureScale } from './picture-format.js'
+import { PICTURE_ALPHABET, PICTURE_CHARACTERS } from './picture-text.js'
 import { RandomStream } from '../random/random-stream.js'
 import { rasterise } from './rasterise.js'
 

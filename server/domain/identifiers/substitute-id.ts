@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto'
-import { foldGrouped } from '../../../contract/fold-typed.js'
+import { foldGrouped } from '../../../contract/fold-grouped.js'
 import { foldLookAlikes } from './look-alikes.js'
 
 /**

@@ -6,7 +6,7 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { LANGUAGES } from '../../../contract/language.js'
 import { challengeAnswer } from '../../../server/captcha/challenge-answer.js'
 import { drawChallenge } from '../../../server/captcha/draw-challenge.js'
-import { PICTURE_ALPHABET, PICTURE_CHARACTERS } from '../../../server/captcha/picture/picture-format.js'
+import { PICTURE_ALPHABET, PICTURE_CHARACTERS } from '../../../server/captcha/picture/picture-text.js'
 import { SealedChallenges } from '../../../server/captcha/sealed-challenges.js'
 import {
   LONGEST_CLIP,

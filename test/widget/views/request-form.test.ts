@@ -1,5 +1,5 @@
 import { expect } from '@open-wc/testing'
-import { IDENTIFIER_MAX_LENGTH } from '../../../contract/fold-typed.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { descriptions, focused } from '../../ui/support/focus.js'
 import { ask, mount, mountRequest, submit, type, untilView } from '../support/mount.js'
 import { stopClock } from '../../ui/support/stopped-clock.js'

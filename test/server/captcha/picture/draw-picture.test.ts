@@ -4,7 +4,7 @@ import { describe, it } from 'node:test'
 import { crc32, inflateSync } from 'node:zlib'
 import { challengeAnswer } from '../../../../server/captcha/challenge-answer.js'
 import { drawPicture } from '../../../../server/captcha/picture/draw-picture.js'
-import { PICTURE_ALPHABET } from '../../../../server/captcha/picture/picture-format.js'
+import { PICTURE_ALPHABET } from '../../../../server/captcha/picture/picture-text.js'
 import { touchingPictures } from '../../../support/picture-masks.js'
 
 const wishes = Array.from({ length: 500 }, () => ({ text: challengeAnswer('picture'), seed: randomBytes(32) }))

@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { describe, it } from 'node:test'
 import { facesWith, glyphOutline } from '../../../../server/captcha/picture/glyph-outline.js'
 import { GLYPH_PATHS } from '../../../../server/captcha/picture/glyph-paths.js'
-import { PICTURE_ALPHABET } from '../../../../server/captcha/picture/picture-format.js'
+import { PICTURE_ALPHABET } from '../../../../server/captcha/picture/picture-text.js'
 
 describe('the glyphs of pictures', () => {
   it('are there in two faces or more for every character that a picture may show, and for no other', () => {

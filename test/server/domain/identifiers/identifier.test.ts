@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { IDENTIFIER_MAX_LENGTH } from '../../../../contract/fold-typed.js'
+import { IDENTIFIER_MAX_LENGTH } from '../../../../contract/field-lengths.js'
 import {
   IDENTIFIER_KINDS,
   readIdentifier,

@@ -1,0 +1,7 @@
+// Bytes, compressed by brotli as they are sent; see docs/decisions/budgets.md.
+
+/** All that a page loads until the request form is usable, in one language. */
+export const WIDGET_BUDGET = 16_000
+
+/** All that somebody loads who works with the panel, in one language. */
+export const PANEL_BUDGET = 37_000
