@@ -39,6 +39,9 @@ const ROOMS: Record<string, string[]> = {
   webhooks: ['domain'],
 }
 
+/** Rooms of how text is written, which import nothing but themselves. */
+const PURE = ['html', 'typography']
+
 /** What each folder of a room imports of the others there. */
 const INNER: Record<string, string[]> = {
   'cli/commands': ['import', 'kit', 'list'],
@@ -113,6 +116,13 @@ for (const [room, ofRoom] of Object.entries(ROOMS)) {
     })
   }
 }
+for (const room of PURE) {
+  const outside = ['../../contract/language.js', '../env.js', 'node:fs', ...OUTSIDE.map((name) => `../../${name}/a.js`)]
+  file.set(`server/${room}/x.ts`, {
+    allowed: ['./other.js'].map(importOf),
+    refused: [...outside, ...foldersOf('server').map((name) => `../${name}/a.js`)].map(importOf),
+  })
+}
 for (const [path, allowed] of Object.entries(INNER)) {
   const [room = '', folder = ''] = path.split('/')
   const others = foldersOf(`server/${room}`).filter((name) => name !== folder)
@@ -164,7 +174,7 @@ describe('the layers of the server', () => {
 
   it('hold every folder that there is', () => {
     assert.deepEqual(Object.keys(DOMAIN).sort(), foldersOf('server/domain').sort())
-    const rooms = ['domain', ...Object.keys(ROOMS)]
+    const rooms = ['domain', ...PURE, ...Object.keys(ROOMS)]
     assert.deepEqual(
       foldersOf('server').filter((name) => !rooms.includes(name)),
       [],
