@@ -127,7 +127,7 @@ eachStore((store) => {
       assert.equal(invitationsTo('lot.nowy@example.org').length, 1)
     })
 
-    it('beyond what their caps allow get the mail when the caps let it through, unless they got in meanwhile', async () => {
+    it('beyond what their caps allow get the mail when the caps let it through, unless they got in meanwhile [82]', async () => {
       const unit = unitOf(server)
       for (const login of ['pelno.a', 'pelno.b']) {
         await enter(server, { login, email: `${login}@example.org` })
