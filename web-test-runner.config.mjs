@@ -19,9 +19,10 @@ export default {
   browsers: [
     chromeLauncher({
       launchOptions: { executablePath, args },
-      // every page is in front as far as it can tell: several run at once, and each needs the focus
+      // several pages run at once, and each is in front as far as it can tell: it needs the focus, and a window of its own,
+      // since a tab that lies behind another one draws nothing any more once its size was changed
       async createPage({ context }) {
-        const page = await context.newPage()
+        const page = await context.newPage({ type: 'window' })
         const devtools = await page.createCDPSession()
         await devtools.send('Emulation.setFocusEmulationEnabled', { enabled: true })
         return page

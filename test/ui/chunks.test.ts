@@ -5,7 +5,7 @@ import { until } from './support/until.js'
 
 describe('a part of the script that does not load', () => {
   const tag = 'klucznik-broken'
-  // a copy of the element with files missing, see scripted-server.mjs; the whole one is not used on this page
+  // a copy of the element with files missing, see scripted-server.ts; the whole one is not used on this page
   before(async () => {
     const copy = '/broken/widget/index.ts'
     const { KlucznikRecovery } = (await import(copy)) as typeof Widget

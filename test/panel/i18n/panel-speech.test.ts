@@ -5,7 +5,7 @@ import { aFrame, until } from '../../ui/support/until.js'
 const RUSSIAN = '/broken/panel/i18n/ru.ts'
 
 describe('texts of the panel that do not load', () => {
-  // a copy of the panel without its Russian, see scripted-server.mjs
+  // a copy of the panel without its Russian, see scripted-server.ts
   before(async () => {
     const copy = '/broken/panel/klucznik-panel.ts'
     const { KlucznikPanel } = (await import(copy)) as typeof Panel
