@@ -11,8 +11,8 @@ import { findMongod } from './find-mongod.mjs'
 /** Files at once: one more than cores, since each waits now and then for a disk, a hash or a mail. */
 const CONCURRENCY = availableParallelism() + 1
 
-/** A file that hangs is cut off, in milliseconds: many times what the longest takes. */
-const FILE_MS = 300_000
+/** A file that hangs is cut off, in milliseconds: many times what the longest takes on a machine that is busy. */
+const FILE_MS = 900_000
 
 const words = process.argv.slice(2)
 const flags = words.filter((word) => word.startsWith('-'))
