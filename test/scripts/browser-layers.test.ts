@@ -46,6 +46,7 @@ const CASES: Case[] = [
   ['ui/views', `import { html } from 'lit'`, ''],
   ['ui', `import { observable } from '@trpc/server/observable'`, ''],
   ['ui/views', `import '../../widget/flow.js'`, UI],
+  ['ui/views', `import type { Messages } from '../../widget/i18n/messages.js'`, UI],
   ['ui/views', `import '../../panel/kit/route.js'`, UI],
   ['ui/views', `import type { Route } from '../../panel/kit/route.js'`, UI],
   ['ui', `import '../test/ui/support/focus.js'`, UI],
@@ -60,6 +61,7 @@ const CASES: Case[] = [
   ['panel/kit', `import '../../ui/chunks.js'`, ''],
   ['panel/kit', `import '../../contract/language.js'`, ''],
   ['panel/kit', `import '../../widget/flow.js'`, PANEL],
+  ['panel/i18n', `import type { LaterMessages } from '../../widget/i18n/later/messages.js'`, PANEL],
   ['panel/kit', `import '../../bench/median.js'`, PANEL],
 
   ['demo/pages', `import './town.js'`, ''],
@@ -69,13 +71,11 @@ const CASES: Case[] = [
   ...['ui', 'widget', 'panel'].flatMap((room): Case[] => [
     [room, `import type { AppRouter } from '../server/rpc/router.js'`, ''],
     [room, `import { appRouter } from '../server/rpc/router.js'`, SERVER],
+    [room, `import type { appRouter } from '../server/rpc/router.js'`, SERVER],
     [room, `export const router = import('../server/rpc/router.js')`, SERVER],
     [room, `import { FUNNEL_STATES } from '../server/domain/directory/funnel.js'`, SERVER],
-    [room, `import { readFile } from 'node:fs/promises'`, NODE],
-  ]),
-  ...['ui', 'widget'].flatMap((room): Case[] => [
-    [room, `import type { appRouter } from '../server/rpc/router.js'`, SERVER],
     [room, `import type { FunnelState } from '../server/domain/directory/funnel.js'`, SERVER],
+    [room, `import { readFile } from 'node:fs/promises'`, NODE],
   ]),
 ]
 

@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/web/pbkdf2'
 import { solveWork } from '../../../widget/work/solve-work.js'
-import { pause } from '../../ui/support/until.js'
+import { pause, until } from '../../ui/support/until.js'
 
 const SECRET = 'secret'
 
@@ -43,7 +43,7 @@ describe('solveWork', () => {
     const controller = new AbortController()
     let tries = 0
     const solving = solveWork(work, { controller, onProgress: () => tries++ })
-    await pause(50)
+    await until(() => tries > 0, 'it has begun')
     controller.abort()
     let failure: unknown
     await solving.catch((error: unknown) => (failure = error))
