@@ -43,7 +43,9 @@ function readDomain(domain: string): string | undefined {
 /** The URL parser's `domain to ASCII` (UTS #46, non-transitional: `ß` is not `ss`); empty when it refuses. */
 function domainToAscii(domain: string): string {
   try {
-    return new URL(`http://${domain}`).hostname
+    // since Node 24 the parser looks into the punycode of a domain only where something beyond ASCII stands beside it
+    const host = new URL(`http://ł.${domain}`).hostname
+    return host.slice(host.indexOf('.') + 1)
   } catch {
     return ''
   }

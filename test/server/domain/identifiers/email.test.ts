@@ -107,6 +107,7 @@ const refused: Record<string, string> = {
   'a numeric top-level domain': 'jan@szkola.12',
   'a top-level domain of one letter': 'jan@szkola.p',
   'punycode that says nothing': 'jan@xn--a.pl',
+  'punycode of what is written otherwise': 'jan@xn--a-ecp.ru',
   'a mark at the start of the local part': '\u0301jan@szkola.pl',
   'a mark at the start of the domain': 'jan@\u0301szkola.pl',
   'a local part one too long': `${'a'.repeat(65)}@szkola.pl`,
