@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { READ, REFUSED } from '../contract/pesel-spellings.js'
 import { csv } from '../server/cli/cli-harness.js'
+import { bringFile } from '../support/bring-file.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { employ, signInToPanel } from '../support/panel.js'
@@ -25,13 +26,8 @@ eachStore((store) => {
 
     /** What becomes of a line with this PESEL. */
     async function bring(pesel: string, mode: 'preview' | 'store' = 'preview'): Promise<Record<string, unknown>> {
-      const response = await fetch(`${server.url}/panel/przykladowo/import?mode=${mode}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream', ...headers },
-        body: csv(`ktos,,"${pesel}",,,,,`),
-      })
-      const [, line = ''] = (await response.text()).split('\n')
-      return JSON.parse(line) as Record<string, unknown>
+      const [, line] = await bringFile(server, { headers, file: csv(`ktos,,"${pesel}",,,,,`), mode })
+      return { ...line }
     }
 
     it('is the same number in every spelling [4]', async () => {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { request as httpRequest } from 'node:http'
 import { after, before, describe, it } from 'node:test'
 import type { ImportLine, ImportMessage, LineCounts, LinePerson } from '../../../contract/import-message.js'
+import { bringFile } from '../../support/bring-file.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, panelOf, signInToPanel } from '../../support/panel.js'
@@ -40,14 +41,8 @@ eachStore((store) => {
         body: file as BodyInit,
       })
 
-    async function messages(headers: Headers, file: string | Buffer, mode?: 'preview' | 'store') {
-      const response = await post(headers, file, mode && { mode })
-      assert.equal(response.status, 200, await response.clone().text())
-      assert.equal(response.headers.get('content-type'), 'application/x-ndjson')
-      return (await response.text())
-        .trimEnd()
-        .split('\n')
-        .map((line) => outcomeOf(JSON.parse(line) as ImportMessage))
+    async function messages(headers: Headers, file: string | Buffer, mode: 'preview' | 'store' = 'store') {
+      return (await bringFile(server, { headers, file, mode })).map(outcomeOf)
     }
 
     async function logins(): Promise<string[]> {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import type { ImportMessage } from '../../../contract/import-message.js'
+import { bringFile } from '../../support/bring-file.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, panelOf, signInToPanel } from '../../support/panel.js'
 import { startTestServer, type TestServer } from '../../support/test-server.js'
@@ -25,16 +26,8 @@ eachStore((store) => {
     })
     after(() => server.stop())
 
-    async function bring(file: string | Buffer, mode: 'preview' | 'store' = 'preview'): Promise<ImportMessage[]> {
-      const response = await fetch(`${server.url}/panel/przykladowo/import?mode=${mode}`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/octet-stream', ...headers },
-        body: file as BodyInit,
-      })
-      assert.equal(response.status, 200, await response.clone().text())
-      const lines = (await response.text()).trimEnd().split('\n')
-      return lines.map((line) => JSON.parse(line) as ImportMessage)
-    }
+    const bring = (file: string | Buffer, mode: 'preview' | 'store' = 'preview') =>
+      bringFile(server, { headers, file, mode })
 
     /** The file of lines to correct: the header and each refused line, as the answer has them. */
     const toCorrect = (messages: ImportMessage[]): string[] =>
