@@ -8,6 +8,12 @@ import { account, freshUnit, later, NOW } from './sample-accounts.js'
 const known = (unit: string, login: string, more: Partial<Account> = {}): Account =>
   account(unit, login, {}, { keys: { login }, ...more })
 
+/** What an account is changed to: as it is, but for this. */
+const changeOf = (
+  { login, keys, keyVersion, profile }: Account,
+  more: { class: string; ticketsDie: boolean; changedAt: Date },
+) => ({ login, keys, keyVersion, profile, basedOn: profile, ...more })
+
 /** Accounts as the panel lists them: what changed since a moment, and what became of whom. */
 export function describeListedAccounts(opened: OpenedStore): void {
   describe('accounts in the panel', () => {
@@ -26,17 +32,7 @@ export function describeListedAccounts(opened: OpenedStore): void {
       const made = known(freshUnit(), 'pani', { role: 'teacher', classes: ['4b', '5c'], class: '', mailedAt: NOW })
       await store.accounts.add(made)
       assert.deepEqual(await store.accounts.findById(made.unit, made.id), made)
-      const { login, keys, keyVersion, profile } = made
-      const change = {
-        login,
-        keys,
-        keyVersion,
-        profile,
-        class: '4b',
-        basedOn: profile,
-        ticketsDie: false,
-        changedAt: later(1),
-      }
+      const change = changeOf(made, { class: '4b', ticketsDie: false, changedAt: later(1) })
       const { role: _role, classes: _classes, ...member } = made
       assert.deepEqual(await store.accounts.change(made.unit, made.id, change), {
         ...member,
@@ -52,17 +48,7 @@ export function describeListedAccounts(opened: OpenedStore): void {
         undelivered: { at: NOW, reason: 'refused' },
       })
       await store.accounts.add(made)
-      const { login, keys, keyVersion, profile } = made
-      const change = {
-        login,
-        keys,
-        keyVersion,
-        profile,
-        class: '4b',
-        basedOn: profile,
-        ticketsDie: true,
-        changedAt: NOW,
-      }
+      const change = changeOf(made, { class: '4b', ticketsDie: true, changedAt: NOW })
       const changed = await store.accounts.change(made.unit, made.id, change)
       assert.deepEqual([changed?.mailedAt, changed?.mailedFor, changed?.undelivered], [undefined, undefined, undefined])
     })
@@ -87,17 +73,7 @@ export function describeListedAccounts(opened: OpenedStore): void {
       await store.accounts.markDelivery(unit, [b], { at: later(3), reason: 'refused' }, later(4))
       await store.accounts.disable(unit, ['c'], later(3))
       await store.accounts.enable(unit, ['d'], later(2))
-      const { login, keys, keyVersion, profile } = e
-      const change = {
-        login,
-        keys,
-        keyVersion,
-        profile,
-        class: '5c',
-        basedOn: profile,
-        ticketsDie: false,
-        changedAt: later(1),
-      }
+      const change = changeOf(e, { class: '5c', ticketsDie: false, changedAt: later(1) })
       await store.accounts.change(unit, e.id, change)
       await store.accounts.noteMailed(unit, [f], { request: 'r', at: later(6) })
       assert.deepEqual(await changedSince(unit, later(1)), ['e', 'd', 'c', 'b', 'a', 'f'])
