@@ -48,11 +48,9 @@ describe('the bundles', () => {
   it('are all right as long as nothing foreign is inside, and each load is told with its budget', async () => {
     const { report, mistakes } = await judge({})
     assert.deepEqual(mistakes, [])
-    assert.ok(
-      report.includes('first load, uk: 26 of 16000 bytes brotli (klucznik.js, chunks/uk.js)'),
-      report.join('\n'),
-    )
-    assert.ok(report.includes('panel, uk: 26 of 37000 bytes brotli (panel.js, chunks/panel-uk.js)'), report.join('\n'))
+    const told = report.join('\n')
+    assert.match(told, /^first load, uk: 26 of \d{5} bytes brotli \(klucznik\.js, chunks\/uk\.js\)$/m)
+    assert.match(told, /^panel, uk: 26 of \d{5} bytes brotli \(panel\.js, chunks\/panel-uk\.js\)$/m)
   })
 
   it('hold of server/ nothing', async () => {
