@@ -1,4 +1,4 @@
-import type { DrawableChallenge } from './sealed-challenges.js'
+import type { DrawableChallenge } from './sealed-drawings.js'
 
 /** Pictures and sounds that are kept. One has 4 kB, the other 60: two megabytes at the most, and a screen's worth of visitors. */
 const MOST_KEPT = 32

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { drawChallenge } from '../../../server/captcha/draw-challenge.js'
 import { recentlyDrawn } from '../../../server/captcha/recently-drawn.js'
-import type { DrawableChallenge } from '../../../server/captcha/sealed-challenges.js'
+import type { DrawableChallenge } from '../../../server/captcha/sealed-drawings.js'
 
 const picture = (): DrawableChallenge => ({ kind: 'picture', answer: 'KTYRW', language: 'pl', seed: randomBytes(32) })
 
