@@ -11,7 +11,7 @@ export interface DrawableChallenge {
   answer: string
   language: Language
   /** Seeds everything random in the drawing: 32 bytes. */
-  seed: Buffer
+  seed: Uint8Array
 }
 
 /** A drawing as its address names it. */

@@ -14,6 +14,7 @@ import { panelPageRoutes } from './panel/page-routes.js'
 import { keepPatience, PATIENCE, type Patience } from './request/patience.js'
 import { refuseUrl } from './refuse-url.js'
 import { REQUEST_SIZE } from './request/request-size.js'
+import { shedLoad } from './request/shed-load.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
 
@@ -50,6 +51,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     frameworkErrors: refuseUrl,
   })
   keepPatience(app, patience)
+  const refuseUnderLoad = await shedLoad(app, patience)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => putStrictHeaders(request, reply))
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
@@ -63,13 +65,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(
     async (scope) => {
       await scope.register(cors, { delegator: allowedOrigin(services) })
-      await scope.register(trpcRoutes, { services, patience })
+      await scope.register(trpcRoutes, { services, refuseUnderLoad })
     },
     { prefix: '/trpc' },
   )
   await app.register(panelImportRoutes, { prefix: '/panel', services, patience })
   await app.register(panelLettersRoutes, { prefix: '/panel', services, letters: parts.letters })
-  await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia })
+  await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia, refuseUnderLoad })
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
