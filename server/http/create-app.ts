@@ -13,6 +13,7 @@ import { panelLettersRoutes } from './panel/letters-routes.js'
 import { panelPageRoutes } from './panel/page-routes.js'
 import { keepPatience, PATIENCE, type Patience } from './request/patience.js'
 import { refuseUrl } from './refuse-url.js'
+import { refuseIncomplete, refuseMalformed } from './request/malformed-requests.js'
 import { REQUEST_SIZE } from './request/request-size.js'
 import { shedLoad } from './request/shed-load.js'
 import { trpcRoutes } from './trpc-routes.js'
@@ -45,7 +46,9 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: REQUEST_SIZE.body,
     // the longest that anybody gets, for a file; `keepPatience` gives everybody else less
     requestTimeout: patience.headers + patience.file,
-    http: { headersTimeout: patience.headers },
+    // Node looks for late ones at intervals, of 30 seconds by itself
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.headers, requireHostHeader: false },
+    clientErrorHandler: refuseMalformed,
     routerOptions: { maxParamLength: REQUEST_SIZE.pathPart },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseUrl,
@@ -54,6 +57,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const refuseUnderLoad = await shedLoad(app, patience)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => putStrictHeaders(request, reply))
+  refuseIncomplete(app)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
