@@ -4,6 +4,7 @@ import { Failure } from '../domain/failure.js'
 import { byteRange } from './byte-range.js'
 import { clientAddress } from './request/client-address.js'
 import { clientNetwork } from './request/client-network.js'
+import { fewATurn } from './request/few-a-turn.js'
 import { heldRefusals } from './request/held-refusals.js'
 import type { RefuseUnderLoad } from './request/shed-load.js'
 
@@ -13,6 +14,9 @@ import type { RefuseUnderLoad } from './request/shed-load.js'
  */
 export type DrawMedia = (kind: 'picture' | 'sound', drawing: string, caller: Caller) => Promise<Buffer | undefined>
 
+/** Pictures and sounds that are answered in one turn of the event loop: about two milliseconds' worth. */
+const DRAWINGS_A_TURN = 8
+
 type MediaRequest = FastifyRequest<{ Params: { drawing: string } }>
 
 /** `GET /picture/<drawing>` and `/sound/<drawing>`, drawn from the address itself: any server with the key can. */
@@ -21,7 +25,11 @@ export async function captchaRoutes(
   { draw, refuseUnderLoad }: { draw: DrawMedia; refuseUnderLoad: RefuseUnderLoad },
 ): Promise<void> {
   const hold = heldRefusals(scope)
-  scope.addHook('onRequest', async () => refuseUnderLoad('drawing'))
+  const wait = fewATurn(DRAWINGS_A_TURN)
+  scope.addHook('onRequest', async () => {
+    refuseUnderLoad('drawing')
+    await wait()
+  })
 
   scope.get('/picture/:drawing', async (request: MediaRequest, reply) => {
     const picture = await draw('picture', request.params.drawing, callerOf(request))
