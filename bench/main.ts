@@ -4,6 +4,7 @@ import { challengeCostBench } from './challenge-cost.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
 import { benchLetters } from './letters.js'
+import { benchLoad } from './load.js'
 import { benchPanel } from './panel.js'
 import { printTable, type BenchRow } from './table.js'
 import { workTimeBench } from './work-time.js'
@@ -17,6 +18,7 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
   panel: { title: 'The panel of a large unit', run: benchPanel },
   import: { title: 'Import of accounts', run: benchImport },
   letters: { title: 'Letters to print', run: benchLetters },
+  load: { title: 'What a flood leaves for everybody else', run: benchLoad },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
 }
 

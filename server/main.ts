@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url'
 import type { FastifyPluginAsync } from 'fastify'
 import pino, { type Logger } from 'pino'
 import { collectDefaultMetrics, Registry } from 'prom-client'
-import { drawChallenge } from './captcha/draw-challenge.js'
-import { recentlyDrawn } from './captcha/recently-drawn.js'
+import { drawMedia } from './captcha/drawing/draw-media.js'
+import { DrawingThread } from './captcha/drawing/drawing-thread.js'
+import { Drawings } from './captcha/drawing/drawings.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
 import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
 import { Directory } from './domain/directory/directory.js'
@@ -92,7 +93,8 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     if (keys === 'strange') throw new EnvironmentInvalid([STRANGE_KEYS])
     if (keys === 'partial') log.warn('secret-key.partial')
     const challenges = new SealedChallenges({ keyring, now })
-    const draw = recentlyDrawn(drawChallenge)
+    const thread = new DrawingThread({ log })
+    opened.push(() => thread.stop())
     const commonPasswords = loadCommonPasswords()
     const services: PanelServices = {
       accounts: store.accounts,
@@ -121,10 +123,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       metrics,
       trustedProxies: env.trustedProxies,
       widget: { folder: findWidget(), version },
-      drawMedia(kind, challenge) {
-        const drawable = challenges.drawable(challenge)
-        return drawable?.kind === kind ? draw(drawable) : undefined
-      },
+      drawMedia: drawMedia({ services, challenges, drawings: new Drawings({ thread, log }) }),
       letters: { write: writeLetters, policy: LETTER_POLICY },
       ping: () => store.ping(),
       patience,

@@ -1,5 +1,5 @@
 import { drawPicture } from './picture/draw-picture.js'
-import type { DrawableChallenge } from './sealed-challenges.js'
+import type { DrawableChallenge } from './sealed-drawings.js'
 import { drawSound } from './sound/draw-sound.js'
 
 /** The picture of a challenge, sharp on every screen (PNG), or its sound (WAV); the same bytes every time. */

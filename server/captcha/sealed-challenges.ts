@@ -8,12 +8,13 @@ import type { ChallengeKind } from '../../contract/challenge-kind.js'
 import type { Challenges, OpenedChallenge, WorkParameters } from '../domain/ports/challenges.js'
 import { randomId } from '../domain/random-id.js'
 import { challengeAnswer } from './challenge-answer.js'
+import { openDrawing, sealDrawing, type OpenedDrawing } from './sealed-drawings.js'
 import { TRY_COST, WORK_TRIES } from './work-cost.js'
 
 /** How long one may look at the picture and fill the form in. */
 const VALID_MS = 10 * 60_000
 
-/** What the seal holds; short names, since all of it travels in a URL. */
+/** What the seal holds. */
 interface SealedChallenge {
   id: string
   unit: string
@@ -25,15 +26,6 @@ interface SealedChallenge {
   answer: string
   work: WorkParameters
   signature: string
-}
-
-/** A challenge whose picture or sound can be drawn again. */
-export interface DrawableChallenge {
-  kind: Exclude<ChallengeKind, 'work'>
-  answer: string
-  language: Language
-  /** Seeds everything random in the drawing: 32 bytes. */
-  seed: Buffer
 }
 
 /** Challenges that live nowhere but in their own sealed text. */
@@ -71,7 +63,12 @@ export class SealedChallenges implements Challenges {
       signature,
     }
     const challenge = this.#keyring.seal('challenge', '', JSON.stringify(sealed))
-    return { challenge, expiresAt: new Date(expires * 1_000), work }
+    return {
+      challenge,
+      expiresAt: new Date(expires * 1_000),
+      work,
+      ...(kind !== 'work' && { drawing: sealDrawing(this.#keyring, { ...sealed, kind }) }),
+    }
   }
 
   open(challenge: string): OpenedChallenge | undefined {
@@ -97,15 +94,9 @@ export class SealedChallenges implements Challenges {
     }
   }
 
-  /** What a picture or sound is drawn from; undefined for a broken or expired challenge, or one with nothing to draw. */
-  drawable(challenge: string): DrawableChallenge | undefined {
-    const sealed = this.#unseal(challenge)
-    if (sealed === undefined || sealed.kind === 'work' || sealed.expires * 1_000 <= this.#now().getTime())
-      return undefined
-    const { id, kind, answer, language } = sealed
-    // made with our key: else anybody could draw the picture of each guess and compare
-    const seed = this.#keyring.seed('picture', id)
-    return { kind, answer, language, seed }
+  /** What a picture or sound is drawn from; undefined for a drawing that is broken or expired. */
+  drawable(drawing: string): OpenedDrawing | undefined {
+    return openDrawing(this.#keyring, drawing, this.#now())
   }
 
   #unseal(challenge: string): SealedChallenge | undefined {

@@ -1,21 +1,44 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Caller } from '../domain/caller.js'
+import { Failure } from '../domain/failure.js'
 import { byteRange } from './byte-range.js'
+import { clientAddress } from './request/client-address.js'
+import { clientNetwork } from './request/client-network.js'
+import { fewATurn } from './request/few-a-turn.js'
+import { heldRefusals } from './request/held-refusals.js'
+import type { RefuseUnderLoad } from './request/shed-load.js'
 
-/** Draws the picture or sound of a sealed challenge again, always the same; undefined when it has none of this kind. */
-export type DrawMedia = (kind: 'picture' | 'sound', challenge: string) => Buffer | undefined
+/**
+ * Draws the picture or sound that a sealed text names, always the same; undefined when it names none of this kind. Throws
+ * {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
+ */
+export type DrawMedia = (kind: 'picture' | 'sound', drawing: string, caller: Caller) => Promise<Buffer | undefined>
 
-type MediaRequest = FastifyRequest<{ Params: { challenge: string } }>
+/** Pictures and sounds that are answered in one turn of the event loop: about two milliseconds' worth. */
+const DRAWINGS_A_TURN = 8
 
-/** `GET /picture/<challenge>` and `/sound/<challenge>`, drawn from the challenge itself: any server with the key can. */
-export async function captchaRoutes(scope: FastifyInstance, { draw }: { draw: DrawMedia }): Promise<void> {
-  scope.get('/picture/:challenge', async (request: MediaRequest, reply) => {
-    const picture = draw('picture', request.params.challenge)
+type MediaRequest = FastifyRequest<{ Params: { drawing: string } }>
+
+/** `GET /picture/<drawing>` and `/sound/<drawing>`, drawn from the address itself: any server with the key can. */
+export async function captchaRoutes(
+  scope: FastifyInstance,
+  { draw, refuseUnderLoad }: { draw: DrawMedia; refuseUnderLoad: RefuseUnderLoad },
+): Promise<void> {
+  const hold = heldRefusals(scope)
+  const wait = fewATurn(DRAWINGS_A_TURN)
+  scope.addHook('onRequest', async () => {
+    refuseUnderLoad('drawing')
+    await wait()
+  })
+
+  scope.get('/picture/:drawing', async (request: MediaRequest, reply) => {
+    const picture = await draw('picture', request.params.drawing, callerOf(request))
     if (picture === undefined) return reply.callNotFound()
     return forEveryPage(reply).type('image/png').send(picture)
   })
 
-  scope.get('/sound/:challenge', async (request: MediaRequest, reply) => {
-    const sound = draw('sound', request.params.challenge)
+  scope.get('/sound/:drawing', async (request: MediaRequest, reply) => {
+    const sound = await draw('sound', request.params.drawing, callerOf(request))
     if (sound === undefined) return reply.callNotFound()
     forEveryPage(reply).type('audio/wav').header('accept-ranges', 'bytes')
     // Safari on iPhones plays nothing from a server that does not send ranges
@@ -30,6 +53,21 @@ export async function captchaRoutes(scope: FastifyInstance, { draw }: { draw: Dr
       .header('content-range', `bytes ${first}-${last}/${sound.length}`)
       .send(sound.subarray(first, last + 1))
   })
+
+  scope.setErrorHandler(async (error, _request, reply) => {
+    if (!(error instanceof Failure)) throw error
+    await hold()
+    const { code, retryAfter } = error
+    if (retryAfter !== undefined) reply.header('retry-after', retryAfter)
+    return forEveryPage(reply)
+      .code(code === 'TOO_MANY_REQUESTS' ? 429 : 503)
+      .send({ error: { code, ...(retryAfter !== undefined && { retryAfter }) } })
+  })
+}
+
+function callerOf(request: FastifyRequest): Caller {
+  const address = clientAddress(request)
+  return { address, network: clientNetwork(address) }
 }
 
 function forEveryPage(reply: FastifyReply): FastifyReply {

@@ -13,7 +13,9 @@ import { panelLettersRoutes } from './panel/letters-routes.js'
 import { panelPageRoutes } from './panel/page-routes.js'
 import { keepPatience, PATIENCE, type Patience } from './request/patience.js'
 import { refuseUrl } from './refuse-url.js'
+import { refuseIncomplete, refuseMalformed } from './request/malformed-requests.js'
 import { REQUEST_SIZE } from './request/request-size.js'
+import { shedLoad } from './request/shed-load.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
 
@@ -44,14 +46,18 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     bodyLimit: REQUEST_SIZE.body,
     // the longest that anybody gets, for a file; `keepPatience` gives everybody else less
     requestTimeout: patience.headers + patience.file,
-    http: { headersTimeout: patience.headers },
+    // Node looks for late ones at intervals, of 30 seconds by itself
+    http: { headersTimeout: patience.headers, connectionsCheckingInterval: patience.headers, requireHostHeader: false },
+    clientErrorHandler: refuseMalformed,
     routerOptions: { maxParamLength: REQUEST_SIZE.pathPart },
     forceCloseConnections: 'idle',
     frameworkErrors: refuseUrl,
   })
   keepPatience(app, patience)
+  const refuseUnderLoad = await shedLoad(app, patience)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => putStrictHeaders(request, reply))
+  refuseIncomplete(app)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error.statusCode ?? 500
@@ -63,13 +69,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(
     async (scope) => {
       await scope.register(cors, { delegator: allowedOrigin(services) })
-      await scope.register(trpcRoutes, { services, patience })
+      await scope.register(trpcRoutes, { services, refuseUnderLoad })
     },
     { prefix: '/trpc' },
   )
   await app.register(panelImportRoutes, { prefix: '/panel', services, patience })
   await app.register(panelLettersRoutes, { prefix: '/panel', services, letters: parts.letters })
-  await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia })
+  await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia, refuseUnderLoad })
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })

@@ -1,4 +1,3 @@
-import underPressure from '@fastify/under-pressure'
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -11,10 +10,7 @@ import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './request/client-address.js'
 import { clientNetwork } from './request/client-network.js'
 import { sessionCookie } from './panel/session-cookie.js'
-import type { Patience } from './request/patience.js'
-
-/** After how many seconds to come again when the event loop is held up. */
-const RETRY_AFTER_SECONDS = 10
+import { sheddingOf, type RefuseUnderLoad } from './request/shed-load.js'
 
 const config = appRouter._def._config
 
@@ -26,7 +22,7 @@ interface Params {
 /** `POST /<unit>/<procedure>`: tRPC without batching, on its public caller, which costs a fraction of its adapters. */
 export async function trpcRoutes(
   scope: FastifyInstance,
-  { services, patience }: { services: PanelServices; patience: Pick<Patience, 'lag'> },
+  { services, refuseUnderLoad }: { services: PanelServices; refuseUnderLoad: RefuseUnderLoad },
 ): Promise<void> {
   // httpLink sends the JSON content type and no body when there is no input; Fastify's own parser refuses that
   const parseJson = scope.getDefaultJsonParser('error', 'error')
@@ -34,16 +30,11 @@ export async function trpcRoutes(
     if (body === '') done(null, undefined)
     else void parseJson(request, body as string, done)
   })
-  await scope.register(underPressure, {
-    maxEventLoopDelay: patience.lag,
-    pressureHandler: () => {
-      throw new Failure('UNAVAILABLE', { retryAfter: RETRY_AFTER_SECONDS })
-    },
-  })
 
   // before a body is read: an unknown unit and a foreign page are refused whatever they send
-  scope.addHook<{ Params: Params }>('onRequest', async (request) => {
-    const { unit } = request.params
+  scope.addHook<{ Params: Partial<Params> }>('onRequest', async (request) => {
+    const { unit, procedure = '' } = request.params
+    refuseUnderLoad(sheddingOf(procedure))
     if (unit === undefined) return
     if (!services.units.has(unit)) throw new Failure('UNIT_UNKNOWN')
     const { origin } = request.headers

@@ -21,13 +21,13 @@ export const captchaRouter = router({
   issue: procedure
     .input(z.strictObject({ kind: z.enum(CHALLENGE_KINDS), language: z.enum(LANGUAGES) }))
     .mutation(async ({ ctx, input }): Promise<ChallengeAnswer> => {
-      const { challenge, expiresAt, work } = await issueChallenge(ctx.services, { ...ctx, ...input })
+      const { challenge, expiresAt, work, drawing } = await issueChallenge(ctx.services, { ...ctx, ...input })
       return {
         challenge,
         expiresAt: expiresAt.toISOString(),
         work,
         first: ctx.unit.captcha.first,
-        ...(input.kind !== 'work' && { url: `/captcha/${input.kind}/${challenge}` }),
+        ...(drawing !== undefined && { url: `/captcha/${input.kind}/${drawing}` }),
       }
     }),
 })

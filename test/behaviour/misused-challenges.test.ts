@@ -159,7 +159,9 @@ eachStore((store) => {
       assert.ok(found)
       const solution = { counter: found.counter, derivedKey: found.derivedKey }
       const { challenge } = issued
-      assert.deepEqual(await redeem({ challenge, solution, answer: answerTo(server, challenge) }), { accepted: true })
+      assert.deepEqual(await redeem({ challenge, solution, answer: answerTo(server, issued.url ?? '') }), {
+        accepted: true,
+      })
     })
   })
 })

@@ -20,7 +20,7 @@ describe('an error that nobody expected [65, 66]', () => {
       metrics,
       trustedProxies: [],
       widget: { folder: import.meta.dirname, version: '0.0.0' },
-      drawMedia() {
+      async drawMedia() {
         throw new Error('cannot draw for anna.nowak@example.org')
       },
       letters: { write: writeLetters, policy: LETTER_POLICY },
@@ -31,7 +31,7 @@ describe('an error that nobody expected [65, 66]', () => {
       assert.deepEqual([statusCode, body], [500, '{"error":"Unavailable"}'])
       const events = lines.map((line) => JSON.parse(line) as Record<string, unknown>)
       const failed = events.filter(({ event }) => event === 'http.failed')
-      assert.deepEqual([failed.length, failed[0]?.['route']], [1, '/captcha/picture/:challenge'])
+      assert.deepEqual([failed.length, failed[0]?.['route']], [1, '/captcha/picture/:drawing'])
       assert.match(JSON.stringify(failed), /at drawMedia/)
       assert.doesNotMatch(lines.join(''), /anna\.nowak/)
     } finally {

@@ -42,14 +42,14 @@ export async function solveFor(
   if (found === null) throw new Error('no solution')
   const solution = { counter: found.counter, derivedKey: found.derivedKey }
   if (kind === 'work') return { challenge: issued.challenge, solution }
-  const answer = answerTo(server, issued.challenge)
+  const answer = answerTo(server, issued.url ?? '')
   return { challenge: issued.challenge, solution, answer }
 }
 
-/** What a person reads or hears of a challenge: a test has no eyes or ears, and opens it with the server's own key. */
-export function answerTo({ env }: Reachable, challenge: string): string {
+/** What a person reads or hears under the address of a picture or a sound: a test has no eyes or ears, and opens it with the server's own key. */
+export function answerTo({ env }: Reachable, url: string): string {
   const challenges = new SealedChallenges({ keyring: new Keyring(...env.secretKeys), now: () => new Date(0) })
-  const answer = challenges.drawable(challenge)?.answer
-  if (answer === undefined) throw new Error('no challenge of this server')
+  const answer = challenges.drawable(url.split('/').at(-1) ?? '')?.answer
+  if (answer === undefined) throw new Error('no drawing of this server')
   return answer
 }

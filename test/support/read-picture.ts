@@ -10,5 +10,5 @@ export async function readPicture(page: Page, server: Reachable): Promise<string
     return { src: image.src, width: image.naturalWidth }
   })
   if (shown.width === 0) throw new Error('the picture is not drawn')
-  return answerTo(server, shown.src.split('/').at(-1) ?? '')
+  return answerTo(server, shown.src)
 }

@@ -14,7 +14,7 @@ const CLAIMS: Limit = { count: 120, seconds: 86_400 }
 const INVITATIONS: Limit = { count: 1, seconds: 60 }
 
 /** What an address does, each in a bucket of its own. */
-export type AddressAct = 'challenge' | 'request' | 'ticket' | 'panel-sign-in'
+export type AddressAct = 'challenge' | 'drawing' | 'request' | 'ticket' | 'panel-sign-in'
 
 /** What has come within the windows that a challenge's price looks at, the challenge at hand included. */
 export interface ChallengeLoad {

@@ -25,6 +25,8 @@ export interface IssuedChallenge {
   challenge: string
   expiresAt: Date
   work: WorkParameters
+  /** What its picture or sound is drawn from: sealed, URL-safe, at most 190 characters. Absent when there is none. */
+  drawing?: string
 }
 
 /** A challenge that this server, or another with its key, has sealed. */

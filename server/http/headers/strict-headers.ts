@@ -1,3 +1,5 @@
+import { IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import helmet from 'helmet'
 import { NO_PAGE } from './content-security-policy.js'
@@ -22,4 +24,13 @@ export function putStrictHeaders(request: FastifyRequest, reply: FastifyReply): 
   // what it calls back with is a fault of a policy, of which it has none
   putOn(request.raw, reply.raw, () => {})
   reply.header('content-security-policy', NO_PAGE)
+}
+
+/** The same headers, by name, for an answer to what never became a request. */
+export function strictHeaders(): Record<string, string> {
+  const request = new IncomingMessage(new Socket())
+  const answer = new ServerResponse(request)
+  putOn(request, answer, () => {})
+  answer.setHeader('content-security-policy', NO_PAGE)
+  return Object.fromEntries(Object.entries(answer.getHeaders()).map(([name, value]) => [name, String(value)]))
 }

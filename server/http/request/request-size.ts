@@ -2,6 +2,6 @@
 export const REQUEST_SIZE = {
   /** Bytes of a body: several times a challenge with the longest password. */
   body: 16 * 1024,
-  /** Characters of a part of the path: a challenge has some 620. */
-  pathPart: 4_096,
+  /** Characters of a part of the path. Some proxies stop at 260, so nothing of ours has more. */
+  pathPart: 200,
 } as const

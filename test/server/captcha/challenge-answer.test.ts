@@ -32,8 +32,12 @@ const challenges = new SealedChallenges({ keyring: new Keyring(randomBytes(32)),
 /** Issues until there is one with so much to type. */
 async function issueOf(kind: 'picture' | 'sound', length: number) {
   for (let tries = 0; tries < 1_000; tries++) {
-    const { challenge, work } = await challenges.issue({ unit: 'przykladowo', kind, language: 'pl', price: 0.01 })
-    const drawable = challenges.drawable(challenge)
+    const {
+      challenge,
+      work,
+      drawing = '',
+    } = await challenges.issue({ unit: 'przykladowo', kind, language: 'pl', price: 0.01 })
+    const drawable = challenges.drawable(drawing)
     if (drawable?.answer.length === length) return { challenge, work, drawable }
   }
   throw new Error(`no ${kind} of ${length}`)

@@ -22,8 +22,8 @@ async function solve(work: WorkParameters): Promise<WorkSolution> {
 }
 
 async function solved(kind: ChallengeKind) {
-  const { challenge, work } = await issue(kind)
-  return { challenge, solution: await solve(work), answer: challenges.drawable(challenge)?.answer }
+  const { challenge, work, drawing = '' } = await issue(kind)
+  return { challenge, solution: await solve(work), answer: challenges.drawable(drawing)?.answer }
 }
 
 const isRight = (challenge: string, solution: WorkSolution, answer?: string): Promise<boolean> => {
@@ -34,16 +34,19 @@ const isRight = (challenge: string, solution: WorkSolution, answer?: string): Pr
 
 describe('a sealed challenge', () => {
   it('is nothing, to redeem or to draw, with any bit of its text flipped [11]', async () => {
-    const { challenge } = await issue('picture')
-    const text = Buffer.from(challenge, 'latin1')
-    for (let bit = 0; bit < text.length * 8; bit++) {
-      const flipped = Buffer.from(text)
-      flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
-      const broken = flipped.toString('latin1')
-      assert.equal(challenges.open(broken), undefined, `bit ${bit}`)
-      assert.equal(challenges.drawable(broken), undefined, `bit ${bit}`)
+    const { challenge, drawing = '' } = await issue('picture')
+    for (const [sealed, open] of [
+      [challenge, (text: string) => challenges.open(text)],
+      [drawing, (text: string) => challenges.drawable(text)],
+    ] as const) {
+      const text = Buffer.from(sealed, 'latin1')
+      for (let bit = 0; bit < text.length * 8; bit++) {
+        const flipped = Buffer.from(text)
+        flipped[bit >> 3] = (flipped[bit >> 3] ?? 0) ^ (1 << (bit & 7))
+        assert.equal(open(flipped.toString('latin1')), undefined, `bit ${bit}`)
+      }
+      assert.ok(open(sealed))
     }
-    assert.ok(challenges.open(challenge))
   })
 
   it('is nothing with any bit flipped of what the text stands for: nonce, sealed content, tag [11]', async () => {
@@ -69,9 +72,9 @@ describe('a sealed challenge', () => {
 
   it('is nothing on a server with another key', async () => {
     const stranger = new SealedChallenges({ keyring: new Keyring(randomBytes(32)), now: () => new Date(clock) })
-    const { challenge } = await issue('picture')
+    const { challenge, drawing = '' } = await issue('picture')
     assert.equal(stranger.open(challenge), undefined)
-    assert.equal(stranger.drawable(challenge), undefined)
+    assert.equal(stranger.drawable(drawing), undefined)
   })
 
   it('of each kind wants the answer of its own: nothing typed, another’s answer, an answer where there is none', async () => {
@@ -145,11 +148,11 @@ describe('a sealed challenge', () => {
       [await most('picture', 1), await most('sound', 1), await most('work', 1), await most('work', 16)],
       [800, 800, 8_000, 128_000],
     )
-    const { challenge, expiresAt } = await issue('picture')
+    const { challenge, drawing = '', expiresAt } = await issue('picture')
     clock = expiresAt.getTime() - 1
-    assert.ok(challenges.drawable(challenge))
+    assert.ok(challenges.drawable(drawing))
     clock = expiresAt.getTime()
-    assert.equal(challenges.drawable(challenge), undefined)
+    assert.equal(challenges.drawable(drawing), undefined)
     assert.ok(challenges.open(challenge), 'it still tells its own expiry from a forgery')
   })
 })
