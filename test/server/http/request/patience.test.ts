@@ -66,19 +66,29 @@ describe('a server with slow people before it', () => {
 })
 
 describe('a server that gets no turn', () => {
-  it('refuses calls as UNAVAILABLE, takes them again when it keeps up, and goes on showing pages', async () => {
-    const server = await startTestServer({ patience: { lag: 200 } })
-    const issue = () =>
-      fetch(`${server.url}/trpc/przykladowo/captcha.issue`, {
+  it('refuses pictures and calls as UNAVAILABLE, hears who sends, shows pages, and takes all again later [86]', async () => {
+    const server = await startTestServer({ patience: { lag: 400 } })
+    const call = (procedure: string, input: unknown) =>
+      fetch(`${server.url}/trpc/przykladowo/${procedure}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ kind: 'work', language: 'pl' }),
+        body: JSON.stringify(input),
       })
+    const issue = () => call('captcha.issue', { kind: 'work', language: 'pl' })
     try {
       await until('it keeps up', async () => (await issue()).status === 200)
       // the time over which the lag is averaged, and some
       for (const end = performance.now() + 2_200; performance.now() < end; await turn()) block(500)
-      const refused = await issue()
+      const [refused, picture, sent] = await Promise.all([
+        issue(),
+        fetch(`${server.url}/captcha/picture/x`),
+        call('recovery.inspect', { ticket: 'x' }),
+      ])
+      assert.deepEqual(
+        [picture.status, await picture.json()],
+        [503, { error: { code: 'UNAVAILABLE', retryAfter: 10 } }],
+      )
+      assert.match(await sent.text(), /TICKET_INVALID/)
       assert.equal(refused.status, 503)
       const { error } = (await refused.json()) as { error: { data: Record<string, unknown> } }
       assert.deepEqual([error.data['code'], error.data['retryAfter']], ['UNAVAILABLE', 10])
