@@ -24,7 +24,7 @@ const CONNECTIONS = 600
 const FLOOD_MS = 4_000
 const PEER_FLOOD_MS = 2_000
 const QUIET_ASKS = 50
-const WARMING = 500
+const WARMING = 300
 
 /**
  * Fetches the pictures or sounds of 40 free challenges on 600 connections of one address, and measures beside it. The

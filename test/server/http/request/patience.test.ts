@@ -66,24 +66,30 @@ describe('a server with slow people before it', () => {
 })
 
 describe('a server that gets no turn', () => {
-  it('refuses calls as UNAVAILABLE, takes them again when it keeps up, and goes on showing pages', async () => {
-    const server = await startTestServer({ patience: { lag: 200 } })
-    const issue = () =>
-      fetch(`${server.url}/trpc/przykladowo/captcha.issue`, {
+  it('refuses pictures and calls as UNAVAILABLE, hears who sends, shows pages, and takes all again later [86]', async () => {
+    const server = await startTestServer({ patience: { lag: 400 } })
+    const call = (procedure: string, input: unknown) =>
+      fetch(`${server.url}/trpc/przykladowo/${procedure}`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ kind: 'work', language: 'pl' }),
+        body: JSON.stringify(input),
       })
+    const issue = () => call('captcha.issue', { kind: 'work', language: 'pl' })
     try {
       await until('it keeps up', async () => (await issue()).status === 200)
-      // calls that come in while it is held up, for the time over which the lag is averaged, and some
-      const calls: Promise<Response>[] = []
+      // what comes in while it is held up, for the time over which the lag is averaged, and some
+      const rounds: Promise<[Response, Response, Response]>[] = []
       for (const end = performance.now() + 2_500; performance.now() < end; block(500)) {
-        calls.push(issue())
+        const picture = fetch(`${server.url}/captcha/picture/x`)
+        rounds.push(Promise.all([issue(), picture, call('recovery.inspect', { ticket: 'x' })]))
         await turn()
       }
-      const refused = (await Promise.all(calls)).find(({ status }) => status === 503)
-      assert.ok(refused, 'none was refused')
+      const answers = await Promise.all(rounds)
+      const shed = (at: 0 | 1) => answers.map((round) => round[at]).find(({ status }) => status === 503)
+      const [refused, picture] = [shed(0), shed(1)]
+      assert.ok(refused && picture, 'neither a call nor a picture was refused')
+      assert.deepEqual(await picture.json(), { error: { code: 'UNAVAILABLE', retryAfter: 10 } })
+      for (const [, , sent] of answers) assert.match(await sent.text(), /TICKET_INVALID/)
       const { error } = (await refused.json()) as { error: { data: Record<string, unknown> } }
       assert.deepEqual([error.data['code'], error.data['retryAfter']], ['UNAVAILABLE', 10])
       assert.equal((await fetch(`${server.url}/jst/przykladowo`)).status, 200)
