@@ -30,6 +30,7 @@ async function mountSound(options: Parameters<typeof mount>[0] = {}): Promise<Mo
   const mounted = await mountRequest(options)
   await press(mounted, 'Odsłuchaj')
   await until(() => label(mounted) === 'Wstrzymaj', 'it plays')
+  await until(() => focused() === answerOf(mounted), 'the focus is in the field')
   return mounted
 }
 
