@@ -33,7 +33,12 @@ export async function startMongod(
   async function start(): Promise<void> {
     const next = spawn(
       binary,
-      ['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--quiet', '--nounixsocket', ...flags],
+      [
+        ...['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--quiet', '--nounixsocket'],
+        // what is out of date goes at once, not within a minute: a test that leans on it fails always, not now and then
+        ...['--setParameter', 'ttlMonitorSleepSecs=1'],
+        ...flags,
+      ],
       { stdio: 'ignore' },
     )
     child = next

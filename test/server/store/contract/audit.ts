@@ -6,8 +6,7 @@ import { randomId } from '../../../../server/domain/random-id.js'
 import type { OpenedStore } from './opened-store.js'
 import { freshUnit, later, NOW } from './sample-accounts.js'
 
-/** A time that no clean-up by the real clock touches. */
-const FAR = new Date('2200-01-01T00:00:00.000Z')
+const FAR = later(10 ** 8)
 
 /** The audit, read backwards. */
 export function describeAudit(opened: OpenedStore): void {
