@@ -6,6 +6,7 @@ import { SECRET_KEY_BYTES } from './domain/keyring.js'
 import type { Unit } from './domain/unit.js'
 import { readSecretFiles } from './secret-files.js'
 import { isAddressOrNetwork } from './trusted-proxy.js'
+import { isTrustedUrl } from './trusted-url.js'
 import { readUnitsFile } from './units-file.js'
 
 /** Everything that a server is told from outside, checked. */
@@ -24,6 +25,8 @@ export interface Environment {
   units: Unit[]
   /** Addresses and networks in CIDR notation. */
   trustedProxies: string[]
+  /** Opens `/metrics` from wherever. */
+  metricsToken?: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -98,6 +101,13 @@ const shape = z.object({
       (parts) => parts.every(isAddressOrNetwork),
       'must be addresses or networks with commas between, such as 10.0.0.0/8',
     ),
+  METRICS_TOKEN: z
+    .string()
+    .regex(
+      /^[\x21-\x7e]{24,200}$/,
+      'must be 24 to 200 characters of ASCII without a space; make one with: klucznik secret',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -117,16 +127,15 @@ export interface ReadingOptions {
 /** Who reads the environment: commands ask for nothing that only a server needs, letters take the address in them. */
 const shapes = {
   server: shape,
-  accounts: shape.omit({ PUBLIC_URL: true, SMTP_URL: true, BOUNCE_MAILBOX: true }),
+  accounts: shape.omit({ PUBLIC_URL: true, SMTP_URL: true, BOUNCE_MAILBOX: true, METRICS_TOKEN: true }),
   letters: shape
-    .omit({ SMTP_URL: true, BOUNCE_MAILBOX: true })
+    .omit({ SMTP_URL: true, BOUNCE_MAILBOX: true, METRICS_TOKEN: true })
     .extend({ PUBLIC_URL: shape.shape.PUBLIC_URL.optional() }),
 }
 
 type Output = z.output<typeof shape>
-type CommandOutput = Omit<Output, 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX'> & {
-  [Key in 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX']?: string | undefined
-}
+type ServerOnly = 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX' | 'METRICS_TOKEN'
+type CommandOutput = Omit<Output, ServerOnly> & { [Key in ServerOnly]?: string | undefined }
 
 /**
  * Reads and checks the environment, the files of its secrets and the units file it names; an empty variable counts as
@@ -173,6 +182,7 @@ export function readEnvironment(
     ...(env.PUBLIC_URL !== undefined && { publicUrl: env.PUBLIC_URL }),
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
     ...(env.BOUNCE_MAILBOX !== undefined && { bounceMailbox: env.BOUNCE_MAILBOX }),
+    ...(env.METRICS_TOKEN !== undefined && { metricsToken: env.METRICS_TOKEN }),
   }
 }
 
@@ -212,8 +222,5 @@ function isFolder(path: string): boolean {
 
 /** Origins are `https://host[:port]`, or `http://` where the browser trusts the machine itself. */
 function isOrigin(text: string): boolean {
-  if (!URL.canParse(text)) return false
-  const url = new URL(text)
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname)
-  return (url.protocol === 'https:' || (url.protocol === 'http:' && isLocal)) && text.replace(/\/$/, '') === url.origin
+  return isTrustedUrl(text) && text.replace(/\/$/, '') === new URL(text).origin
 }

@@ -121,6 +121,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       services,
       logger,
       metrics,
+      metricsToken: env.metricsToken,
       trustedProxies: env.trustedProxies,
       widget: { folder: findWidget(), version },
       drawMedia: drawMedia({ services, challenges, drawings: new Drawings({ thread, log }) }),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 
 /** Variables that hold a secret: `<NAME>_FILE` names a file that holds it instead. */
-const SECRETS = ['SECRET_KEY', 'DATABASE_URL', 'SMTP_URL']
+const SECRETS = ['SECRET_KEY', 'DATABASE_URL', 'SMTP_URL', 'METRICS_TOKEN']
 
 const BY_CODE: Record<string, string> = {
   ENOENT: 'names a file that is not there: make it, or correct the path',

@@ -9,6 +9,7 @@ import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
 import { ACTIVATION_HOURS, TICKET_MINUTES } from './domain/tickets/ticket-life.js'
 import type { Limit, Unit } from './domain/unit.js'
 import { WEBHOOK_SECRET_LENGTH } from './domain/webhooks/sign-webhook.js'
+import { isTrustedUrl } from './trusted-url.js'
 
 /** Characters; a name, a sender or a telephone number stands on one line of a mail. */
 const LINE_MAX_LENGTH = 200
@@ -28,7 +29,7 @@ const whole = ({ least, default: fallback, most }: { least: number; default: num
 
 const pageUrl = z
   .string()
-  .refine((text) => /^https?:$/.test(URL.canParse(text) ? new URL(text).protocol : ''), 'must be an http(s) address')
+  .refine(isTrustedUrl, 'must be an https address (http for localhost alone)')
   .refine((text) => !text.includes('#'), 'must have no # part: the ticket stands there')
 
 const origin = z
@@ -37,6 +38,7 @@ const origin = z
     (text) => URL.canParse(text) && new URL(text).origin === text,
     'must be an origin such as https://www.example.pl, with no path and no slash at the end',
   )
+  .refine((text) => !URL.canParse(text) || isTrustedUrl(text), 'must be https (http for localhost alone)')
 
 const oneLine = z
   .string()
@@ -103,9 +105,8 @@ const unitsFile = z
 
 function isWebhookUrl(text: string): boolean {
   if (!URL.canParse(text) || text.includes('#')) return false
-  const { protocol, hostname, username, password } = new URL(text)
-  const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname)
-  return (protocol === 'https:' || (protocol === 'http:' && isLocal)) && username === '' && password === ''
+  const { username, password } = new URL(text)
+  return isTrustedUrl(text) && username === '' && password === ''
 }
 
 /** Checks what a units file holds. Throws a `ZodError` that names every mistake. */

@@ -16,6 +16,7 @@ import { refuseUrl } from './refuse-url.js'
 import { refuseIncomplete, refuseMalformed } from './request/malformed-requests.js'
 import { REQUEST_SIZE } from './request/request-size.js'
 import { shedLoad } from './request/shed-load.js'
+import { unknownProxies, warnOfUnknownProxy } from './request/unknown-proxy.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
 
@@ -24,6 +25,7 @@ export interface AppParts {
   services: PanelServices
   logger: FastifyBaseLogger
   metrics: Registry
+  metricsToken?: string | undefined
   /** Addresses and networks whose `X-Forwarded-For` counts. */
   trustedProxies: string[]
   widget: WidgetFiles
@@ -57,6 +59,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   const refuseUnderLoad = await shedLoad(app, patience)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => putStrictHeaders(request, reply))
+  const isByUnknownProxy = unknownProxies(trustedProxies)
+  warnOfUnknownProxy(app, isByUnknownProxy, services.log)
   refuseIncomplete(app)
   app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'Not found' }))
   app.setErrorHandler((error: { statusCode?: number }, request, reply) => {
@@ -79,6 +83,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
-  await app.register(operationsRoutes, { metrics: parts.metrics, outbox: services.outbox, ping: parts.ping })
+  const { metrics, metricsToken, ping } = parts
+  await app.register(operationsRoutes, { metrics, metricsToken, isByUnknownProxy, outbox: services.outbox, ping })
   return app
 }

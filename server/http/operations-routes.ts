@@ -1,25 +1,26 @@
-import { BlockList, isIPv6 } from 'node:net'
-import type { FastifyInstance } from 'fastify'
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { Gauge, type Registry } from 'prom-client'
 import type { Outbox } from '../domain/ports/outbox.js'
 import { readAddress } from './request/client-address.js'
+import { isPrivate } from './request/private-network.js'
+import type { IsByUnknownProxy } from './request/unknown-proxy.js'
 
-const INSIDE = new BlockList()
-for (const [network, prefix] of [
-  ['10.0.0.0', 8],
-  ['172.16.0.0', 12],
-  ['192.168.0.0', 16],
-  ['127.0.0.0', 8],
-] as const) {
-  INSIDE.addSubnet(network, prefix, 'ipv4')
+/** What these routes work with. */
+export interface OperationsParts {
+  metrics: Registry
+  /** Whoever shows it as `Authorization: Bearer` gets the figures, from wherever. */
+  metricsToken?: string | undefined
+  isByUnknownProxy: IsByUnknownProxy
+  outbox: Outbox
+  /** Rejects while the store does not answer. */
+  ping: () => Promise<void>
 }
-INSIDE.addSubnet('fc00::', 7, 'ipv6')
-INSIDE.addAddress('::1', 'ipv6')
 
-/** `/healthz`: the process answers. `/readyz`: its store does too. `/metrics`: figures, for the inside alone. */
+/** `/healthz`: the process answers. `/readyz`: its store does too. `/metrics`: figures, for the inside and whoever holds the token. */
 export async function operationsRoutes(
   scope: FastifyInstance,
-  { metrics, outbox, ping }: { metrics: Registry; outbox: Outbox; ping: () => Promise<void> },
+  { metrics, metricsToken, isByUnknownProxy, outbox, ping }: OperationsParts,
 ): Promise<void> {
   const waiting = new Gauge({
     name: 'klucznik_outbox_items',
@@ -40,10 +41,24 @@ export async function operationsRoutes(
   })
   scope.get('/metrics', async (request, reply) => {
     // figures tell how many mails went out, which is nothing for outsiders
-    const address = readAddress(request.ip)
-    // a text that is no address may be anybody's
-    if (address === undefined || !INSIDE.check(address, isIPv6(address) ? 'ipv6' : 'ipv4')) return reply.callNotFound()
+    const isInside = isFromInside(request) && !isByUnknownProxy(request)
+    if (!isInside && !holdsToken(request, metricsToken)) return reply.callNotFound()
     waiting.set(await outbox.count().catch(() => Number.NaN))
     return reply.type(metrics.contentType).send(await metrics.metrics())
   })
+}
+
+/** A text that is no address may be anybody's. */
+function isFromInside({ ip }: FastifyRequest): boolean {
+  const address = readAddress(ip)
+  return address !== undefined && isPrivate(address)
+}
+
+function holdsToken({ headers }: FastifyRequest, token: string | undefined): boolean {
+  const [, given] = /^Bearer (\S+)$/i.exec(headers.authorization ?? '') ?? []
+  return token !== undefined && given !== undefined && timingSafeEqual(digestOf(given), digestOf(token))
+}
+
+function digestOf(text: string): Buffer {
+  return createHash('sha256').update(text).digest()
 }

@@ -195,6 +195,30 @@ describe('figures for the operator', () => {
   })
 })
 
+describe('figures, behind a proxy that nobody has named', () => {
+  const TOKEN = 'figury-tylko-dla-prometheusa'
+  it('are refused, since every visitor would look like the proxy, and it is said once; a token opens them', async () => {
+    const inner = await startTestServer({ env: { metricsToken: TOKEN } })
+    const warned: string[] = []
+    const { log } = inner.services
+    log.warn = (event) => void warned.push(event)
+    try {
+      const status = async (headers: Record<string, string>): Promise<number> =>
+        (await fetch(`${inner.url}/metrics`, { headers })).status
+      assert.equal(await status({}), 200)
+      for (const header of ['x-forwarded-for', 'forwarded']) {
+        const forwarded = { [header]: header === 'forwarded' ? 'for=10.1.2.3' : '10.1.2.3' }
+        assert.equal(await status(forwarded), 404, header)
+        assert.equal(await status({ ...forwarded, authorization: `Bearer ${TOKEN}x` }), 404, header)
+        assert.equal(await status({ ...forwarded, authorization: `Bearer ${TOKEN}` }), 200, header)
+      }
+      assert.deepEqual(warned, ['proxy.unknown'])
+    } finally {
+      await inner.stop()
+    }
+  })
+})
+
 describe('figures, through a proxy', () => {
   it('are for whom the proxy says to be inside, and for nobody that it does not name', async () => {
     const inner = await startTestServer({ env: { trustedProxies: ['127.0.0.1'] } })

@@ -43,6 +43,26 @@ describe('a number in the units file', () => {
   }
 })
 
+describe('an address in the units file', () => {
+  for (const [name, write] of [
+    ['origins', (text: string) => ({ origins: [text] })],
+    ['recoveryUrl', (text: string) => ({ recoveryUrl: `${text}/konto` })],
+    ['signInUrl', (text: string) => ({ signInUrl: `${text}/konto` })],
+  ] as const) {
+    it(`under ${name} is https, or http on this machine alone: else whoever is on the way reads and changes the page`, () => {
+      for (const good of ['https://radom.example', 'http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:81'])
+        assert.ok(parse(write(good)), good)
+      for (const bad of [
+        'http://radom.example',
+        'http://192.168.1.5',
+        'http://localhost.radom.example',
+        'ftp://radom.example',
+      ])
+        assert.throws(() => parse(write(bad)), /https/, bad)
+    })
+  }
+})
+
 describe('the secret of a webhook', () => {
   const withSecret = (secret: string) => parse({ webhook: { url: 'https://dziennik.example/', secret } })
   it('has 24 to 200 characters of ASCII without a space', () => {

@@ -20,6 +20,8 @@ export interface Mongod {
   stop(): Promise<void>
 }
 
+const QUIETLY = ['--bind_ip', '127.0.0.1', '--quiet', '--nounixsocket']
+
 /** Starts the `mongod` at this path, alone or as a replica set of one; `auth`: its clients have to sign in. */
 export async function startMongod(
   binary: string,
@@ -33,12 +35,8 @@ export async function startMongod(
   async function start(): Promise<void> {
     const next = spawn(
       binary,
-      [
-        ...['--dbpath', folder, '--port', String(port), '--bind_ip', '127.0.0.1', '--quiet', '--nounixsocket'],
-        // what is out of date goes at once, not within a minute: a test that leans on it fails always, not now and then
-        ...['--setParameter', 'ttlMonitorSleepSecs=1'],
-        ...flags,
-      ],
+      // what is out of date goes at once, not within a minute: a test that leans on it fails always, not now and then
+      ['--dbpath', folder, '--port', String(port), ...QUIETLY, '--setParameter', 'ttlMonitorSleepSecs=1', ...flags],
       { stdio: 'ignore' },
     )
     child = next
