@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { registerAccount } from '../server/domain/accounts/register-account.js'
 import { Directory } from '../server/domain/directory/directory.js'
-import { Keyring } from '../server/domain/keyring.js'
+import { TestKeyring } from '../test/support/test-keyring.js'
 import { countClasses, listPeople, searchPeople } from '../server/domain/panel/look-up.js'
 import { importLines } from '../server/import/import-lines.js'
 import { openPeopleFile } from '../server/import/open-people-file.js'
@@ -22,7 +21,7 @@ export async function benchPanel({ people = 20_000 } = {}): Promise<BenchRow[]> 
   const store = await openStore({ dataDir: folder })
   try {
     const unit = testUnit()
-    const keyring = new Keyring(randomBytes(32))
+    const keyring = new TestKeyring()
     let ahead = 0
     const now = () => new Date(Date.now() + ahead)
     const log = { info() {}, warn() {} }

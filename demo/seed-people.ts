@@ -2,6 +2,8 @@ import { registerAccount } from '../server/domain/accounts/register-account.js'
 import type { Account } from '../server/domain/account.js'
 import { readLogin } from '../server/domain/identifiers/login.js'
 import { randomId } from '../server/domain/random-id.js'
+import { setStatus } from '../server/domain/accounts/set-status.js'
+import { sealPasswordHash } from '../server/domain/accounts/password-seal.js'
 import { createTicket } from '../server/domain/tickets/ticket.js'
 import type { Services } from '../server/domain/ports/services.js'
 import type { Unit } from '../server/domain/unit.js'
@@ -29,31 +31,34 @@ async function seedPerson(
 ): Promise<void> {
   await registerAccount(services, { unit, row, role: worksAs })
   const login = readLogin(row.login) ?? ''
-  const keys = services.keyring.loginKeys(unit.id, login)
+  const keys = services.keyring.of(unit.id).loginKeys(login)
   const account = await services.accounts.findByLogin(unit.id, keys)
   if (account?.status !== 'active') return
-  if (disabled) await services.accounts.disable(unit.id, keys, services.now())
+  if (disabled) await setStatus(services, account, 'disabled')
   if (password !== undefined && account.passwordHash === undefined) await setPassword(services, unit, account, password)
 }
 
 /** As by a mailed link, but without the mail: the inbox is empty when the demo starts. */
 async function setPassword(
-  { accounts, hasher, now }: Needs,
+  { accounts, hasher, keyring, now }: Needs,
   { limits }: Unit,
-  { unit, id, keys }: Account,
+  account: Account,
   password: string,
 ): Promise<void> {
   const at = now()
   const request = randomId()
-  const { hash } = createTicket(id)
+  const { unit, id, keys, mark } = account
+  const life = { purpose: 'activation', expiresAt: new Date(at.getTime() + 60_000) } as const
+  const { hash } = createTicket(keyring, account, life)
   await accounts.grantTicket({
     unit,
     id,
     email: keys.email,
-    ticket: { hash, purpose: 'activation', expiresAt: new Date(at.getTime() + 60_000), request },
+    ticket: { hash, ...life, request },
     mail: { request, at },
     caps: { perHour: limits.mailsPerHour, perDay: limits.mailsPerDay },
   })
   // nothing lies in the outbox under this id, so nobody is told
-  await accounts.spendTicket({ unit, id, hash, now: at, passwordHash: await hasher.hash(password), notice: randomId() })
+  const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password))
+  await accounts.spendTicket({ unit, id, hash, mark, now: at, passwordHash, notice: randomId() })
 }

@@ -3,12 +3,13 @@ import { createServer, type AddressInfo } from 'node:net'
 import type { Demo } from '../demo/prepare-demo.js'
 import { runCli } from './cli/run-cli.js'
 import type { Environment } from './env.js'
+import { setTimeout as wait } from 'node:timers/promises'
 import { writeLetters } from './letters/write-letters.js'
 import { createLogger, openServices, readServerEnvironment, startServer, type RunningServer } from './main.js'
 
 const { argv, env: variables, stdout, stderr } = process
 // not process.exit(), which would cut off what is still on its way to stdout
-process.exitCode = await runCli(argv.slice(2), { stdout, stderr, serve, openServices, writeLetters })
+process.exitCode = await runCli(argv.slice(2), { stdout, stderr, serve, openServices, writeLetters, wait })
 
 /** Runs until it is asked to stop; a second signal ends it at once. */
 async function serve({ demo: isDemo }: { demo: boolean }): Promise<void> {

@@ -2,7 +2,7 @@ import { existsSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { z } from 'zod'
 import { explainDatabaseUrl } from './database-url.js'
-import { SECRET_KEY_BYTES } from './domain/keyring.js'
+import { SECRET_BYTES } from './domain/keys/secret.js'
 import type { Unit } from './domain/unit.js'
 import { readSecretFiles } from './secret-files.js'
 import { isAddressOrNetwork } from './trusted-proxy.js'
@@ -50,8 +50,8 @@ const secretKey = z
   .string({ error: 'is missing; make one with: klucznik secret' })
   .transform((text) => text.split(',').map((key) => Buffer.from(key.trim(), 'base64')))
   .refine(
-    (keys) => keys.every((key) => key.length === SECRET_KEY_BYTES),
-    `must be ${SECRET_KEY_BYTES} bytes in base64; make one with: klucznik secret`,
+    (keys) => keys.every((key) => key.length === SECRET_BYTES),
+    `must be ${SECRET_BYTES} bytes in base64; make one with: klucznik secret`,
   )
   .transform((keys) => keys as [Buffer, ...Buffer[]])
 

@@ -8,8 +8,10 @@ import { drawMedia } from './captcha/drawing/draw-media.js'
 import { DrawingThread } from './captcha/drawing/drawing-thread.js'
 import { Drawings } from './captcha/drawing/drawings.js'
 import { SealedChallenges } from './captcha/sealed-challenges.js'
-import { judgeKeys, STRANGE_KEYS } from './domain/accounts/judge-keys.js'
+import { genuineAccounts } from './domain/accounts/genuine-accounts.js'
 import { Directory } from './domain/directory/directory.js'
+import { KeysStrange, loadUnitKeys } from './domain/key-keeping/load-unit-keys.js'
+import { KEYS_HOLD_MS, UnitKeyKeeper } from './domain/key-keeping/unit-key-keeper.js'
 import { Keyring } from './domain/keyring.js'
 import { BounceReader } from './domain/mailing/bounce-reader.js'
 import { createMailWorker } from './domain/mailing/mail-worker.js'
@@ -89,21 +91,25 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     opened.push(() => mailer.close())
     const store = await openStoreOf(env)
     opened.push(() => store.close())
-    const keys = await judgeKeys({ accounts: store.accounts, keyring })
-    if (keys === 'strange') throw new EnvironmentInvalid([STRANGE_KEYS])
-    if (keys === 'partial') log.warn('secret-key.partial')
+    const units = unitsById(env)
+    const { keys } = store
+    await loadUnitKeys({ keyring, keys, now }, units.keys(), KEYS_HOLD_MS).catch((error: unknown) => {
+      throw error instanceof KeysStrange ? new EnvironmentInvalid([error.message]) : error
+    })
+    const accounts = genuineAccounts(store.accounts, { keyring, log })
     const challenges = new SealedChallenges({ keyring, now })
     const thread = new DrawingThread({ log })
     opened.push(() => thread.stop())
     const commonPasswords = loadCommonPasswords()
     const services: PanelServices = {
-      accounts: store.accounts,
+      accounts,
       audit: store.audit,
       challenges,
       commonPasswords,
-      directory: new Directory({ accounts: store.accounts, keyring, now }),
+      directory: new Directory({ accounts, keyring, now }),
       hasher: createArgon2Hasher(),
       keyring,
+      keys,
       limiter: store.limiter,
       log,
       mailer,
@@ -112,8 +118,11 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       publicUrl: env.publicUrl,
       sessions: store.sessions,
       spent: store.spent,
-      units: unitsById(env),
+      units,
     }
+    const keeper = new UnitKeyKeeper(services)
+    opened.push(() => keeper.stop())
+    keeper.start()
     const outbox = createMailWorker(services, pace)
     opened.push(() => outbox.stop())
     const version = readVersion()
@@ -126,7 +135,10 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       widget: { folder: findWidget(), version },
       drawMedia: drawMedia({ services, challenges, drawings: new Drawings({ thread, log }) }),
       letters: { write: writeLetters, policy: LETTER_POLICY },
-      ping: () => store.ping(),
+      async ping() {
+        await store.ping()
+        await keeper.freshen()
+      },
       patience,
     })
     opened.push(() => app.close())
@@ -164,11 +176,14 @@ export async function openServices(purpose: 'accounts' | 'letters' = 'accounts')
   const env = readEnvironment(process.env, { for: purpose })
   const now = () => new Date()
   const store = await openStoreOf(env)
+  const keyring = new Keyring(...env.secretKeys)
+  const log = createEventLog(createLogger({ logLevel: 'silent' }), new Registry())
   const services = {
-    accounts: store.accounts,
+    accounts: genuineAccounts(store.accounts, { keyring, log }),
     audit: store.audit,
-    keyring: new Keyring(...env.secretKeys),
-    log: createEventLog(createLogger({ logLevel: 'silent' }), new Registry()),
+    keyring,
+    keys: store.keys,
+    log,
     now,
     outbox: store.outbox,
     units: unitsById(env),

@@ -7,6 +7,8 @@ export function storeMistake(
   { databaseUrl, dataDir }: Pick<Environment, 'databaseUrl' | 'dataDir'>,
 ): unknown {
   if (!(error instanceof Error) || error instanceof Failure) return error
+  const where = databaseUrl === undefined ? `DATA_DIR ${dataDir}` : 'DATABASE_URL'
+  if (error.name === 'SchemaStrange') return new EnvironmentInvalid([`the store in ${where} was ${error.message}`])
   if (databaseUrl === undefined) {
     return new EnvironmentInvalid([`DATA_DIR ${dataDir} cannot be used: ${codeOf(error) ?? error.message}`])
   }

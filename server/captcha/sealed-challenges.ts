@@ -3,6 +3,7 @@ import { createChallenge, verifySolution, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { foldLookAlikes } from '../domain/identifiers/look-alikes.js'
 import type { Keyring } from '../domain/keyring.js'
+import { sealVersion } from '../domain/keys/sealing.js'
 import type { Language } from '../../contract/language.js'
 import type { ChallengeKind } from '../../contract/challenge-kind.js'
 import type { Challenges, OpenedChallenge, WorkParameters } from '../domain/ports/challenges.js'
@@ -62,7 +63,7 @@ export class SealedChallenges implements Challenges {
       work,
       signature,
     }
-    const challenge = this.#keyring.seal('challenge', '', JSON.stringify(sealed))
+    const challenge = this.#keyring.own.seal('challenge', '', JSON.stringify(sealed))
     return {
       challenge,
       expiresAt: new Date(expires * 1_000),
@@ -82,12 +83,12 @@ export class SealedChallenges implements Challenges {
       expiresAt: new Date(sealed.expires * 1_000),
       isSolvedBy: async (solution, typed) => {
         if (!isSameAnswer(answer, typed ?? '')) return false
-        const parameters: Challenge = { parameters: { ...work }, signature }
+        const signed: Challenge = { parameters: { ...work }, signature }
         const verified = await verifySolution({
-          challenge: parameters,
+          challenge: signed,
           solution,
           deriveKey,
-          hmacSignatureSecret: this.#signatureSecret(),
+          hmacSignatureSecret: this.#signatureSecret(sealVersion(challenge)),
         })
         return verified.verified
       },
@@ -100,12 +101,13 @@ export class SealedChallenges implements Challenges {
   }
 
   #unseal(challenge: string): SealedChallenge | undefined {
-    const text = this.#keyring.open('challenge', '', challenge)
+    const text = this.#keyring.own.open('challenge', '', challenge)
     return text === undefined ? undefined : (JSON.parse(text) as SealedChallenge)
   }
 
-  #signatureSecret(): string {
-    return this.#keyring.derive('work').toString('hex')
+  /** By the secret key that sealed the challenge: another server's may be current already. */
+  #signatureSecret(version?: string): string {
+    return this.#keyring.own.derive('work', version).toString('hex')
   }
 }
 

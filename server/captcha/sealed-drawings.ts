@@ -41,16 +41,20 @@ const LETTERS: Record<DrawnKind, string> = { picture: 'p', sound: 's' }
 export function sealDrawing(keyring: Keyring, drawn: DrawnChallenge): string {
   const { id, unit, kind, language, expires, answer } = drawn
   const shortId = Buffer.from(id, 'hex').toString('base64url')
-  return keyring.seal('drawing', '', [LETTERS[kind], language, expires.toString(36), answer, unit, shortId].join(' '))
+  return keyring.own.seal(
+    'drawing',
+    '',
+    [LETTERS[kind], language, expires.toString(36), answer, unit, shortId].join(' '),
+  )
 }
 
 /** What to draw; undefined for a text that is broken, not ours or out of date. */
 export function openDrawing(keyring: Keyring, sealed: string, now: Date): OpenedDrawing | undefined {
-  const text = keyring.open('drawing', '', sealed)
+  const text = keyring.own.open('drawing', '', sealed)
   if (text === undefined) return undefined
   const [letter, language, expires = '', answer = '', unit = '', shortId = ''] = text.split(' ')
   if (Number.parseInt(expires, 36) * 1_000 <= now.getTime()) return undefined
   // made with our key: else anybody could draw the picture of each guess and compare
-  const seed = keyring.seed('picture', shortId)
+  const seed = keyring.own.seed('picture', shortId)
   return { unit, kind: letter === LETTERS.picture ? 'picture' : 'sound', answer, language: language as Language, seed }
 }

@@ -2,8 +2,12 @@ import { CliMistake } from './kit/cli-mistake.js'
 import type { CliTools } from './kit/cli-tools.js'
 import type { Command } from './kit/command.js'
 import { accountsDisable } from './commands/accounts-disable.js'
+import { accountsEnable } from './commands/accounts-enable.js'
 import { accountsImport } from './commands/accounts-import.js'
 import { accountsList } from './commands/accounts-list.js'
+import { keysRenew } from './commands/keys-renew.js'
+import { keysRotate } from './commands/keys-rotate.js'
+import { keysStatus } from './commands/keys-status.js'
 import { letters } from './commands/letters.js'
 import { secret } from './commands/secret.js'
 import { serve } from './commands/serve.js'
@@ -15,7 +19,18 @@ import { readVersion } from './version.js'
 
 export type { CliTools } from './kit/cli-tools.js'
 
-const COMMANDS: readonly Command[] = [serve, accountsImport, accountsList, accountsDisable, letters, secret]
+const COMMANDS: readonly Command[] = [
+  serve,
+  accountsImport,
+  accountsList,
+  accountsDisable,
+  accountsEnable,
+  letters,
+  keysStatus,
+  keysRotate,
+  keysRenew,
+  secret,
+]
 
 /** Runs one command and resolves with the exit status; it never rejects. `args` has neither node nor the file's name. */
 export async function runCli(args: string[], tools: CliTools): Promise<0 | 1> {

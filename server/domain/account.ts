@@ -1,16 +1,13 @@
-import type { IdentifierKind } from './identifiers/identifier.js'
+import type { IdentifierKeys } from './identifiers/identifier-keys.js'
 import type { Language } from '../../contract/language.js'
 import type { StaffRole } from '../../contract/role.js'
-
-/** Identifier keys of one account, by kind; an account without an e-mail or a PESEL has no such key. */
-export type IdentifierKeys = { login: string } & Partial<Record<IdentifierKind, string>>
 
 /** Why a link was mailed: the account never had a password, or the person asks for a new one. */
 export type TicketPurpose = 'activation' | 'recovery'
 
 /** What is stored of a ticket: never the secret itself. */
 export interface StoredTicket {
-  /** SHA-256 of the 32 secret bytes, base64url. */
+  /** Keyed hash of the 32 secret bytes, bound to account, purpose and end; see `ticketHash`. */
   hash: string
   purpose: TicketPurpose
   expiresAt: Date
@@ -62,10 +59,12 @@ export interface Account {
   /** A `decoy` belongs to nobody: it is written to when nobody has the identifier, so that the work is equal. */
   status: 'active' | 'disabled' | 'decoy'
   keys: IdentifierKeys
-  /** Which `SECRET_KEY` the keys and the profile were made with. */
+  /** Which of the unit's data keys the identifier keys were made with. */
   keyVersion: string
   /** Sealed {@link Profile}. */
   profile: string
+  /** Binds role, classes, status and keys together: what does not fit it was not written by us, and is not used. */
+  mark: string
   /** School class, such as `4b`; empty when there is none, and for a teacher. */
   class: string
   /** Absent: a member. */
@@ -76,7 +75,7 @@ export interface Account {
   rightsAt?: Date
   /** What the school says the person reads; absent: the language they asked in. */
   language?: Language
-  /** PHC string of argon2id; absent until the person sets a password. */
+  /** Sealed PHC string of argon2id; absent until the person sets a password. */
   passwordHash?: string
   /** When the person last set it. */
   passwordSetAt?: Date

@@ -10,7 +10,10 @@ export interface StoreOptions {
   dataDir: string
 }
 
-/** Opens the store and makes its indexes. Throws {@link Failure} `UNAVAILABLE` when it does not answer. */
+/**
+ * Opens the store and makes its indexes. Throws {@link Failure} `UNAVAILABLE` when it does not answer, and
+ * {@link SchemaStrange} for one that another version has made.
+ */
 export function openStore({ databaseUrl, dataDir }: StoreOptions): Promise<Store> {
   return databaseUrl === undefined ? openLibsqlStore(dataDir) : openMongoStore(databaseUrl)
 }

@@ -2,12 +2,13 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { CLI } from '../../server/domain/audit/record-act.js'
 import { disableAccount } from '../../server/domain/accounts/disable-account.js'
+import { openPasswordHash } from '../../server/domain/accounts/password-seal.js'
 import { createTicket } from '../../server/domain/tickets/ticket.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { linkIn, mailWithTicket, ticketsIn } from '../support/mails.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
-import { ask, enter, PASSWORD, SCHOOL, ticketFor, unitOf } from '../support/walk.js'
+import { accountOf, ask, enter, PASSWORD, SCHOOL, ticketFor, unitOf } from '../support/walk.js'
 
 eachStore((store) => {
   describe('a ticket', () => {
@@ -207,9 +208,10 @@ eachStore((store) => {
         )
         const tryWith = (text: string) =>
           clientFor(server).recovery.complete.mutate({ ticket: text, password: PASSWORD })
-        const outcomes = await Promise.allSettled(
-          Array.from({ length: 200 }, (_, n) => tryWith(createTicket(n.toString(16).padStart(32, '0')).text)),
-        )
+        const life = { purpose: 'recovery' as const, expiresAt: new Date(Date.now() + 60_000) }
+        const madeUp = (n: number) =>
+          createTicket(server.services.keyring, { unit: 'przykladowo', id: n.toString(16).padStart(32, '0') }, life)
+        const outcomes = await Promise.allSettled(Array.from({ length: 200 }, (_, n) => tryWith(madeUp(n).text)))
         assert.ok(outcomes.every(({ status }) => status === 'rejected'))
         assert.equal(hashed, 0)
         await tryWith(ticket)
@@ -229,13 +231,12 @@ eachStore((store) => {
       assert.equal((await verify.mutate({ login: 'nfc', password: `${password.slice(0, -1)}x` })).valid, false)
     })
 
-    it('is stored as argon2id with 19 MiB, two passes and one lane, and no ticket is left [15, 28]', async () => {
-      const found = await server.services.accounts.findByLogin(
-        'przykladowo',
-        server.services.keyring.loginKeys('przykladowo', 'nfc'),
-      )
-      assert.match(found?.passwordHash ?? '', /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
-      assert.deepEqual(found?.tickets, [])
+    it('is stored as argon2id with 19 MiB, two passes and one lane, sealed, and no ticket is left [15, 28]', async () => {
+      const found = await accountOf(server, 'nfc')
+      assert.doesNotMatch(found.passwordHash ?? '', /argon2|\$/)
+      const phc = openPasswordHash(server.services.keyring, found)
+      assert.match(phc ?? '', /^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+      assert.deepEqual(found.tickets, [])
     })
   })
 })

@@ -10,7 +10,7 @@ export const NOT_RUN = new Map([
   ['npm ci && npm run build', 'the tests run in the folder that these have made'],
   ['npm start', 'it builds first, under the feet of other tests; test/demo has what it then serves'],
   ['npm test', OF_TESTS],
-  ['node scripts/run-tests.mjs test/server keyring', OF_TESTS],
+  ['node scripts/run-tests.mjs test/server unit-keys', OF_TESTS],
   ["node scripts/run-tests.mjs test/behaviour tickets --test-name-pattern='spent by one'", OF_TESTS],
   ['node scripts/run-tests.mjs test/e2e walk', OF_TESTS],
   ["npx wtr --files 'test/widget/views/*.test.ts'", OF_TESTS],

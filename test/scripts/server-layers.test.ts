@@ -5,9 +5,13 @@ import { refusedLines } from './refused-lines.js'
 
 // every arrow of the server is drawn here once more, and every rule is broken
 
+/** Folders that all others of the domain import. */
+const VOCABULARY = ['identifiers', 'keys']
+
 /** What each folder of the domain imports of the others, beside the vocabulary; from the bottom up. */
 const DOMAIN: Record<string, string[]> = {
   identifiers: [],
+  keys: ['identifiers'],
   ports: [],
   audit: ['ports'],
   limits: ['ports'],
@@ -17,7 +21,8 @@ const DOMAIN: Record<string, string[]> = {
   tickets: ['ports', 'limits'],
   accounts: ['ports', 'audit', 'limits', 'outbox'],
   webhooks: ['ports', 'outbox'],
-  recovery: ['ports', 'captcha', 'limits', 'outbox', 'passwords', 'tickets'],
+  'key-keeping': ['ports', 'accounts', 'outbox'],
+  recovery: ['ports', 'accounts', 'captcha', 'limits', 'outbox', 'passwords', 'tickets'],
   directory: ['ports', 'accounts'],
   invitations: ['ports', 'directory'],
   letters: ['ports', 'audit', 'directory'],
@@ -64,17 +69,19 @@ const importOf = (path: string): string => `import '${path}'`
 
 // the domain
 for (const [folder, allowed] of Object.entries(DOMAIN)) {
-  const others = foldersOf('server/domain').filter((name) => name !== folder && name !== 'identifiers')
-  const isBottom = folder === 'identifiers'
+  const isWord = VOCABULARY.includes(folder)
+  const others = foldersOf('server/domain').filter(
+    (name) => name !== folder && name !== 'identifiers' && (isWord || name !== 'keys'),
+  )
   file.set(`server/domain/${folder}/x.ts`, {
     allowed: [
       ...['./other.js', '../../../contract/language.js', 'node:crypto'].map(importOf),
-      ...(isBottom ? [] : ['../unit.js', '../identifiers/login.js'].map(importOf)),
+      ...(isWord ? [] : ['../unit.js', '../identifiers/login.js', '../keys/secret.js'].map(importOf)),
       ...allowed.map((name) => importOf(`../${name}/other.js`)),
     ],
     refused: [
       ...['../../main.js', '../../store/open-store.js', '../../../demo/inbox.js', 'node:fs', 'zod'].map(importOf),
-      ...(isBottom ? ['../unit.js'].map(importOf) : []),
+      ...(isWord ? ['../unit.js'].map(importOf) : []),
       ...others.filter((name) => !allowed.includes(name)).map((name) => importOf(`../${name}/other.js`)),
       `import type { A } from '../${allowed.includes('tickets') ? 'recovery' : 'tickets'}/a.js'`,
       `export const a = import('../${allowed.includes('captcha') ? 'panel' : 'captcha'}/a.js')`,
@@ -82,15 +89,19 @@ for (const [folder, allowed] of Object.entries(DOMAIN)) {
   })
 }
 file.set('server/domain/x.ts', {
-  allowed: ['./unit.js', './identifiers/login.js', '../../contract/language.js', 'node:crypto'].map(importOf),
+  allowed: ['./unit.js', './identifiers/login.js', './keys/secret.js', '../../contract/language.js', 'node:crypto'].map(
+    importOf,
+  ),
   refused: [
-    ...foldersOf('server/domain').flatMap((name) => (name === 'identifiers' ? [] : [importOf(`./${name}/a.js`)])),
+    ...foldersOf('server/domain').flatMap((name) => (VOCABULARY.includes(name) ? [] : [importOf(`./${name}/a.js`)])),
     ...['../env.js', '../store/open-store.js', 'node:net', 'zod'].map(importOf),
   ],
 })
 file.set('server/domain/new-folder/x.ts', {
-  allowed: ['../unit.js', '../identifiers/login.js'].map(importOf),
-  refused: foldersOf('server/domain').flatMap((name) => (name === 'identifiers' ? [] : [importOf(`../${name}/a.js`)])),
+  allowed: ['../unit.js', '../identifiers/login.js', '../keys/secret.js'].map(importOf),
+  refused: foldersOf('server/domain').flatMap((name) =>
+    VOCABULARY.includes(name) ? [] : [importOf(`../${name}/a.js`)],
+  ),
 })
 
 // the rooms

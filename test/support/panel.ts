@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../contract/role.js'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
+import { sealPasswordHash } from '../../server/domain/accounts/password-seal.js'
 import { registerAccount } from '../../server/domain/accounts/register-account.js'
 import { readLogin } from '../../server/domain/identifiers/login.js'
 import { randomId } from '../../server/domain/random-id.js'
@@ -25,9 +26,9 @@ export async function givePassword(
   { unit = 'przykladowo', password = PASSWORD }: { unit?: string; password?: string } = {},
 ): Promise<void> {
   const { accounts, hasher, keyring, now } = services
-  const account = await accounts.findByLogin(unit, keyring.loginKeys(unit, readLogin(login) ?? ''))
+  const account = await accounts.findByLogin(unit, keyring.of(unit).loginKeys(readLogin(login) ?? ''))
   assert.ok(account)
-  const { id, keys } = account
+  const { id, keys, mark } = account
   const at = now()
   const request = randomId()
   const ticket = {
@@ -38,8 +39,8 @@ export async function givePassword(
   }
   const caps = { perHour: 1_000, perDay: 1_000 }
   assert.ok(await accounts.grantTicket({ unit, id, email: keys.email, ticket, mail: { request, at }, caps }))
-  const passwordHash = await hasher.hash(password)
-  assert.ok(await accounts.spendTicket({ unit, id, hash: request, now: at, passwordHash, notice: randomId() }))
+  const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password))
+  assert.ok(await accounts.spendTicket({ unit, id, hash: request, mark, now: at, passwordHash, notice: randomId() }))
 }
 
 /** Signs in as the panel's page does; the headers are the cookie and the origin of all that follows. */

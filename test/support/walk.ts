@@ -30,7 +30,7 @@ export function enter(server: TestServer, row: AccountRow, unit?: string): Promi
 /** What is known of a person by now. */
 export async function accountOf(server: TestServer, login: string, unit = 'przykladowo'): Promise<Account> {
   const { accounts, keyring } = server.services
-  const account = await accounts.findByLogin(unit, keyring.loginKeys(unit, login))
+  const account = await accounts.findByLogin(unit, keyring.of(unit).loginKeys(login))
   assert.ok(account, `${login} is not known in ${unit}`)
   return account
 }

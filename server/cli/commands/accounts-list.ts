@@ -48,7 +48,7 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
       }
       if (unreadable.count === 0) return 0
       throw new CliMistake(
-        `accounts sealed with another SECRET_KEY than the one that is set: ${unreadable.count}; their names show as ?`,
+        `accounts whose names do not open: ${unreadable.count}; they show as ?, and somebody wrote into the database`,
       )
     })
   },

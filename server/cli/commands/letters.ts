@@ -102,7 +102,7 @@ function whoIsMissing({ nameless, unreadable }: ChosenRecipients): string[] {
       ? [`people without a name, and so without a letter: ${nameless.length} (${nameless.map(neutral).join(', ')})`]
       : []),
     ...(unreadable > 0
-      ? [`accounts sealed with another SECRET_KEY than the one that is set, and so without a letter: ${unreadable}`]
+      ? [`accounts whose names do not open, and so without a letter: ${unreadable}; somebody wrote into the database`]
       : []),
   ]
 }

@@ -3,7 +3,10 @@ import type { WriteLetters } from '../../domain/ports/letter-writer.js'
 import type { Services } from '../../domain/ports/services.js'
 
 /** What commands on accounts work with. */
-export type AccountServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now' | 'outbox' | 'units'> &
+export type AccountServices = Pick<
+  Services,
+  'accounts' | 'audit' | 'keyring' | 'keys' | 'log' | 'now' | 'outbox' | 'units'
+> &
   Partial<Pick<Services, 'publicUrl'>>
 
 /** What the command line needs from outside: streams, a server to run, a store to open. */
@@ -17,4 +20,6 @@ export interface CliTools {
   /** Opens store and keyring by the environment; letters ask for the public URL too, when there is one. */
   openServices(purpose?: 'accounts' | 'letters'): Promise<{ services: AccountServices; close(): Promise<void> }>
   writeLetters: WriteLetters
+  /** Resolves after so many milliseconds. */
+  wait(milliseconds: number): Promise<unknown>
 }

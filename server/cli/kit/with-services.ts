@@ -1,21 +1,25 @@
-import { judgeKeys, PARTIAL_KEYS, STRANGE_KEYS } from '../../domain/accounts/judge-keys.js'
+import { KeysStrange, loadUnitKeys } from '../../domain/key-keeping/load-unit-keys.js'
+import { KEYS_HOLD_MS, UnitKeyKeeper } from '../../domain/key-keeping/unit-key-keeper.js'
 import { CliMistake } from './cli-mistake.js'
 import type { AccountServices, CliTools } from './cli-tools.js'
-import { print } from './print.js'
 
 /** Opens what a command works with, and closes it whatever comes. Throws {@link CliMistake} for the wrong `SECRET_KEY`. */
 export async function withServices(
-  tools: Pick<CliTools, 'openServices' | 'stderr'>,
+  tools: Pick<CliTools, 'openServices'>,
   work: (services: AccountServices) => Promise<0 | 1>,
   purpose: 'accounts' | 'letters' = 'accounts',
 ): Promise<0 | 1> {
   const { services, close } = await tools.openServices(purpose)
+  const keeper = new UnitKeyKeeper(services)
   try {
-    const keys = await judgeKeys(services)
-    if (keys === 'strange') throw new CliMistake(STRANGE_KEYS)
-    if (keys === 'partial') await print(tools.stderr, `warning: ${PARTIAL_KEYS}\n`)
+    await loadUnitKeys(services, services.units.keys(), KEYS_HOLD_MS).catch((error: unknown) => {
+      throw error instanceof KeysStrange ? new CliMistake(error.message) : error
+    })
+    // a unit may be keyed anew while a long file is read
+    keeper.start()
     return await work(services)
   } finally {
+    await keeper.stop()
     await close()
   }
 }

@@ -21,7 +21,7 @@ export function apiRights(keyring: Keyring, unit: Unit): RowRights {
       const { email } = read.identifiers
       if (email === undefined) return []
       const readings = { email: email || undefined, pesel: undefined, login: undefined, substitute: undefined }
-      const { email: keys } = keyring.identifierSearch(unit.id, '', readings)
+      const { email: keys } = keyring.of(unit.id).identifierSearch('', readings)
       const isSame = known.keys.email === undefined ? email === '' : keys.includes(known.keys.email)
       if (!isSame) throw new Failure('INPUT_INVALID', { reason: 'OFFICE_ONLY' })
       return []

@@ -2,6 +2,7 @@ import type { Account } from '../account.js'
 import { queueAddressNotices } from '../outbox/queue-address-notices.js'
 import type { Services } from '../ports/services.js'
 import type { ReadRow } from './account-row.js'
+import { markAccount } from './account-mark.js'
 import { planChange } from './plan-change.js'
 import { sealProfile } from './profile.js'
 import type { StoredRow, RowOrder } from './row-order.js'
@@ -35,17 +36,18 @@ export async function changeAccount(
   if (formerEmail !== undefined)
     await queueAddressNotices(services, known, { former: formerEmail, next: profile.email, delayMs: noticeDelayMs })
   const at = now()
-  // also when no field changes: the profile is then sealed under the newest key
+  const rightsAt = changed.role === undefined ? known.rightsAt : at
+  const rights = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
+  const { role: _role, classes: _classes, ...kept } = known
+  // also when no field changes: everything is then under the newest key
   const written = await accounts.change(unit.id, known.id, {
     login: read.login,
-    keys,
-    keyVersion,
+    ...rights,
     profile: sealProfile(keyring, known, profile),
-    ...place,
+    mark: markAccount(keyring, { ...kept, ...rights }),
     ...(language && { language }),
-    basedOn: known.profile,
+    basedOn: { profile: known.profile, mark: known.mark },
     ticketsDie: changed.email !== undefined,
-    ...(changed.role !== undefined && { rightsAt: at }),
     changedAt: at,
   })
   if (written === undefined) throw new AccountMoved()

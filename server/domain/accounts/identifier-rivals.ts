@@ -16,7 +16,7 @@ export async function refuseRivals(
   const pesel = read.identifiers.pesel || undefined
   const substitute = read.identifiers.substitute || undefined
   if (pesel === undefined && substitute === undefined) return
-  const search = keyring.identifierSearch(unit.id, '', { email: undefined, login: undefined, pesel, substitute })
+  const search = keyring.of(unit.id).identifierSearch('', { email: undefined, login: undefined, pesel, substitute })
   for (const other of await accounts.find(unit.id, search)) {
     if (other.id === known?.id) continue
     throw new IdentifierTaken(search.pesel.includes(other.keys.pesel ?? '') ? 'pesel' : 'substitute')

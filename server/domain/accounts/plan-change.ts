@@ -1,4 +1,5 @@
-import type { Account, IdentifierKeys, Profile } from '../account.js'
+import type { Account, Profile } from '../account.js'
+import type { IdentifierKeys } from '../identifiers/identifier-keys.js'
 import { generateSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'
 import type { FieldChanges } from '../../../contract/field-changes.js'
@@ -13,7 +14,7 @@ import type { RowOrder } from './row-order.js'
 /** What a row would make of an account that is there. */
 export interface ChangePlan {
   keys: IdentifierKeys
-  /** Of the secret key that made the keys. */
+  /** Of the data key that made the keys. */
   keyVersion: string
   profile: Profile
   place: PlaceInUnit
@@ -38,14 +39,14 @@ export function planChange(
     lastName: read.lastName ?? before?.lastName ?? '',
   }
   if (email) profile.email = email
-  const keys = keyring.identifierKeys(unit.id, {
+  const keys = keyring.of(unit.id).identifierKeys({
     login: read.loginNormal,
     substitute: substituteId,
     ...(email && { email }),
     ...(pesel && { pesel }),
   })
-  // a PESEL that the row does not mention keeps its key, and the account the version of the secret key that made it
-  const kept = pesel === undefined ? known.keys.pesel : undefined
+  // a PESEL that the row does not mention keeps its key, as the newest data key makes it
+  const kept = pesel === undefined ? keyring.of(unit.id).followKeys(known.keys, known.keyVersion)?.pesel : undefined
   if (kept !== undefined) keys.pesel = kept
   const language = read.language ?? known.language
   const place = placeInUnit(known, read, role)
@@ -54,12 +55,12 @@ export function planChange(
     ...place,
     login: read.login,
     language: language || undefined,
-    pesel: isSamePesel ? known.keys.pesel : keys.pesel,
+    pesel: isSamePesel || kept !== undefined ? known.keys.pesel : keys.pesel,
     profile,
   }
   return {
     keys,
-    keyVersion: kept === undefined ? keyring.version : known.keyVersion,
+    keyVersion: keyring.of(unit.id).version,
     profile,
     place,
     language,
@@ -68,11 +69,11 @@ export function planChange(
   }
 }
 
-/** Whether the key was made of this PESEL, by whichever secret key: under a newer one it is the same PESEL still. */
+/** Whether the key was made of this PESEL, by whichever data key: under a newer one it is the same PESEL still. */
 function isKeyOf(
   keyring: Keyring,
   { unit, pesel, key }: { unit: Unit; pesel: string; key: string | undefined },
 ): boolean {
   const search = { email: undefined, login: undefined, substitute: undefined, pesel }
-  return key !== undefined && keyring.identifierSearch(unit.id, '', search).pesel.includes(key)
+  return key !== undefined && keyring.of(unit.id).identifierSearch('', search).pesel.includes(key)
 }

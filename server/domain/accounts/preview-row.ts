@@ -16,7 +16,7 @@ export async function previewRow(
 ): Promise<Pick<StoredRow, 'created' | 'changed'>> {
   const { accounts, keyring } = services
   const read = readRow(row)
-  const found = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
+  const found = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(read.loginNormal))
   const known = found !== undefined && rights?.sees(found) === false ? undefined : found
   const refusals = (await rights?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)

@@ -6,6 +6,7 @@ import type { Services } from '../ports/services.js'
 import { readRow, RowRefused, type ReadRow } from './account-row.js'
 import { AccountMoved, changeAccount } from './change-account.js'
 import { refuseRivals, refuseTaken } from './identifier-rivals.js'
+import { markAccount } from './account-mark.js'
 import { placeInUnit } from './place-in-unit.js'
 import { sealProfile } from './profile.js'
 import type { StoredRow, RowOrder } from './row-order.js'
@@ -38,11 +39,11 @@ export async function registerAccount(services: Needs, { row, ...order }: RowOrd
 async function addOrChange(services: Needs, order: Order): Promise<StoredRow> {
   const { accounts, keyring } = services
   const { unit, read, record } = order
-  const known = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, read.loginNormal))
+  const known = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(read.loginNormal))
   const refusals = (await order.rights?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
   // unique indexes hold under the current key; what was stored under an older one is looked for
-  if (keyring.versions > 1 || record !== undefined) await refuseRivals(services, { unit, read, known })
+  if (keyring.of(unit.id).isBeingRenewed || record !== undefined) await refuseRivals(services, { unit, read, known })
   return known === undefined ? add(services, order) : changeAccount(services, known, order)
 }
 
@@ -73,19 +74,23 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, r
     changed: {},
   }
   await record?.(registered)
-  await accounts.add({
+  const rights = {
     ...account,
-    login: read.login,
-    status: 'active',
-    keys: keyring.identifierKeys(unit.id, {
+    status: 'active' as const,
+    keys: keyring.of(unit.id).identifierKeys({
       login: read.loginNormal,
       substitute: substituteId,
       ...(email && { email }),
       ...(pesel && { pesel }),
     }),
-    keyVersion: keyring.version,
-    profile: sealProfile(keyring, account, profile),
+    keyVersion: keyring.of(unit.id).version,
     ...place,
+  }
+  await accounts.add({
+    ...rights,
+    login: read.login,
+    profile: sealProfile(keyring, account, profile),
+    mark: markAccount(keyring, rights),
     ...(read.language && { language: read.language }),
     tickets: [],
     mails: [],

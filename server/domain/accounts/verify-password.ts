@@ -3,6 +3,7 @@ import { readLogin } from '../identifiers/login.js'
 import { forgetSignIn, takeFromSignIn, type Door } from '../limits/sign-in-limits.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { openPasswordHash } from './password-seal.js'
 import { openProfile } from './profile.js'
 
 /** Somebody says who they are. */
@@ -27,8 +28,11 @@ export async function checkPassword(
   const { unit, login, password } = order
   await takeFromSignIn(services, order)
   // what cannot be a login is looked up too, under a key that nobody has
-  const account = await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, readLogin(login) ?? `\0${login}`))
-  const hash = account?.status === 'active' ? account.passwordHash : undefined
+  const account = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(readLogin(login) ?? `\0${login}`))
+  const hash = account?.status === 'active' ? openPasswordHash(keyring, account) : undefined
+  // a hash of another account, put in by somebody who can write into the database
+  if (hash === undefined && account?.status === 'active' && account.passwordHash !== undefined)
+    log.warn('account.mark-broken', { unit: unit.id, account: account.id })
   const valid = await (hash === undefined ? hasher.verifyNothing(password) : hasher.verify(hash, password))
   const isIn = valid && account !== undefined
   log.info(isIn ? 'sign-in.verified' : 'sign-in.refused', { unit: unit.id })

@@ -9,9 +9,6 @@ export type IdentifierKind = 'email' | 'pesel' | 'login' | 'substitute'
 /** Every kind, in the order in which they are looked up. */
 export const IDENTIFIER_KINDS = ['email', 'pesel', 'login', 'substitute'] as const satisfies readonly IdentifierKind[]
 
-/** The keys to look for, by kind; every kind has as many as the keyring has versions. */
-export type IdentifierSearch = Record<IdentifierKind, string[]>
-
 /**
  * What was typed, read as every kind it could be, each in its normal form; undefined for the kinds it cannot be.
  * Most texts can be several: an address of up to 64 characters may be a login too, and so may a PESEL.

@@ -19,7 +19,7 @@ export function invitation(
 ): Invitation {
   return {
     kind: 'invitation',
-    id: keyring.sign(PURPOSE, unit.id, id, email),
+    id: keyring.of(unit.id).sign(PURPOSE, id, email),
     unit: unit.id,
     account: id,
     language: languageOf(unit, { language }),

@@ -35,7 +35,7 @@ export async function takeFromAddress(
 ): Promise<LimitVerdict> {
   const verdict = await limiter.take(act, addressKey(keyring, { unit, caller }), unit.limits.perAddress)
   if (!verdict.allowed) {
-    log.info('limit.address', { unit: unit.id, act, client: keyring.clientHash(caller.address, now()) })
+    log.info('limit.address', { unit: unit.id, act, client: keyring.own.clientHash(caller.address, now()) })
     throw tooMany(verdict)
   }
   return verdict
@@ -51,7 +51,7 @@ export async function takeChallenge(
   // after the address, so that whoever is refused there makes nothing dearer for the unit
   const [failed, inUnit] = await Promise.all([
     limiter.used('failure', addressKey(keyring, { unit, caller }), unit.limits.perAddress),
-    limiter.take('unit-challenge', keyring.limitKey('unit', unit.id), unit.limits.perUnit),
+    limiter.take('unit-challenge', keyring.of(unit.id).limitKey('unit'), unit.limits.perUnit),
   ])
   return { issued, failed, issuedInUnit: inUnit.used }
 }
@@ -67,8 +67,8 @@ export async function countFailure(
 /** Counts a request of a unit, and of all units. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
 export async function takeFromUnit({ keyring, limiter, log }: Needs, unit: Unit): Promise<void> {
   const [ofUnit, overall] = await Promise.all([
-    limiter.take('unit', keyring.limitKey('unit', unit.id), unit.limits.perUnit),
-    limiter.take('overall', keyring.limitKey('overall'), OVERALL_LIMIT),
+    limiter.take('unit', keyring.of(unit.id).limitKey('unit'), unit.limits.perUnit),
+    limiter.take('overall', keyring.own.limitKey('overall'), OVERALL_LIMIT),
   ])
   const refused = [ofUnit, overall].find((verdict) => !verdict.allowed)
   if (refused === undefined) return
@@ -84,7 +84,7 @@ export async function takeFromIdentifier(
   const read = Object.entries(readings).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const verdicts = await Promise.all(
     read.map(([kind, normal]) =>
-      limiter.take('identifier', keyring.limitKey('identifier', unit.id, kind, normal), unit.limits.perIdentifier),
+      limiter.take('identifier', keyring.of(unit.id).limitKey('identifier', kind, normal), unit.limits.perIdentifier),
     ),
   )
   return verdicts.every((verdict) => verdict.allowed)
@@ -95,7 +95,7 @@ export async function takeFromIdentifier(
  * the identifier is, so that a free one counts as much as a taken one. Throws `TOO_MANY_REQUESTS`.
  */
 export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Unit, account: string): Promise<void> {
-  const verdict = await limiter.take('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
+  const verdict = await limiter.take('claim', keyring.of(unit.id).limitKey('claim', account), CLAIMS)
   if (verdict.allowed) return
   log.warn('limit.claims', { unit: unit.id })
   throw tooMany(verdict)
@@ -104,7 +104,7 @@ export async function takeFromClaims({ keyring, limiter, log }: Needs, unit: Uni
 /** Throws what {@link takeFromClaims} would throw now, and counts nothing while that would throw nothing. */
 export async function refuseSpentClaims(services: Needs, unit: Unit, account: string): Promise<void> {
   const { keyring, limiter } = services
-  const used = await limiter.used('claim', keyring.limitKey('claim', unit.id, account), CLAIMS)
+  const used = await limiter.used('claim', keyring.of(unit.id).limitKey('claim', account), CLAIMS)
   if (used >= CLAIMS.count) await takeFromClaims(services, unit, account)
 }
 
@@ -114,10 +114,10 @@ export async function takeFromInvitations(
   unit: Unit,
   scope: string[],
 ): Promise<void> {
-  const verdict = await limiter.take('invite', keyring.limitKey('invite', unit.id, ...scope), INVITATIONS)
+  const verdict = await limiter.take('invite', keyring.of(unit.id).limitKey('invite', ...scope), INVITATIONS)
   if (!verdict.allowed) throw tooMany(verdict)
 }
 
 function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {
-  return keyring.limitKey('address', unit.id, caller.network)
+  return keyring.of(unit.id).limitKey('address', caller.network)
 }

@@ -25,7 +25,7 @@ interface SignInTry {
 /** Counts a try to sign in before it is made, so that tries at once count too. Throws `TOO_MANY_REQUESTS`. */
 export async function takeFromSignIn({ keyring, limiter, log }: Needs, order: SignInTry): Promise<void> {
   for (const { scope, limit } of bucketsOf(order.door)) {
-    const key = keyring.limitKey('sign-in', order.unit.id, normalOf(order.login), ...scope)
+    const key = keyring.of(order.unit.id).limitKey('sign-in', normalOf(order.login), ...scope)
     if ((await limiter.take('sign-in', key, limit)).allowed) continue
     const trickle = await limiter.take('sign-in-trickle', key, TRICKLE)
     log.warn('limit.sign-in', { unit: order.unit.id, allowed: trickle.allowed })
@@ -36,7 +36,7 @@ export async function takeFromSignIn({ keyring, limiter, log }: Needs, order: Si
 /** Forgets the tries of a login at a door: its owner has shown up. */
 export async function forgetSignIn({ keyring, limiter }: Needs, order: SignInTry): Promise<void> {
   for (const { scope, limit } of bucketsOf(order.door)) {
-    const key = keyring.limitKey('sign-in', order.unit.id, normalOf(order.login), ...scope)
+    const key = keyring.of(order.unit.id).limitKey('sign-in', normalOf(order.login), ...scope)
     await Promise.all([limiter.forget('sign-in', key, limit), limiter.forget('sign-in-trickle', key, TRICKLE)])
   }
 }

@@ -20,7 +20,7 @@ export interface AccessOrder {
  * {@link AddressChanged}.
  */
 export async function accessEntry(
-  services: Pick<Services, 'accounts' | 'now' | 'publicUrl'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'now' | 'publicUrl'>,
   { unit, request }: AccessOrder,
   { account, profile }: Recipient,
 ): Promise<AccessEntry | undefined> {

@@ -19,7 +19,7 @@ export async function answerRequest(
   held: Lease,
 ): Promise<void> {
   const { accounts, keyring } = services
-  const found = await accounts.find(unit.id, request.search)
+  const found = await accounts.find(unit.id, keyring.of(unit.id).followSearch(request.search, request.keyVersion))
   const waiting = found.filter((account) => account.status === 'active' && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
   const withoutAddress = waiting.filter((account) => account.keys.email === undefined)

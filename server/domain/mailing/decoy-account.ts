@@ -1,4 +1,5 @@
 import type { Account, Profile } from '../account.js'
+import { markAccount } from '../accounts/account-mark.js'
 import { sealProfile } from '../accounts/profile.js'
 import { derivedId } from '../derived-id.js'
 import type { Keyring } from '../keyring.js'
@@ -15,16 +16,22 @@ export const DECOY_PROFILE: Required<Profile> = {
 /** The unit's decoy: written to when nobody has the identifier, found by nobody, mailed to nobody. */
 export function decoyAccount(keyring: Keyring, unit: string, now: Date): Account {
   const id = derivedId(`klucznik decoy ${unit}`)
-  return {
+  const keys = keyring.of(unit)
+  const rights = {
     id,
     unit,
-    login: 'decoy',
-    status: 'decoy',
+    status: 'decoy' as const,
     // no normal form holds a NUL: nobody can type this login
-    keys: keyring.identifierKeys(unit, { login: '\0decoy' }),
-    keyVersion: keyring.version,
-    profile: sealProfile(keyring, { unit, id }, DECOY_PROFILE),
+    keys: keys.identifierKeys({ login: '\0decoy' }),
+    keyVersion: keys.version,
     class: '',
+  }
+  return {
+    ...rights,
+    // no login has a bracket: it never stands beside another of the same name
+    login: '(decoy)',
+    mark: markAccount(keyring, rights),
+    profile: sealProfile(keyring, { unit, id }, DECOY_PROFILE),
     tickets: [],
     mails: [],
     createdAt: now,

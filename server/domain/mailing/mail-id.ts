@@ -25,7 +25,7 @@ export function mailId(
   { item, account, to }: { item: Pick<OutboxItem, 'id' | 'unit' | 'createdAt'>; account: string; to: string },
 ): string {
   const time = item.createdAt.getTime().toString(36)
-  const mark = keyring.sign(PURPOSE, item.id, account, item.unit, time, to)
+  const mark = keyring.of(item.unit).sign(PURPOSE, item.id, account, time, to)
   return [item.id, account, item.unit, time, mark].join('.')
 }
 
@@ -38,5 +38,5 @@ export function readMailId(text: string): MailIdClaim | undefined {
 /** Whether we gave this id to a mail to this address. */
 export function isOurMail(keyring: Keyring, claim: MailIdClaim, to: string): boolean {
   const { item, account, unit, at, mark } = claim
-  return keyring.isSigned(mark, PURPOSE, item, account, unit, at.getTime().toString(36), to)
+  return keyring.of(unit).isSigned(mark, PURPOSE, item, account, at.getTime().toString(36), to)
 }

@@ -40,6 +40,6 @@ async function missedBy({ accounts, keyring }: Needs, unit: Unit, claim: MailIdC
   if (to === undefined || !isOurMail(keyring, claim, to)) return undefined
   // the mail was for all accounts of its address; its id names the first
   const readings = { email: to, pesel: undefined, login: undefined, substitute: undefined }
-  const sharing = await accounts.find(unit.id, keyring.identifierSearch(unit.id, '', readings))
+  const sharing = await accounts.find(unit.id, keyring.of(unit.id).identifierSearch('', readings))
   return sharing.filter((each) => each.status === 'active' && !isOvertaken(each, claim))
 }

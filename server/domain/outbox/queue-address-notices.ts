@@ -20,10 +20,10 @@ export async function queueAddressNotices(
     kind: 'address-changed',
     ...noticeEntry(unit, now(), delayMs),
     // a change that another writer was faster with is tried again, and is told once
-    id: keyring.sign(PURPOSE, unit, id, which, former, next ?? ''),
+    id: keyring.of(unit).sign(PURPOSE, id, which, former, next ?? ''),
     account: id,
     which,
-    address: keyring.seal(PURPOSE, `${unit} ${id}`, address),
+    address: keyring.of(unit).seal(PURPOSE, id, address),
   })
   await outbox.addAll(
     next === undefined ? [notice('removed', former)] : [notice('former', former), notice('new', next)],
@@ -32,5 +32,5 @@ export async function queueAddressNotices(
 
 /** The address that a notice goes to; undefined when it was sealed with a key that is not at hand. */
 export function addressOf(keyring: Keyring, { unit, account, address }: AddressNotice): string | undefined {
-  return keyring.open(PURPOSE, `${unit} ${account}`, address)
+  return keyring.of(unit).openQueued(PURPOSE, account, address)
 }

@@ -11,7 +11,7 @@ export async function findReachable(
   { unit, reach, login }: { unit: Unit; reach: Reach; login: string },
 ): Promise<Account> {
   const normal = readLogin(login)
-  const account = normal && (await accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, normal)))
+  const account = normal && (await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(normal)))
   if (!account || !isReachable(reach, placeOf(account))) throw new Failure('INPUT_INVALID', { reason: 'LOGIN_UNKNOWN' })
   return account
 }

@@ -61,7 +61,7 @@ function hasAlready(keyring: Keyring, { unit, keys }: Account, { identifiers }: 
     pesel: pesel || undefined,
     substitute: substitute || undefined,
   }
-  const search = keyring.identifierSearch(unit, '', readings)
+  const search = keyring.of(unit).identifierSearch('', readings)
   return (
     (!pesel || search.pesel.includes(keys.pesel ?? '')) &&
     (!substitute || search.substitute.includes(keys.substitute ?? ''))

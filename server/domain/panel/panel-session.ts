@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { openPasswordHash } from '../accounts/password-seal.js'
 import type { Account } from '../account.js'
 import type { Keyring } from '../keyring.js'
 import type { Services } from '../ports/services.js'
@@ -6,6 +7,9 @@ import type { Session } from '../ports/session-store.js'
 import type { Unit } from '../unit.js'
 import { reachOf, type Reach } from './reach.js'
 import { isSeenLongAgo, isTimeUp, sessionEnd } from './session-life.js'
+
+const PURPOSE = 'session'
+const PASSWORD = 'session password'
 
 const TOKEN_BYTES = 32
 const TOKEN = /^[\w-]{43}$/
@@ -17,25 +21,24 @@ export interface PanelUser {
   session: Session
 }
 
-type Needs = Pick<Services, 'accounts' | 'keyring' | 'now' | 'sessions'>
+type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'sessions'>
+type FixedSession = Pick<Session, 'id' | 'unit' | 'account' | 'role' | 'passwordMark' | 'createdAt'>
 
 /** Starts a session of a teacher or the office; resolves with the secret for the cookie, or undefined for a member. */
 export async function startSession(
-  { keyring, now, sessions }: Needs,
+  { keyring, now, sessions }: Pick<Needs, 'keyring' | 'now' | 'sessions'>,
   account: Account,
 ): Promise<{ token: string; user: PanelUser } | undefined> {
   const reach = reachOf(account)
-  const { id, unit, role, passwordHash } = account
-  if (reach === undefined || role === undefined || passwordHash === undefined) return undefined
+  const { id, unit, role } = account
+  const passwordMark = markOfPassword(keyring, account)
+  if (reach === undefined || role === undefined || passwordMark === undefined) return undefined
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const at = now()
+  const fixed = { id: sessionId(token), unit, account: id, role, passwordMark, createdAt: at }
   const session: Session = {
-    id: sessionId(token),
-    unit,
-    account: id,
-    role,
-    passwordMark: keyring.passwordMark(id, passwordHash),
-    createdAt: at,
+    ...fixed,
+    mark: keyring.of(unit).mark(PURPOSE, ...fixedParts(fixed)),
     seenAt: at,
     expiresAt: sessionEnd({ createdAt: at, seenAt: at }),
   }
@@ -48,12 +51,16 @@ export async function startSession(
  * password or role than at sign-in, or has been disabled since. What is over does not come back.
  */
 export async function openSession(
-  { accounts, keyring, now, sessions }: Needs,
+  { accounts, keyring, log, now, sessions }: Needs,
   { unit, token }: { unit: Unit; token: string | undefined },
 ): Promise<PanelUser | undefined> {
   if (token === undefined || !TOKEN.test(token)) return undefined
   const session = await sessions.find(unit.id, sessionId(token))
   if (session === undefined) return undefined
+  if (isForged(keyring, session)) {
+    log.warn('session.mark-broken', { unit: unit.id })
+    return undefined
+  }
   const at = now()
   const account = await accounts.findById(unit.id, session.account)
   const reach = account && reachOf(account)
@@ -68,16 +75,41 @@ export async function openSession(
   return { account, reach, session }
 }
 
+function isGenuine(keyring: Keyring, session: Session): boolean {
+  return keyring.of(session.unit).isMarked(session.mark, PURPOSE, ...fixedParts(session))
+}
+
+/** Written into the database by somebody without a key; one from before the unit was keyed anew is just over. */
+function isForged(keyring: Keyring, session: Session): boolean {
+  return !isGenuine(keyring, session) && !keyring.of(session.unit).isFormerMark(session.mark)
+}
+
 function isOver(keyring: Keyring, { session, account, at }: { session: Session; account: Account; at: Date }): boolean {
   const { createdAt, role, passwordMark } = session
   return (
+    !isGenuine(keyring, session) ||
     isTimeUp(session, at) ||
     account.status !== 'active' ||
     account.role !== role ||
     (account.rightsAt !== undefined && account.rightsAt >= createdAt) ||
-    account.passwordHash === undefined ||
-    keyring.passwordMark(account.id, account.passwordHash) !== passwordMark
+    !isMarkOfPassword(keyring, account, passwordMark)
   )
+}
+
+/** What is settled when a session begins, as its mark binds it. */
+function fixedParts({ id, unit, account, role, passwordMark, createdAt }: FixedSession): string[] {
+  return [id, unit, account, role, passwordMark, createdAt.toISOString()]
+}
+
+/** Of the password there is now; undefined when there is none. */
+function markOfPassword(keyring: Keyring, account: Account): string | undefined {
+  const hash = openPasswordHash(keyring, account)
+  return hash === undefined ? undefined : keyring.of(account.unit).mark(PASSWORD, account.id, hash)
+}
+
+function isMarkOfPassword(keyring: Keyring, account: Account, mark: string): boolean {
+  const hash = openPasswordHash(keyring, account)
+  return hash !== undefined && keyring.of(account.unit).isMarked(mark, PASSWORD, account.id, hash)
 }
 
 /** Ends the session of a token, if there is one. */

@@ -1,5 +1,6 @@
 import type { Account, MailMark, StoredTicket, Undelivered } from '../account.js'
-import type { IdentifierKind, IdentifierSearch } from '../identifiers/identifier.js'
+import type { IdentifierKind } from '../identifiers/identifier.js'
+import type { IdentifierSearch } from '../identifiers/identifier-keys.js'
 
 /** Thrown by a store when another account of the unit holds a login, PESEL or substitute identifier. */
 export class IdentifierTaken extends Error {
@@ -24,10 +25,10 @@ export class AddressChanged extends Error {
  */
 export interface AccountChange extends Pick<
   Account,
-  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes' | 'rightsAt'
+  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes' | 'rightsAt' | 'mark'
 > {
-  /** The sealed profile that was read: what another writer has changed meanwhile is not written over. */
-  basedOn: string
+  /** Profile and mark that were read: what another writer has changed meanwhile is not written over. */
+  basedOn: Pick<Account, 'profile' | 'mark'>
   /** The address is another one: every ticket dies, and nothing is known of its mails any more. */
   ticketsDie: boolean
   changedAt: Date
@@ -48,12 +49,37 @@ export interface TicketGrant {
   caps: { perHour: number; perDay: number }
 }
 
+/** Somebody is disabled, or enabled again. */
+export interface StatusChange {
+  unit: string
+  id: string
+  /** Mark of the account that was read. */
+  basedOn: string
+  status: 'active' | 'disabled'
+  /** Of the account as it then is. */
+  mark: string
+  at: Date
+}
+
+/** A page of accounts that were gone through. */
+export interface RewrittenPage {
+  /** Where the next page begins; undefined behind the last. */
+  next: string | undefined
+  written: number
+  /** Changed by somebody else meanwhile, or stopped by another account with the same identifier: left as they are. */
+  missed: number
+}
+
 /** A new password, and the ticket that pays for it. */
 export interface TicketSpending {
   unit: string
   id: string
+  /** Of the ticket, as it is stored. */
   hash: string
+  /** Of the account that was read with it. */
+  mark: string
   now: Date
+  /** Sealed. */
   passwordHash: string
   /** Id of the outbox item that tells the person. */
   notice: string
@@ -61,7 +87,7 @@ export interface TicketSpending {
 
 /**
  * Accounts of all units. Login, PESEL and substitute identifier are unique in a unit, however many write at once.
- * Every method but `keyVersions` touches one unit alone, and all throw {@link Failure} `UNAVAILABLE` while the store does not answer.
+ * Every method touches one unit alone, and all throw {@link Failure} `UNAVAILABLE` while the store does not answer.
  */
 export interface AccountStore {
   /** Writes a new account. Throws {@link IdentifierTaken}. */
@@ -73,19 +99,18 @@ export interface AccountStore {
   change(unit: string, id: string, change: AccountChange): Promise<Account | undefined>
   /** Accounts that hold one of the keys, decoys left out. One query whatever is found. */
   find(unit: string, search: IdentifierSearch): Promise<Account[]>
-  /** The account of a login; `keys` are its login keys, one for each version of the secret key. */
+  /** The account of a login; `keys` are its login keys, one for each data key that it may be stored under. */
   findByLogin(unit: string, keys: string[]): Promise<Account | undefined>
   findById(unit: string, id: string): Promise<Account | undefined>
   /** All accounts of a unit by login, decoys left out, read in pages; only those behind `after` if it is given. */
   list(unit: string, after?: string): AsyncIterable<Account>
   /** Accounts of a unit with `changedAt` not before `since`, the earliest first, decoys left out, read in pages. */
   changedSince(unit: string, since: Date): AsyncIterable<Account>
-  /** Versions of the secret keys that accounts of any unit were made with, decoys left out; as quick as there are few. */
-  keyVersions(): Promise<string[]>
-  /** Active to disabled, all tickets away, and `rightsAt`, in one step; the account before the change, or undefined. */
-  disable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
-  /** Disabled to active, and `rightsAt`; the account before the change, or undefined. */
-  enable(unit: string, keys: string[], now: Date): Promise<Account | undefined>
+  /**
+   * Writes another status over the account as it was read, by its mark, and `rightsAt`; a disabled account loses all
+   * tickets. False when somebody else was faster.
+   */
+  setStatus(change: StatusChange): Promise<boolean>
   /**
    * Adds a ticket and counts the mail, in one step. A ticket and a mark of the same request are replaced, so that a
    * retry is not counted twice; dead tickets and marks older than a day are dropped by the way.
@@ -93,11 +118,9 @@ export interface AccountStore {
    * e-mail key is no longer the grant's: who reads the old mailbox gets no ticket that lives.
    */
   grantTicket(grant: TicketGrant): Promise<boolean>
-  /** The active account with this ticket, alive at `now`; reading spends nothing. */
-  findByTicket(ticket: { unit: string; id: string; hash: string; now: Date }): Promise<Account | undefined>
   /**
    * Sets the password, removes every ticket, notes the notice: all in one step, and only if the ticket is alive and the
-   * account active. Of many at once one wins. The account after the change, or undefined.
+   * account active, with the mark that was read. Of many at once one wins. The account after the change, or undefined.
    */
   spendTicket(spending: TicketSpending): Promise<Account | undefined>
   /**
@@ -107,4 +130,9 @@ export interface AccountStore {
   noteMailed(unit: string, to: Addressee[], mail: MailMark): Promise<void>
   /** Notes, of the same accounts, that a mail could not be delivered, or (undefined) that nothing is wrong any more. */
   markDelivery(unit: string, to: Addressee[], undelivered: Undelivered | undefined, now: Date): Promise<void>
+  /**
+   * Goes through a page of the unit's accounts, decoys too, behind `after` (empty: from the first on), and writes what
+   * `change` makes of each over the very one that was read; undefined leaves it as it is.
+   */
+  rewritePage(unit: string, after: string, change: (account: Account) => Account | undefined): Promise<RewrittenPage>
 }

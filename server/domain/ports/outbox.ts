@@ -1,5 +1,5 @@
 import type { Language } from '../../../contract/language.js'
-import type { IdentifierSearch } from '../identifiers/identifier.js'
+import type { IdentifierSearch } from '../identifiers/identifier-keys.js'
 import type { WebhookEvent } from './webhook-event.js'
 
 interface OutboxEntry {
@@ -17,6 +17,8 @@ interface OutboxEntry {
 export interface RecoveryRequest extends OutboxEntry {
   kind: 'recovery'
   search: IdentifierSearch
+  /** The newest of the unit's data keys when the search was made: the unit may be keyed anew meanwhile. */
+  keyVersion: string
   language: Language
   /** Ids of accounts whose mail is out: when the item is tried again they get none. */
   mailed: string[]

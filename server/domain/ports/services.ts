@@ -1,6 +1,7 @@
 import type { CommonPasswords } from './common-passwords.js'
 import type { PasswordHasher } from './password-hasher.js'
 import type { Keyring } from '../keyring.js'
+import type { KeyStore } from './key-store.js'
 import type { AccountStore } from './account-store.js'
 import type { AuditLog } from './audit-log.js'
 import type { Challenges } from './challenges.js'
@@ -20,6 +21,8 @@ export interface Services {
   commonPasswords: CommonPasswords
   hasher: PasswordHasher
   keyring: Keyring
+  /** Where the units' data keys lie, sealed. */
+  keys: KeyStore
   limiter: Limiter
   log: EventLog
   mailer: Mailer

@@ -12,6 +12,8 @@ export interface Session {
   /** Keyed mark of the password's hash at the time: another password ends the session. */
   passwordMark: string
   createdAt: Date
+  /** Binds all of it, its own id too: a row that was copied under another secret opens nothing. */
+  mark: string
   /** When it was last used, to the minute. */
   seenAt: Date
   /** When it ends unless it is used before. */

@@ -1,5 +1,6 @@
 import type { AccountStore } from './account-store.js'
 import type { AuditLog } from './audit-log.js'
+import type { KeyStore } from './key-store.js'
 import type { Limiter } from './limiter.js'
 import type { Outbox } from './outbox.js'
 import type { SessionStore } from './session-store.js'
@@ -9,6 +10,7 @@ import type { SpentChallenges } from './spent-challenges.js'
 export interface Store {
   accounts: AccountStore
   audit: AuditLog
+  keys: KeyStore
   outbox: Outbox
   sessions: SessionStore
   spent: SpentChallenges

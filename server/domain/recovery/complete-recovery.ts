@@ -1,9 +1,14 @@
+import type { Account } from '../account.js'
+import { sealPasswordHash } from '../accounts/password-seal.js'
 import { Failure } from '../failure.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { noticeEntry } from '../outbox/notice.js'
 import { judgePassword, passwordRules } from '../passwords/password-rules.js'
 import type { Services } from '../ports/services.js'
-import { findLiveTicket, type TicketShown } from '../tickets/find-live-ticket.js'
+import { findLiveTicket, readLiveTicket, type LiveTicket, type TicketShown } from '../tickets/find-live-ticket.js'
+
+/** So many writers of the account, an import or a renewal of keys, get in between. */
+const MOST_TRIES = 10
 
 /**
  * Sets the password that a ticket pays for; the ticket and all others of the account are gone with it.
@@ -17,7 +22,8 @@ export async function completeRecovery(
   order: TicketShown & { password: string },
 ): Promise<{ login: string }> {
   const { unit } = order
-  const { account, ticket } = await findLiveTicket(services, order)
+  const shown = await findLiveTicket(services, order)
+  const { account } = shown
   const reason = judgePassword({
     password: order.password,
     rules: passwordRules(unit.passwordMinLength),
@@ -37,19 +43,34 @@ export async function completeRecovery(
     account: account.id,
     ...(account.passwordHash === undefined && { isFirst: true }),
   })
-  const { id } = account
-  const spent = await services.accounts.spendTicket({
-    unit: unit.id,
-    id,
-    hash: ticket.hash,
-    now,
-    passwordHash,
-    notice: entry.id,
-  })
-  if (spent === undefined) throw new Failure('TICKET_INVALID')
+  const spent = await spend(services, order, { shown, passwordHash, notice: entry.id, now })
 
   for (const door of ['api', { panel: order.caller.network }] as const)
     await forgetSignIn(services, { unit, login: spent.login, door })
-  services.log.info('password.set', { unit: unit.id, purpose: ticket.purpose })
+  services.log.info('password.set', { unit: unit.id, purpose: shown.ticket.purpose })
   return { login: spent.login }
+}
+
+/** Spends the ticket on the account as it is by now: whoever writes beside it kills no link. */
+async function spend(
+  services: Pick<Services, 'accounts' | 'keyring' | 'now'>,
+  order: TicketShown,
+  { shown, ...setting }: { shown: LiveTicket; passwordHash: string; notice: string; now: Date },
+): Promise<Account> {
+  const { accounts, keyring } = services
+  let live = shown
+  for (let tries = 0; tries < MOST_TRIES; tries++) {
+    const { account, ticket } = live
+    const spent = await accounts.spendTicket({
+      unit: account.unit,
+      id: account.id,
+      hash: ticket.hash,
+      mark: account.mark,
+      ...setting,
+      passwordHash: sealPasswordHash(keyring, account, setting.passwordHash),
+    })
+    if (spent !== undefined) return spent
+    live = await readLiveTicket(services, order)
+  }
+  throw new Failure('TICKET_INVALID')
 }

@@ -32,11 +32,13 @@ export async function requestRecovery(
     return
   }
   const now = services.now()
+  const keys = services.keyring.of(unit.id)
   await services.outbox.add({
     kind: 'recovery',
     id: randomId(),
     unit: unit.id,
-    search: services.keyring.identifierSearch(unit.id, identifier, readings),
+    search: keys.identifierSearch(identifier, readings),
+    keyVersion: keys.newestVersion,
     language,
     createdAt: now,
     dueAt: now,

@@ -4,7 +4,7 @@ import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { readTicket } from './ticket.js'
+import { isTicketOf, readTicket } from './ticket.js'
 
 /** Somebody holds a link up. */
 export interface TicketShown {
@@ -28,10 +28,22 @@ export async function findLiveTicket(
   shown: TicketShown,
 ): Promise<LiveTicket> {
   await takeFromAddress(services, { ...shown, act: 'ticket' })
+  return readLiveTicket(services, shown)
+}
+
+/** The same without counting it: of somebody who was counted a moment ago. */
+export async function readLiveTicket(
+  services: Pick<Services, 'accounts' | 'keyring' | 'now'>,
+  shown: Pick<TicketShown, 'unit' | 'ticket'>,
+): Promise<LiveTicket> {
   const claim = readTicket(shown.ticket)
-  const account =
-    claim && (await services.accounts.findByTicket({ ...claim, unit: shown.unit.id, now: services.now() }))
-  const ticket = account?.tickets.find((candidate) => candidate.hash === claim?.hash)
-  if (account === undefined || ticket === undefined) throw new Failure('TICKET_INVALID')
+  const unit = shown.unit.id
+  if (claim === undefined) throw new Failure('TICKET_INVALID')
+  const account = await services.accounts.findById(unit, claim.id)
+  const now = services.now()
+  const ticket = account?.tickets.find(
+    (stored) => stored.expiresAt > now && isTicketOf(services.keyring, unit, stored, claim),
+  )
+  if (account?.status !== 'active' || ticket === undefined) throw new Failure('TICKET_INVALID')
   return { account, ticket }
 }

@@ -16,13 +16,13 @@ export interface GrantedTicket extends TicketLife {
  * Undefined when the person has had as many mails as is good for them. Throws {@link AddressChanged}.
  */
 export async function grantTicket(
-  { accounts, now }: Pick<Services, 'accounts' | 'now'>,
+  { accounts, keyring, now }: Pick<Services, 'accounts' | 'keyring' | 'now'>,
   unit: Unit,
   { account, request }: { account: Pick<Account, 'id' | 'keys' | 'passwordHash'>; request: string },
 ): Promise<GrantedTicket | undefined> {
   const at = now()
   const life = ticketLife(unit, account, at)
-  const { text, hash } = createTicket(account.id)
+  const { text, hash } = createTicket(keyring, { unit: unit.id, id: account.id }, life)
   const isGranted = await accounts.grantTicket({
     unit: unit.id,
     id: account.id,

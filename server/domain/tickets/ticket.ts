@@ -1,4 +1,7 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
+import type { StoredTicket } from '../account.js'
+import type { Keyring } from '../keyring.js'
+import type { TicketLife } from './ticket-life.js'
 
 const ID_BYTES = 16
 const SECRET_BYTES = 32
@@ -8,20 +11,32 @@ const TEXT_LENGTH = ((ID_BYTES + SECRET_BYTES) * 4) / 3
 export interface Ticket {
   /** 64 characters of base64url: the account's id and 32 random bytes. */
   text: string
-  /** SHA-256 of the random bytes, base64url: all that is stored. */
+  /** Keyed hash of the random bytes, bound to account, purpose and end: all that is stored. */
   hash: string
 }
 
-/** What a ticket's text says: whose it is, and the hash to look for. */
+/** What a ticket's text says: whose it is, and its secret. */
 export interface TicketClaim {
+  /** Id of the account. */
   id: string
-  hash: string
+  /** 32 bytes. */
+  secret: Buffer
 }
 
-/** Makes a ticket for the account with this id (32 hex digits). */
-export function createTicket(id: string): Ticket {
+/** Whose account a ticket is for. */
+export interface TicketOwner {
+  unit: string
+  /** 32 hex digits. */
+  id: string
+}
+
+/** Makes a ticket for the account, which opens nothing but it, for nothing but its purpose, until its end. */
+export function createTicket(keyring: Keyring, { unit, id }: TicketOwner, { purpose, expiresAt }: TicketLife): Ticket {
   const secret = randomBytes(SECRET_BYTES)
-  return { text: Buffer.concat([Buffer.from(id, 'hex'), secret]).toString('base64url'), hash: hashOf(secret) }
+  return {
+    text: Buffer.concat([Buffer.from(id, 'hex'), secret]).toString('base64url'),
+    hash: keyring.of(unit).ticketHash({ account: id, purpose, expiresAt, secret }),
+  }
 }
 
 /** Undefined unless the text has exactly the form of a ticket. */
@@ -29,9 +44,15 @@ export function readTicket(text: string): TicketClaim | undefined {
   if (text.length !== TEXT_LENGTH) return undefined
   const bytes = Buffer.from(text, 'base64url')
   if (bytes.length !== ID_BYTES + SECRET_BYTES) return undefined
-  return { id: bytes.subarray(0, ID_BYTES).toString('hex'), hash: hashOf(bytes.subarray(ID_BYTES)) }
+  return { id: bytes.subarray(0, ID_BYTES).toString('hex'), secret: bytes.subarray(ID_BYTES) }
 }
 
-function hashOf(secret: Buffer): string {
-  return createHash('sha256').update(secret).digest('base64url')
+/** Whether what is stored is of the ticket that somebody claims to hold, and neither moved nor prolonged. */
+export function isTicketOf(
+  keyring: Keyring,
+  unit: string,
+  { hash, purpose, expiresAt }: Pick<StoredTicket, 'hash' | 'purpose' | 'expiresAt'>,
+  { id, secret }: TicketClaim,
+): boolean {
+  return keyring.of(unit).isTicket(hash, { account: id, purpose, expiresAt, secret })
 }

@@ -22,7 +22,7 @@ export async function requireUser({
   unit,
   cookie,
 }: {
-  services: Pick<Services, 'accounts' | 'keyring' | 'now' | 'sessions'>
+  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'sessions'>
   unit: Unit
   cookie: SessionCookie
 }): Promise<PanelUser> {

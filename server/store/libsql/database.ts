@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import Database from 'libsql'
+import { judgeSchema, SCHEMA_VERSION } from '../both/schema-version.js'
 
 /** How long a statement waits for another process's write, in milliseconds. */
 const BUSY_MS = 5_000
@@ -28,9 +29,14 @@ ${['login', 'pesel', 'substitute']
   .join('\n')}
 CREATE INDEX IF NOT EXISTS accounts_email ON accounts (unit, ${key('email')}) WHERE ${key('email')} IS NOT NULL;
 CREATE INDEX IF NOT EXISTS accounts_list ON accounts (unit, json_extract(doc, '$.login'));
-CREATE INDEX IF NOT EXISTS accounts_key_version ON accounts (json_extract(doc, '$.keyVersion')) WHERE json_extract(doc, '$.status') <> 'decoy';
 CREATE INDEX IF NOT EXISTS accounts_changed ON accounts (unit, json_extract(doc, '$.changedAt'), id);
 CREATE INDEX IF NOT EXISTS accounts_sweep ON accounts (sweep_at) WHERE sweep_at IS NOT NULL;
+CREATE TABLE IF NOT EXISTS unit_keys (
+  unit TEXT NOT NULL,
+  step INTEGER NOT NULL,
+  doc TEXT NOT NULL,
+  PRIMARY KEY (unit, step)
+) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS outbox (
   id TEXT PRIMARY KEY,
   due INTEGER NOT NULL,
@@ -38,7 +44,6 @@ CREATE TABLE IF NOT EXISTS outbox (
   lease_until INTEGER,
   doc TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
-DROP INDEX IF EXISTS outbox_due;
 CREATE INDEX IF NOT EXISTS outbox_mails ON outbox (due) WHERE ${IS_MAIL};
 CREATE INDEX IF NOT EXISTS outbox_webhooks ON outbox (due) WHERE ${IS_WEBHOOK};
 CREATE TABLE IF NOT EXISTS spent (id TEXT PRIMARY KEY, expires INTEGER NOT NULL) STRICT, WITHOUT ROWID;
@@ -63,7 +68,7 @@ CREATE INDEX IF NOT EXISTS audit_expires ON audit (expires);
 
 /**
  * Opens `<dataDir>/klucznik.db`, for this user alone: write-ahead log, every commit on disk before it is answered.
- * Several processes may have it open. Throws when the folder cannot be written.
+ * Several processes may have it open. Throws when the folder cannot be written, and {@link SchemaStrange}.
  */
 export function openDatabase(dataDir: string): Database.Database {
   mkdirSync(dataDir, { recursive: true, mode: 0o700 })
@@ -72,11 +77,27 @@ export function openDatabase(dataDir: string): Database.Database {
     const database = new Database(join(dataDir, 'klucznik.db'), { timeout: BUSY_MS })
     insist(database, 'journal_mode', 'WAL', 'wal')
     insist(database, 'synchronous', 'FULL', 2)
-    database.exec(SCHEMA)
-    return database
+    try {
+      prepare(database)
+      return database
+    } catch (error) {
+      database.close()
+      throw error
+    }
   } finally {
     process.umask(umask)
   }
+}
+
+/** Makes what is missing in a store that is for this version. */
+function prepare(database: Database.Database): void {
+  // in this order: whoever writes an account has written the version before
+  const hasTable = database.prepare(`SELECT 1 FROM sqlite_master WHERE name = 'accounts'`).get() !== undefined
+  const hasAccounts = hasTable && database.prepare('SELECT 1 FROM accounts LIMIT 1').get() !== undefined
+  const { user_version: version } = database.prepare('PRAGMA user_version').get() as { user_version: number }
+  judgeSchema({ version: version === 0 ? undefined : version, hasAccounts })
+  database.exec(SCHEMA)
+  database.exec(`PRAGMA user_version = ${SCHEMA_VERSION}`)
 }
 
 /** Sets a pragma and reads it back: one that was silently ignored could lose a password that somebody has set. */

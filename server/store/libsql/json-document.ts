@@ -1,10 +1,11 @@
 import type { Account } from '../../domain/account.js'
 import type { AuditEntry } from '../../domain/ports/audit-log.js'
+import type { StoredKey } from '../../domain/ports/key-store.js'
 import type { OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import type { Session } from '../../domain/ports/session-store.js'
 
 /** What lies in the `doc` column of a table. */
-export type StoredDocument = Account | OutboxItem | WebhookCall | Session | AuditEntry
+export type StoredDocument = Account | StoredKey | OutboxItem | WebhookCall | Session | AuditEntry
 
 /** Names of fields that hold dates, at any depth. */
 type DateField<Value> = Value extends Date
@@ -21,6 +22,7 @@ type DateField<Value> = Value extends Date
 
 /** JSON knows no dates. The compiler asks for every name here, so that a new field cannot come back as a text. */
 const DATES: Readonly<Record<DateField<StoredDocument>, true>> = {
+  activeAt: true,
   at: true,
   changedAt: true,
   createdAt: true,
@@ -28,6 +30,7 @@ const DATES: Readonly<Record<DateField<StoredDocument>, true>> = {
   expiresAt: true,
   mailedAt: true,
   passwordSetAt: true,
+  rekeyedAt: true,
   rightsAt: true,
   seenAt: true,
 }

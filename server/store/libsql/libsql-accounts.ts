@@ -1,6 +1,7 @@
+import { setImmediate } from 'node:timers/promises'
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
-import type { IdentifierSearch } from '../../domain/identifiers/identifier.js'
+import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
 import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
@@ -29,11 +30,6 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
     `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.changedAt') >= ? AND (json_extract(doc, '$.changedAt') > ? OR id > ?)
      ORDER BY json_extract(doc, '$.changedAt'), id LIMIT ${PAGE_SIZE}`,
   )
-  const selectKeyVersion = database.prepare(
-    `SELECT json_extract(doc, '$.keyVersion') AS version FROM accounts
-     WHERE json_extract(doc, '$.status') <> 'decoy' AND json_extract(doc, '$.keyVersion') > ?
-     ORDER BY json_extract(doc, '$.keyVersion') LIMIT 1`,
-  )
   const selectStale = database.prepare(`SELECT doc FROM accounts WHERE sweep_at <= ? LIMIT ${PAGE_SIZE}`)
 
   const byId = (unit: string, id: string): Account | undefined => accountOf(selectById.get(id, unit))
@@ -60,13 +56,6 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       })
       .immediate()
 
-  /** Changes the account of a login; returns what it was before. */
-  const changeKnown = (unit: string, keys: string[], change: (account: Account) => Account): Account | undefined => {
-    let before: Account | undefined
-    changeOne(() => (before = byLogin(unit, keys)), change)
-    return before
-  }
-
   return {
     async add(account) {
       takenIn(() =>
@@ -79,7 +68,9 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         changeOne(
           () => byId(unit, id),
           ({ language: _language, role: _role, classes: _classes, ...account }) =>
-            account.profile === basedOn ? { ...(ticketsDie ? withoutMails(account) : account), ...change } : undefined,
+            account.profile === basedOn.profile && account.mark === basedOn.mark
+              ? { ...(ticketsDie ? withoutMails(account) : account), ...change }
+              : undefined,
         ),
       )
     },
@@ -116,25 +107,23 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       }
     },
 
-    async keyVersions() {
-      const versions: string[] = []
-      for (;;) {
-        const row = selectKeyVersion.get(versions.at(-1) ?? '') as { version: string } | undefined
-        if (row === undefined) return versions
-        versions.push(row.version)
-      }
+    async setStatus({ unit, id, basedOn, status, mark, at }) {
+      const written = changeOne(
+        () => byId(unit, id),
+        (account) =>
+          account.mark === basedOn
+            ? {
+                ...account,
+                status,
+                mark,
+                rightsAt: at,
+                changedAt: at,
+                ...(status === 'disabled' && { tickets: [] }),
+              }
+            : undefined,
+      )
+      return written !== undefined
     },
-
-    disable: async (unit, keys, now) =>
-      changeKnown(unit, keys, (account) => ({
-        ...account,
-        status: 'disabled',
-        tickets: [],
-        rightsAt: now,
-        changedAt: now,
-      })),
-    enable: async (unit, keys, now) =>
-      changeKnown(unit, keys, (account) => ({ ...account, status: 'active', rightsAt: now, changedAt: now })),
 
     async grantTicket({ unit, id, ...grant }) {
       const granted = changeOne(
@@ -147,16 +136,11 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return granted !== undefined
     },
 
-    async findByTicket({ unit, id, hash, now }) {
-      const account = byId(unit, id)
-      return account && holds(account, hash, now) ? account : undefined
-    },
-
-    async spendTicket({ unit, id, hash, now, passwordHash, notice }) {
+    async spendTicket({ unit, id, hash, mark, now, passwordHash, notice }) {
       return changeOne(
         () => byId(unit, id),
         (account) =>
-          holds(account, hash, now)
+          account.mark === mark && holds(account, hash, now)
             ? { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
             : undefined,
       )
@@ -182,6 +166,25 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
           }),
         )
       }
+    },
+
+    async rewritePage(unit, after, change) {
+      let [written, missed] = [0, 0]
+      const page = database
+        .transaction(() => {
+          const read = selectPage.all(unit, after).map(readDocument<Account>)
+          for (const account of read) {
+            const changed = change(account)
+            if (changed === undefined) continue
+            if (isFree(() => write(changed))) written++
+            else missed++
+          }
+          return read
+        })
+        .immediate()
+      // the library holds the event loop while it works
+      await setImmediate()
+      return { next: page.length < PAGE_SIZE ? undefined : page.at(-1)?.login, written, missed }
     },
 
     /** Drops dead tickets and old marks of some accounts, and returns how many accounts those were. */
@@ -219,6 +222,17 @@ function takenIn<T>(run: () => T): T {
   } catch (error) {
     const kind = /UNIQUE constraint failed: index 'accounts_(login|pesel|substitute)'/.exec(String(error))?.[1]
     if (kind === 'login' || kind === 'pesel' || kind === 'substitute') throw new IdentifierTaken(kind)
+    throw error
+  }
+}
+
+/** Runs a write; false when another account has one of its identifiers. */
+function isFree(run: () => unknown): boolean {
+  try {
+    takenIn(run)
+    return true
+  } catch (error) {
+    if (error instanceof IdentifierTaken) return false
     throw error
   }
 }

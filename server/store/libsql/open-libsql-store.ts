@@ -6,8 +6,10 @@ import { failClosed } from '../both/fail-closed.js'
 import { openDatabase } from './database.js'
 import { createLibsqlAccounts } from './libsql-accounts.js'
 import { createLibsqlAudit } from './libsql-audit.js'
+import { createLibsqlKeys } from './libsql-keys.js'
 import { createLibsqlOutbox } from './libsql-outbox.js'
 import { createLibsqlSessions } from './libsql-sessions.js'
+import { takingTurns } from './taking-turns.js'
 
 /** The embedded store: one file, enough for a town on one machine. Its limits live in memory and go with the process. */
 export async function openLibsqlStore(dataDir: string): Promise<Store> {
@@ -19,9 +21,10 @@ export async function openLibsqlStore(dataDir: string): Promise<Store> {
   const forgetSpent = database.prepare('DELETE FROM spent WHERE expires <= ?')
   const ping = database.prepare('SELECT count(*) FROM outbox WHERE id IS NULL')
   return {
-    accounts: failClosed(accounts),
-    audit: failClosed(audit),
-    outbox: failClosed(createLibsqlOutbox(database)),
+    accounts: failClosed(takingTurns(accounts)),
+    audit: failClosed(takingTurns(audit)),
+    keys: failClosed(createLibsqlKeys(database)),
+    outbox: failClosed(takingTurns(createLibsqlOutbox(database))),
     sessions: failClosed(sessions),
     spent: failClosed({
       spend: async (id: string, expiresAt: Date) => spend.run(id, expiresAt.getTime()).changes === 1,

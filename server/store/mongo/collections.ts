@@ -1,8 +1,10 @@
 import type { Collection, Db, IndexDescription } from 'mongodb'
 import type { Account } from '../../domain/account.js'
 import type { AuditEntry } from '../../domain/ports/audit-log.js'
+import type { StoredKey } from '../../domain/ports/key-store.js'
 import type { OutboxItem, WebhookCall } from '../../domain/ports/outbox.js'
 import type { Session } from '../../domain/ports/session-store.js'
+import { SCHEMA_VERSION } from '../both/schema-version.js'
 
 /** An item that nobody finished goes after so long, whatever happened: a week past the day that a mail is tried. */
 const OUTBOX_SECONDS = 8 * 86_400
@@ -36,12 +38,23 @@ export type SessionDocument = Omit<Session, 'id'> & { _id: string }
 /** An entry of the audit as it is stored. */
 export type AuditDocument = Omit<AuditEntry, 'id'> & { _id: string }
 
+/** A data key; its id is `<unit> <step>`. */
+export type KeyDocument = StoredKey & { _id: string }
+
+/** The one document that says which form the others have. */
+export interface SchemaDocument {
+  _id: 'schema'
+  version: number
+}
+
 /** The collections of a database. */
 export function collectionsOf(database: Db): {
   accounts: Collection<AccountDocument>
   outbox: Collection<OutboxDocument>
   spent: Collection<SpentDocument>
   sessions: Collection<SessionDocument>
+  keys: Collection<KeyDocument>
+  schema: Collection<SchemaDocument>
   audit: Collection<AuditDocument>
 } {
   return {
@@ -49,6 +62,8 @@ export function collectionsOf(database: Db): {
     outbox: database.collection('outbox'),
     spent: database.collection('spent'),
     sessions: database.collection('sessions'),
+    keys: database.collection('keys'),
+    schema: database.collection('schema'),
     audit: database.collection('audit'),
   }
 }
@@ -60,6 +75,20 @@ const uniqueKey = (kind: string): IndexDescription => ({
   // two accounts that both lack this identifier do not clash
   partialFilterExpression: { [`keys.${kind}`]: { $exists: true } },
 })
+
+/** Reads the version of what lies there, and whether anybody does. */
+export async function readSchema(database: Db): Promise<{ version: number | undefined; hasAccounts: boolean }> {
+  const { accounts, schema } = collectionsOf(database)
+  // in this order: whoever writes an account has written the version before
+  const hasAccounts = (await accounts.findOne({}, { projection: { _id: 1 } })) !== null
+  return { version: (await schema.findOne({ _id: 'schema' }))?.version, hasAccounts }
+}
+
+/** Writes the version of this server. */
+export async function writeSchema(database: Db): Promise<void> {
+  const { schema } = collectionsOf(database)
+  await schema.updateOne({ _id: 'schema' }, { $max: { version: SCHEMA_VERSION } }, { upsert: true })
+}
 
 /** Makes what is missing; an index that stands there with other options is an error. All unique ones begin with the shard key. */
 export async function makeIndexes(database: Db): Promise<void> {
@@ -73,7 +102,6 @@ export async function makeIndexes(database: Db): Promise<void> {
       key: { unit: 1, 'keys.email': 1 },
       partialFilterExpression: { 'keys.email': { $exists: true } },
     },
-    { name: 'accounts_key_version', key: { keyVersion: 1 } },
     { name: 'accounts_list', key: { unit: 1, login: 1 } },
     { name: 'accounts_changed', key: { unit: 1, changedAt: 1, _id: 1 } },
     { name: 'accounts_sweep', key: { sweepAt: 1 }, partialFilterExpression: { sweepAt: { $exists: true } } },

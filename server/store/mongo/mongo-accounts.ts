@@ -1,10 +1,15 @@
-import type { Collection, Filter } from 'mongodb'
+import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
 import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/tickets/ticket-ledger.js'
-import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
+import {
+  IdentifierTaken,
+  type AccountStore,
+  type Addressee,
+  type TicketSpending,
+} from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import type { AccountDocument } from './collections.js'
-import { isDuplicateKey } from './duplicate-key.js'
+import { areDuplicateKeys, isDuplicateKey } from './duplicate-key.js'
 
 /** How often a grant is tried when other writers of the ledger were faster; only a decoy has more than a few. */
 const GRANT_TRIES = 50
@@ -41,7 +46,7 @@ export function createMongoAccounts(
       if (ticketsDie) gone.push('mailedAt', 'mailedFor', 'undelivered')
       const changed = await takenIn(
         accounts.findOneAndUpdate(
-          { _id: id, unit, profile: basedOn },
+          { _id: id, unit, profile: basedOn.profile, mark: basedOn.mark },
           {
             $set: { ...change, ...defined(optional), ...(ticketsDie && { tickets: [] }) },
             // MongoDB before 5.0 takes no empty $unset
@@ -81,35 +86,12 @@ export function createMongoAccounts(
       for await (const found of changed.sort({ changedAt: 1, _id: 1 })) yield readAccount(found)
     },
 
-    async keyVersions() {
-      const versions: string[] = []
-      for (;;) {
-        // from one to the next along the index: `distinct` would read every account of a sharded cluster
-        const next = await accounts.findOne(
-          { keyVersion: { $gt: versions.at(-1) ?? '' }, status: { $ne: 'decoy' } },
-          { projection: { keyVersion: 1 }, sort: { keyVersion: 1 } },
-        )
-        if (next === null) return versions
-        versions.push(next.keyVersion)
-      }
-    },
-
-    async disable(unit, keys, now) {
-      const before = await accounts.findOneAndUpdate(
-        { unit, 'keys.login': { $in: keys } },
-        { $set: { status: 'disabled', tickets: [], rightsAt: now, changedAt: now } },
-        { returnDocument: 'before' },
+    async setStatus({ unit, id, basedOn, status, mark, at }) {
+      const { matchedCount } = await accounts.updateOne(
+        { _id: id, unit, mark: basedOn },
+        { $set: { status, mark, rightsAt: at, changedAt: at, ...(status === 'disabled' && { tickets: [] }) } },
       )
-      return accountOf(before)
-    },
-
-    async enable(unit, keys, now) {
-      const before = await accounts.findOneAndUpdate(
-        { unit, 'keys.login': { $in: keys } },
-        { $set: { status: 'active', rightsAt: now, changedAt: now } },
-        { returnDocument: 'before' },
-      )
-      return accountOf(before)
+      return matchedCount === 1
     },
 
     async grantTicket({ unit, id, ...grant }) {
@@ -121,10 +103,6 @@ export function createMongoAccounts(
         if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } })) return true
       }
       throw new Error('too many grants to one account at once')
-    },
-
-    async findByTicket({ unit, id, hash, now }) {
-      return accountOf(await accounts.findOne(liveTicket({ unit, id, hash, now })))
     },
 
     async spendTicket({ passwordHash, notice, ...ticket }) {
@@ -154,6 +132,22 @@ export function createMongoAccounts(
       )
     },
 
+    async rewritePage(unit, after, change) {
+      const behind = after === '' ? {} : { login: { $gt: after } }
+      const page = await accounts
+        .find({ unit, ...behind })
+        .sort({ login: 1 })
+        .limit(PAGE_SIZE)
+        .toArray()
+      const writes = page.flatMap((found) => {
+        const changed = change(readAccount(found))
+        return changed === undefined ? [] : [rewriting(found, changed)]
+      })
+      const written = writes.length === 0 ? 0 : await rewrite(accounts, writes)
+      const next = page.length < PAGE_SIZE ? undefined : page.at(-1)?.login
+      return { next, written, missed: writes.length - written }
+    },
+
     /** Drops dead tickets and old marks; a ledger that changes meanwhile waits for the next sweep. */
     async sweep(now) {
       for (;;) {
@@ -178,14 +172,10 @@ function liveTicket({
   unit,
   id,
   hash,
+  mark,
   now,
-}: {
-  unit: string
-  id: string
-  hash: string
-  now: Date
-}): Filter<AccountDocument> {
-  return { _id: id, unit, status: 'active', tickets: { $elemMatch: { hash, expiresAt: { $gt: now } } } }
+}: Pick<TicketSpending, 'unit' | 'id' | 'hash' | 'mark' | 'now'>): Filter<AccountDocument> {
+  return { _id: id, unit, mark, status: 'active', tickets: { $elemMatch: { hash, expiresAt: { $gt: now } } } }
 }
 
 function readAccount({ _id, sweepAt: _sweepAt, ...account }: AccountDocument): Account {
@@ -207,6 +197,43 @@ async function takenIn<T>(write: Promise<T>): Promise<T> {
   } catch (error) {
     const kind = isDuplicateKey(error) ? /accounts_(login|pesel|substitute)/.exec(error.message)?.[1] : undefined
     if (kind === 'login' || kind === 'pesel' || kind === 'substitute') throw new IdentifierTaken(kind)
+    throw error
+  }
+}
+
+/** Writes what a renewal makes of an account over the very one that was read. */
+function rewriting(
+  { _id, unit, mark, profile, passwordHash, tickets }: AccountDocument,
+  changed: Account,
+): AnyBulkWriteOperation<AccountDocument> {
+  const asRead = { mark, profile, tickets, passwordHash: passwordHash ?? { $exists: false } }
+  const { keys, keyVersion } = changed
+  return {
+    updateOne: {
+      filter: { _id, unit, ...asRead },
+      update: {
+        $set: {
+          keys,
+          keyVersion,
+          mark: changed.mark,
+          profile: changed.profile,
+          tickets: changed.tickets,
+          ...(changed.passwordHash !== undefined && { passwordHash: changed.passwordHash }),
+        },
+      },
+    },
+  }
+}
+
+/** How many were written; those that an identifier of another account stopped are not. */
+async function rewrite(
+  accounts: Collection<AccountDocument>,
+  writes: AnyBulkWriteOperation<AccountDocument>[],
+): Promise<number> {
+  try {
+    return (await accounts.bulkWrite(writes, { ordered: false })).matchedCount
+  } catch (error) {
+    if (areDuplicateKeys(error)) return error.result.matchedCount
     throw error
   }
 }

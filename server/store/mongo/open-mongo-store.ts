@@ -3,9 +3,11 @@ import { RateLimiterMongo } from 'rate-limiter-flexible'
 import type { Store } from '../../domain/ports/store.js'
 import { createLimiter } from '../both/limiter.js'
 import { failClosed } from '../both/fail-closed.js'
-import { collectionsOf, makeIndexes } from './collections.js'
+import { judgeSchema } from '../both/schema-version.js'
+import { collectionsOf, makeIndexes, readSchema, writeSchema } from './collections.js'
 import { createMongoAccounts } from './mongo-accounts.js'
 import { createMongoAudit } from './mongo-audit.js'
+import { createMongoKeys } from './mongo-keys.js'
 import { createMongoOutbox } from './mongo-outbox.js'
 import { createMongoSessions } from './mongo-sessions.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -26,10 +28,17 @@ export async function openMongoStore(databaseUrl: string): Promise<Store> {
     writeConcern: { w: 'majority' },
   })
   const database = client.db(databaseName(databaseUrl))
-  const { accounts, audit, outbox, sessions, spent } = collectionsOf(database)
-  const opening = failClosed({ makeIndexes: () => makeIndexes(database) })
+  const { accounts, audit, keys, outbox, sessions, spent } = collectionsOf(database)
+  const opening = failClosed({
+    readSchema: () => readSchema(database),
+    async prepare() {
+      await writeSchema(database)
+      await makeIndexes(database)
+    },
+  })
   try {
-    await opening.makeIndexes()
+    judgeSchema(await opening.readSchema())
+    await opening.prepare()
   } catch (error) {
     await client.close()
     throw error
@@ -38,6 +47,7 @@ export async function openMongoStore(databaseUrl: string): Promise<Store> {
   return {
     accounts: failClosed(accountStore),
     audit: failClosed(createMongoAudit(audit)),
+    keys: failClosed(createMongoKeys(keys)),
     outbox: failClosed(createMongoOutbox(outbox)),
     sessions: failClosed(createMongoSessions(sessions)),
     spent: failClosed({

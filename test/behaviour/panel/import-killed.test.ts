@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openProfile } from '../../../server/domain/accounts/profile.js'
+import { loadUnitKeys } from '../../../server/domain/key-keeping/load-unit-keys.js'
 import { Keyring } from '../../../server/domain/keyring.js'
 import type { Store } from '../../../server/domain/ports/store.js'
 import { createArgon2Hasher } from '../../../server/passwords/argon2-hasher.js'
@@ -29,6 +30,7 @@ eachStore((kind) => {
 
     it('has stored each line whole or not at all, and the same file again ends right', async () => {
       const keyring = new Keyring(...server.env.secretKeys)
+      await loadUnitKeys({ keyring, keys: store.keys, now: () => new Date() }, ['przykladowo'])
       const publicUrl = server.url.replace('127.0.0.1', 'localhost')
       const services = {
         accounts: store.accounts,

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { setStatus } from '../../../server/domain/accounts/set-status.js'
 import { LETTER_POLICY } from '../../../server/letters/style.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, givePassword, panelOf, signInToPanel } from '../../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
-import { enter } from '../../support/walk.js'
+import { accountOf, enter } from '../../support/walk.js'
 
 eachStore((store) => {
   describe('letters from the panel', () => {
@@ -24,8 +25,7 @@ eachStore((store) => {
       await enter(server, { ...place, login: 'ma.haslo', lastName: 'Hasłowa', class: '4b' })
       await givePassword(server, 'ma.haslo')
       await enter(server, { ...place, login: 'wylaczony', lastName: 'Wyłączony', class: '4b' })
-      const { accounts, keyring, now } = server.services
-      await accounts.disable('przykladowo', keyring.loginKeys('przykladowo', 'wylaczony'), now())
+      await setStatus(server.services, await accountOf(server, 'wylaczony'), 'disabled')
       await enter(server, { login: 'bez.nazwiska', class: '4b' })
       await employ(server, { ...place, login: 'rodzic', lastName: 'Rodzicowa', role: 'member', class: '4b' })
       await employ(server, { ...place, login: 'pani', lastName: 'Nauczycielka', role: 'teacher', class: '4b 6a' })

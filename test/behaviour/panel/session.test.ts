@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { registerAccount } from '../../../server/domain/accounts/register-account.js'
+import { setStatus } from '../../../server/domain/accounts/set-status.js'
 import { cookieForm } from '../../../server/http/panel/session-cookie.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, givePassword, panelOf, signInToPanel } from '../../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
-import { enter, PASSWORD, SCHOOL, unitOf } from '../../support/walk.js'
+import { accountOf, enter, PASSWORD, SCHOOL, unitOf } from '../../support/walk.js'
 
 const MINUTE = 60_000
 const ended = { message: 'UNAUTHORIZED' }
@@ -96,11 +97,9 @@ eachStore((store) => {
     it('does not come back: not with enabling, nor with the role that was taken away', async () => {
       await employ(server, { login: 'wraca', role: 'teacher', class: '4b' })
       const unit = unitOf(server)
-      const { accounts, keyring, now } = server.services
-      const keys = keyring.loginKeys(unit.id, 'wraca')
       const first = await panelOf(server, 'wraca')
-      await accounts.disable(unit.id, keys, now())
-      await accounts.enable(unit.id, keys, now())
+      const account = await accountOf(server, 'wraca')
+      for (const status of ['disabled', 'active'] as const) await setStatus(server.services, account, status)
       await assert.rejects(first.me.mutate(), ended)
       const second = await panelOf(server, 'wraca')
       await registerAccount(server.services, { unit, row: { login: 'wraca' }, role: 'member' })

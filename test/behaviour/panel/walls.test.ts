@@ -167,7 +167,7 @@ describe('the walls of the panel [73]', () => {
     await enter(server, { login: 'dziecko.5c', email: 'ula@example.org', class: '5c' })
     const child = await server.services.accounts.findByLogin(
       'przykladowo',
-      server.services.keyring.loginKeys('przykladowo', CHILD),
+      server.services.keyring.of('przykladowo').loginKeys(CHILD),
     )
     assert.ok(child)
     const undelivered = { at: new Date(), reason: 'refused' as const }

@@ -6,6 +6,8 @@ import { Readable, Writable } from 'node:stream'
 import type { AccountServices } from '../../../server/cli/kit/cli-tools.js'
 import { runCli, type CliTools } from '../../../server/cli/run-cli.js'
 import { readIdentifier } from '../../../server/domain/identifiers/identifier.js'
+import { genuineAccounts } from '../../../server/domain/accounts/genuine-accounts.js'
+import { loadUnitKeys } from '../../../server/domain/key-keeping/load-unit-keys.js'
 import { Keyring } from '../../../server/domain/keyring.js'
 import type { AccountStore } from '../../../server/domain/ports/account-store.js'
 import { writeLetters } from '../../../server/letters/write-letters.js'
@@ -69,17 +71,19 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
     testUnit(),
     testUnit({ id: 'obok', name: 'Gmina Obok', languages: ['uk', 'pl'], recoveryUrl: 'https://obok.example/dostep' }),
   ]
-  let key = randomBytes(32)
-  let keyring = new Keyring(key)
+  const keys = [randomBytes(32)]
   let files = 0
 
   const openServices = async ({ around = (accounts) => accounts, publicUrl }: RunOptions = {}) => {
     const store = await openStore({ dataDir: join(folder, 'data'), ...(databaseUrl !== undefined && { databaseUrl }) })
+    const keyring = new Keyring(...(keys as [Buffer, ...Buffer[]]))
+    const log = { info() {}, warn() {} }
     const services: AccountServices = {
-      accounts: around(store.accounts),
+      accounts: genuineAccounts(around(store.accounts), { keyring, log }),
       audit: store.audit,
       keyring,
-      log: { info() {}, warn() {} },
+      keys: store.keys,
+      log,
       now: () => new Date(),
       outbox: store.outbox,
       units: new Map(units.map((unit) => [unit.id, unit])),
@@ -99,6 +103,7 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
       serve: serve ?? (() => Promise.reject(new Error('no server here'))),
       openServices: () => openServices(options),
       writeLetters: options.writeLetters ?? writeLetters,
+      wait: async () => {},
     })
     return { status, stdout: stdout.text(), stderr: stderr.text() }
   }
@@ -106,6 +111,7 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
   const withServices: CliHarness['withServices'] = async (work) => {
     const { services, close } = await openServices()
     try {
+      await loadUnitKeys(services, services.units.keys())
       return await work(services)
     } finally {
       await close()
@@ -117,8 +123,8 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
     run,
     withServices,
     find: (typed, unit = 'przykladowo') =>
-      withServices(async ({ accounts }) => {
-        const search = keyring.identifierSearch(unit, typed, readIdentifier(typed))
+      withServices(async ({ accounts, keyring }) => {
+        const search = keyring.of(unit).identifierSearch(typed, readIdentifier(typed))
         return (await accounts.find(unit, search)).map(({ login }) => login)
       }),
     async importText(text, options) {
@@ -134,16 +140,13 @@ export async function startCli({ databaseUrl }: { databaseUrl?: string } = {}): 
         .map((line) => JSON.parse(line) as Record<string, unknown>)
     },
     rotateKey() {
-      const before = key
-      key = randomBytes(32)
-      keyring = new Keyring(key, before)
+      keys.unshift(randomBytes(32))
     },
     dropOldKeys() {
-      keyring = new Keyring(key)
+      keys.splice(1)
     },
     loseKey() {
-      key = randomBytes(32)
-      keyring = new Keyring(key)
+      keys.splice(0, Infinity, randomBytes(32))
     },
     close: () => rm(folder, { recursive: true, force: true }),
   }

@@ -114,6 +114,7 @@ describe('the command line', () => {
       serve: () => Promise.reject(new Error('not asked for')),
       openServices: () => Promise.reject(new Error('not asked for')),
       writeLetters,
+      wait: async () => {},
     })
     assert.equal(status, 1)
   })

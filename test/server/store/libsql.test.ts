@@ -31,6 +31,7 @@ describe('the embedded store', () => {
       account: 'a',
       role: 'office',
       passwordMark: 'm',
+      mark: 'm',
       createdAt: at,
       seenAt: at,
       expiresAt,
@@ -42,6 +43,16 @@ describe('the embedded store', () => {
     await store.sweep(expiresAt)
     assert.equal(await store.sessions.find('u', 'x'), undefined)
     assert.deepEqual(await store.audit.list('u', { limit: 9 }), [])
+    await store.close()
+  })
+
+  it('lets timers run while somebody reads or writes in a loop', async () => {
+    const store = await openStore({ dataDir: join(folder, 'turns') })
+    let hasRung = false
+    setTimeout(() => (hasRung = true), 1)
+    const end = performance.now() + 2_000
+    while (!hasRung && performance.now() < end) await store.accounts.findById('u', 'x')
+    assert.ok(hasRung)
     await store.close()
   })
 

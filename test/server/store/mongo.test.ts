@@ -67,7 +67,6 @@ describe('indexes', { skip: NO_MONGOD }, () => {
         '_id_',
         'accounts_changed',
         'accounts_email',
-        'accounts_key_version',
         'accounts_list',
         'accounts_login',
         'accounts_pesel',

@@ -17,7 +17,7 @@ eachStore((store) => {
       })
     const place = (login: string) =>
       cli.withServices(async ({ accounts, keyring }) => {
-        const found = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+        const found = await accounts.findByLogin('przykladowo', keyring.of('przykladowo').loginKeys(login))
         return found && [found.role, found.class, found.classes]
       })
 

@@ -1,20 +1,19 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { registerAccount } from '../../../../server/domain/accounts/register-account.js'
 import { Directory } from '../../../../server/domain/directory/directory.js'
-import { Keyring } from '../../../../server/domain/keyring.js'
 import type { Store } from '../../../../server/domain/ports/store.js'
 import { openStore } from '../../../../server/store/open-store.js'
 import { testUnit } from '../../../support/test-server.js'
+import { TestKeyring } from '../../../support/test-keyring.js'
 
 const MINUTE = 60_000
 
 describe('the directory', () => {
-  const keyring = new Keyring(randomBytes(32))
+  const keyring = new TestKeyring()
   const unit = testUnit()
   let folder: string
   let store: Store

@@ -1,11 +1,10 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
 import { Failure } from '../../../../server/domain/failure.js'
-import { Keyring } from '../../../../server/domain/keyring.js'
 import { takeFromUnit } from '../../../../server/domain/limits/limits.js'
 import type { Limiter } from '../../../../server/domain/ports/limiter.js'
 import { testUnit } from '../../../support/test-server.js'
+import { TestKeyring } from '../../../support/test-keyring.js'
 
 describe('the limit of all units together', () => {
   it('refuses a request although its own unit is quiet, and says how long to wait [40]', async () => {
@@ -19,7 +18,7 @@ describe('the limit of all units together', () => {
       used: async () => 0,
       forget: async () => {},
     }
-    const services = { keyring: new Keyring(randomBytes(32)), limiter, log: { info() {}, warn() {} } }
+    const services = { keyring: new TestKeyring(), limiter, log: { info() {}, warn() {} } }
     await takeFromUnit(services, testUnit())
     assert.deepEqual(asked.sort(), ['overall', 'unit'])
     isFull = true

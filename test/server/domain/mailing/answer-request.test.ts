@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { setStatus } from '../../../../server/domain/accounts/set-status.js'
 import { answerRequest } from '../../../../server/domain/mailing/answer-request.js'
 import { readIdentifier } from '../../../../server/domain/identifiers/identifier.js'
 import { randomId } from '../../../../server/domain/random-id.js'
 import { eachStore } from '../../../support/each-store.js'
 import { startTestServer, testUnit, type TestServer } from '../../../support/test-server.js'
-import { enter, unitOf } from '../../../support/walk.js'
+import { accountOf, enter, unitOf } from '../../../support/walk.js'
 
 /** Two names for the same work. */
 const SAME: Record<string, string> = { rehearse: 'send', noteMailed: 'mark', markDelivery: 'mark' }
@@ -26,8 +27,7 @@ eachStore((store) => {
       await enter(server, { login: 'odmowiona', email: 'odmowiona@example.org' })
       await enter(server, { login: 'bezadresu' })
       await enter(server, { login: 'wylaczona', email: 'wylaczona@example.org' })
-      const { accounts, keyring, now } = server.services
-      await accounts.disable('przykladowo', keyring.loginKeys('przykladowo', 'wylaczona'), now())
+      await setStatus(server.services, await accountOf(server, 'wylaczona'), 'disabled')
       server.inbox.refuse('odmowiona@example.org')
       // the unit's decoy is made at its first use
       await stepsOf('pierwszy')
@@ -51,12 +51,13 @@ eachStore((store) => {
           },
         })
       const at = services.now()
-      const search = services.keyring.identifierSearch(unit, identifier, readIdentifier(identifier))
+      const search = services.keyring.of(unit).identifierSearch(identifier, readIdentifier(identifier))
       await services.outbox.add({
         kind: 'recovery',
         id: randomId(),
         unit,
         search,
+        keyVersion: services.keyring.of(unit).newestVersion,
         language: 'pl',
         createdAt: at,
         dueAt: at,
@@ -94,7 +95,7 @@ eachStore((store) => {
     it('marks for the school whom no mail can reach, and nobody else', async () => {
       const reasonOf = async (login: string) => {
         const { accounts, keyring } = server.services
-        const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+        const account = await accounts.findByLogin('przykladowo', keyring.of('przykladowo').loginKeys(login))
         assert.ok(account)
         return account.undelivered?.reason
       }

@@ -24,7 +24,7 @@ describe('an item of the outbox', () => {
   const deliver = (item: OutboxItem) => deliverItem(server.services, item, { id: item.id, lease: randomId() })
   const accountOf = async (login: string) => {
     const { accounts, keyring } = server.services
-    const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+    const account = await accounts.findByLogin('przykladowo', keyring.of('przykladowo').loginKeys(login))
     assert.ok(account)
     return account
   }

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
 import type { Account } from '../../../../server/domain/account.js'
 import { sealProfile } from '../../../../server/domain/accounts/profile.js'
-import { Keyring } from '../../../../server/domain/keyring.js'
 import { envelopesFor } from '../../../../server/domain/mailing/envelope.js'
+import { TestKeyring } from '../../../support/test-keyring.js'
 
-const keyring = new Keyring(randomBytes(32))
+const keyring = new TestKeyring()
 
 function accountOf(login: string, email?: string, sealedWith = keyring): Account {
   const at = new Date()
@@ -18,8 +18,9 @@ function accountOf(login: string, email?: string, sealedWith = keyring): Account
     login,
     status: 'active',
     keys: { login },
-    keyVersion: keyring.version,
+    keyVersion: keyring.of('przykladowo').version,
     profile: sealProfile(sealedWith, { unit: 'przykladowo', id }, profile),
+    mark: '',
     class: '',
     tickets: [],
     mails: [],
@@ -44,6 +45,6 @@ test('all accounts of an address stand in one envelope, by login', () => {
 })
 
 test('whoever has no address, or one that cannot be opened, is in no envelope', () => {
-  const strange = accountOf('d', 'dom@example.org', new Keyring(randomBytes(32)))
+  const strange = accountOf('d', 'dom@example.org', new TestKeyring())
   assert.deepEqual(envelopesFor(keyring, [accountOf('e'), strange]), [])
 })

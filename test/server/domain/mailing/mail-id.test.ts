@@ -1,13 +1,12 @@
 import assert from 'node:assert/strict'
-import { randomBytes } from 'node:crypto'
 import { test } from 'node:test'
-import { Keyring } from '../../../../server/domain/keyring.js'
 import { isOurMail, mailId, readMailId } from '../../../../server/domain/mailing/mail-id.js'
 import { randomId } from '../../../../server/domain/random-id.js'
 import { composeMail } from '../../../../server/mail/compose-mail.js'
 import { sampleAccessMail } from '../../mail/sample-mails.js'
+import { TestKeyring } from '../../../support/test-keyring.js'
 
-const keyring = new Keyring(randomBytes(32))
+const keyring = new TestKeyring()
 const item = { id: randomId(), unit: 'gmina-przykladowo-2', createdAt: new Date('2026-09-01T08:00:00.123Z') }
 const account = randomId()
 const id = mailId(keyring, { item, account, to: 'łucja@example.org' })

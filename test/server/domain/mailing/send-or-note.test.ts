@@ -18,7 +18,7 @@ describe('a mail that is sent, else noted', () => {
 
   const accountOf = async (login: string) => {
     const { accounts, keyring } = server.services
-    const account = await accounts.findByLogin('przykladowo', keyring.loginKeys('przykladowo', login))
+    const account = await accounts.findByLogin('przykladowo', keyring.of('przykladowo').loginKeys(login))
     assert.ok(account)
     return account
   }

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { openProfile } from '../../../../server/domain/accounts/profile.js'
 import { registerAccount } from '../../../../server/domain/accounts/register-account.js'
+import { setStatus } from '../../../../server/domain/accounts/set-status.js'
 import { IdentifierTaken, type AccountStore } from '../../../../server/domain/ports/account-store.js'
 import type { Store } from '../../../../server/domain/ports/store.js'
 import { testUnit } from '../../../support/test-server.js'
@@ -54,7 +55,7 @@ export function describeAccounts(opened: OpenedStore): void {
       const unit = freshUnit()
       const made = await added(store, account(unit, 'anna', { email: 'a@b.pl', pesel: '11', substitute: '22' }))
       const found = async (readings: Partial<Record<keyof typeof nobody, string>>, where = unit) =>
-        (await store.accounts.find(where, keyring.identifierSearch(where, 'x', { ...nobody, ...readings }))).map(
+        (await store.accounts.find(where, keyring.of(where).identifierSearch('x', { ...nobody, ...readings }))).map(
           ({ id }) => id,
         )
       for (const readings of [
@@ -79,7 +80,10 @@ export function describeAccounts(opened: OpenedStore): void {
       await assert.rejects(store.accounts.add(account(unit, 'x', { pesel: '11' })), taken('pesel'))
       await assert.rejects(store.accounts.add(account(unit, 'x', { substitute: '22' })), taken('substitute'))
       await added(store, account(freshUnit(), 'jeden', { pesel: '11', substitute: '22' }))
-      const found = await store.accounts.find(unit, keyring.identifierSearch(unit, 'x', { ...nobody, email: 'a@b.pl' }))
+      const found = await store.accounts.find(
+        unit,
+        keyring.of(unit).identifierSearch('x', { ...nobody, email: 'a@b.pl' }),
+      )
       assert.deepEqual(found.map(({ login }) => login).sort(), ['dwa', 'jeden'])
     })
 
@@ -97,9 +101,9 @@ export function describeAccounts(opened: OpenedStore): void {
       const unit = freshUnit()
       const made = await added(store, account(unit, 'anna', { pesel: '11' }, { language: 'ru', passwordHash: 'phc' }))
       await store.accounts.grantTicket(grant(made, 'h'))
-      const { login, keyVersion, profile } = made
-      const keys = keyring.identifierKeys(unit, { login, pesel: '12' })
-      const same = { login, keyVersion, profile, basedOn: profile, changedAt: later(1) }
+      const { login, keyVersion, profile, mark } = made
+      const keys = keyring.of(unit).identifierKeys({ login, pesel: '12' })
+      const same = { login, keyVersion, profile, mark, basedOn: made, changedAt: later(1) }
       const change = { ...same, class: '5b', keys, ticketsDie: false }
       const changed = await store.accounts.change(unit, made.id, change)
       assert.ok(changed)
@@ -116,11 +120,11 @@ export function describeAccounts(opened: OpenedStore): void {
       assert.equal(
         await store.accounts.change(unit, randomId(), {
           ...change,
-          keys: keyring.identifierKeys(unit, { login: 'y' }),
+          keys: keyring.of(unit).identifierKeys({ login: 'y' }),
         }),
         undefined,
       )
-      const clash = { ...change, keys: keyring.identifierKeys(unit, { login, pesel: '11' }) }
+      const clash = { ...change, keys: keyring.of(unit).identifierKeys({ login, pesel: '11' }) }
       await assert.rejects(store.accounts.change(unit, made.id, clash), taken('pesel'))
     })
 
@@ -132,23 +136,28 @@ export function describeAccounts(opened: OpenedStore): void {
         get(target, name: keyof AccountStore) {
           if (name !== 'change') return target[name]
           return async (...args: Parameters<AccountStore['change']>) => {
-            await second.accounts.disable(unit.id, keyring.loginKeys(unit.id, 'anna'), later(1))
+            const known = await second.accounts.findById(unit.id, args[1])
+            assert.ok(known)
+            await setStatus({ ...entering(second), now: () => later(1) }, known, 'disabled')
             return target.change(...args)
           }
         },
       })
       await registerAccount({ ...services, accounts }, { unit, row: { login: 'anna', firstName: 'Anna' } })
-      const after = await store.accounts.findByLogin(unit.id, keyring.loginKeys(unit.id, 'anna'))
+      const after = await store.accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys('anna'))
       assert.deepEqual([after?.status, after?.changedAt], ['disabled', later(2)])
     })
 
     it('are not changed from what somebody else has changed meanwhile', async () => {
       const made = await added(store, account(freshUnit(), 'anna'))
-      const { unit, id, login, keys, keyVersion, profile } = made
-      const change = { login, keys, keyVersion, profile: 'sealed anew', class: '5b', ticketsDie: true, changedAt: NOW }
-      assert.equal((await second.accounts.change(unit, id, { ...change, basedOn: profile }))?.class, '5b')
-      const late = { ...change, class: '6c', profile: 'sealed by another', basedOn: profile }
+      const { unit, id, login, keys, keyVersion, mark } = made
+      const place = { login, keys, keyVersion, mark, class: '5b', ticketsDie: true, changedAt: NOW }
+      const change = { ...place, profile: 'sealed anew', basedOn: made }
+      assert.equal((await second.accounts.change(unit, id, change))?.class, '5b')
+      const late = { ...change, class: '6c', profile: 'sealed by another' }
       assert.equal(await store.accounts.change(unit, id, late), undefined)
+      const marked = { ...late, basedOn: { profile: 'sealed anew', mark: 'of another' } }
+      assert.equal(await store.accounts.change(unit, id, marked), undefined)
       const after = await store.accounts.findById(unit, id)
       assert.deepEqual([after?.class, after?.profile], ['5b', 'sealed anew'])
     })
@@ -163,7 +172,7 @@ export function describeAccounts(opened: OpenedStore): void {
       await Promise.all(rows.map((row, n) => registerAccount(entering(n % 2 ? store : second), { unit, row })))
       const [found] = await store.accounts.find(
         unit.id,
-        keyring.identifierSearch(unit.id, 'x', { ...nobody, email: 'nowy@b.pl' }),
+        keyring.of(unit.id).identifierSearch('x', { ...nobody, email: 'nowy@b.pl' }),
       )
       assert.equal(found?.class, '4b')
       const profile = found && openProfile(keyring, found)
@@ -181,21 +190,11 @@ export function describeAccounts(opened: OpenedStore): void {
       assert.deepEqual(listed, logins)
     })
 
-    it('tell the versions of the keys that made them, whatever made a decoy [70]', async () => {
-      const unit = freshUnit()
-      const before = await store.accounts.keyVersions()
-      const [version, other] = [`v1${unit}`, `v2${unit}`]
-      for (const login of ['a', 'b', 'c']) await added(store, account(unit, login, {}, { keyVersion: version }))
-      await added(store, account(unit, 'd', {}, { keyVersion: other }))
-      await added(store, account(unit, 'decoy', {}, { status: 'decoy', keyVersion: `v3${unit}` }))
-      assert.deepEqual(await store.accounts.keyVersions(), [...before, version, other].sort())
-    })
-
     it('of decoys are found by nobody', async () => {
       const unit = freshUnit()
       await store.accounts.add(account(unit, 'decoy', {}, { status: 'decoy' }))
       assert.deepEqual(
-        await store.accounts.find(unit, keyring.identifierSearch(unit, 'x', { ...nobody, login: 'decoy' })),
+        await store.accounts.find(unit, keyring.of(unit).identifierSearch('x', { ...nobody, login: 'decoy' })),
         [],
       )
     })

@@ -17,9 +17,9 @@ export function describeDelivery(opened: OpenedStore): void {
       const unit = freshUnit()
       for (let n = 0; n < 20; n++) {
         const made = await added(store, account(unit, `anna${n}`, { email: `a${n}@b.pl` }))
-        const { login, keyVersion, profile, class: ofClass } = made
-        const keys = keyring.identifierKeys(unit, { login, ...(n % 3 && { email: `new${n}@b.pl` }) })
-        const place = { login, keyVersion, profile, class: ofClass, keys, basedOn: profile }
+        const { login, keyVersion, profile, mark, class: ofClass } = made
+        const keys = keyring.of(unit).identifierKeys({ login, ...(n % 3 && { email: `new${n}@b.pl` }) })
+        const place = { login, keyVersion, profile, mark, class: ofClass, keys, basedOn: made }
         const change = () => store.accounts.change(unit, made.id, { ...place, ticketsDie: true, changedAt: later(1) })
         const note = () =>
           n % 2

@@ -10,9 +10,9 @@ const known = (unit: string, login: string, more: Partial<Account> = {}): Accoun
 
 /** What an account is changed to: as it is, but for this. */
 const changeOf = (
-  { login, keys, keyVersion, profile }: Account,
+  { login, keys, keyVersion, profile, mark }: Account,
   more: { class: string; ticketsDie: boolean; changedAt: Date },
-) => ({ login, keys, keyVersion, profile, basedOn: profile, ...more })
+) => ({ login, keys, keyVersion, profile, mark, basedOn: { profile, mark }, ...more })
 
 /** Accounts as the panel lists them: what changed since a moment, and what became of whom. */
 export function describeListedAccounts(opened: OpenedStore): void {
@@ -71,8 +71,9 @@ export function describeListedAccounts(opened: OpenedStore): void {
       }
       assert.ok(await store.accounts.grantTicket(grant))
       await store.accounts.markDelivery(unit, [b], { at: later(3), reason: 'refused' }, later(4))
-      await store.accounts.disable(unit, ['c'], later(3))
-      await store.accounts.enable(unit, ['d'], later(2))
+      const status = { unit, basedOn: c.mark, mark: 'another' }
+      await store.accounts.setStatus({ ...status, id: c.id, status: 'disabled', at: later(3) })
+      await store.accounts.setStatus({ ...status, id: d.id, status: 'active', at: later(2) })
       const change = changeOf(e, { class: '5c', ticketsDie: false, changedAt: later(1) })
       await store.accounts.change(unit, e.id, change)
       await store.accounts.noteMailed(unit, [f], { request: 'r', at: later(6) })
@@ -84,7 +85,7 @@ export function describeListedAccounts(opened: OpenedStore): void {
         'a link is granted, no mail is out',
       )
       assert.deepEqual((await store.accounts.findById(unit, f.id))?.mailedAt, later(6))
-      const spending = { unit, id: a.id, hash: 'h', now: later(9), passwordHash: 'phc', notice: 'n' }
+      const spending = { unit, id: a.id, hash: 'h', mark: a.mark, now: later(9), passwordHash: 'phc', notice: 'n' }
       assert.ok(await store.accounts.spendTicket(spending))
       assert.deepEqual(await changedSince(unit, later(9)), ['a'])
     })
@@ -103,15 +104,20 @@ export function describeListedAccounts(opened: OpenedStore): void {
       assert.deepEqual(listed, ['b', 'd', 'ć'])
     })
 
-    it('are enabled again', async () => {
+    it('are disabled and enabled over what was read, and by one of two at once', async () => {
       const made = known(freshUnit(), 'anna', { status: 'disabled' })
       await store.accounts.add(made)
-      assert.equal((await store.accounts.enable(made.unit, ['anna'], later(1)))?.status, 'disabled')
-      const enabled = await store.accounts.findById(made.unit, made.id)
-      assert.deepEqual([enabled?.status, enabled?.rightsAt], ['active', later(1)])
-      await store.accounts.disable(made.unit, ['anna'], later(2))
-      assert.deepEqual((await store.accounts.findById(made.unit, made.id))?.rightsAt, later(2))
-      assert.equal(await store.accounts.enable(made.unit, ['nikt'], NOW), undefined)
+      const { unit, id } = made
+      const change = { unit, id, basedOn: made.mark, status: 'active' as const, mark: 'second', at: later(1) }
+      assert.equal(await store.accounts.setStatus(change), true)
+      const enabled = await store.accounts.findById(unit, id)
+      assert.deepEqual([enabled?.status, enabled?.mark, enabled?.rightsAt], ['active', 'second', later(1)])
+      const late = { ...change, status: 'disabled' as const, mark: 'third', at: later(2) }
+      assert.equal(await store.accounts.setStatus(late), false)
+      assert.deepEqual(await store.accounts.findById(unit, id), enabled)
+      assert.equal(await store.accounts.setStatus({ ...late, basedOn: 'second', unit: freshUnit() }), false)
+      assert.equal(await store.accounts.setStatus({ ...late, basedOn: 'second' }), true)
+      assert.deepEqual((await store.accounts.findById(unit, id))?.rightsAt, later(2))
     })
   })
 }

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import type { Account } from '../../../../server/domain/account.js'
-import { Keyring } from '../../../../server/domain/keyring.js'
 import type { Store } from '../../../../server/domain/ports/store.js'
 import { randomId } from '../../../../server/domain/random-id.js'
+import { TestKeyring } from '../../../support/test-keyring.js'
 
-export const keyring = new Keyring(randomBytes(32))
+export const keyring = new TestKeyring()
 /** A moment that no clean-up by the real clock touches: MongoDB drops by its own what is out of date. */
 export const NOW = new Date('2200-01-01T08:00:00.000Z')
 export const later = (seconds: number): Date => new Date(NOW.getTime() + seconds * 1_000)
@@ -25,9 +24,10 @@ export function account(
     unit,
     login,
     status: 'active',
-    keys: keyring.identifierKeys(unit, { login, ...own }),
-    keyVersion: keyring.version,
+    keys: keyring.of(unit).identifierKeys({ login, ...own }),
+    keyVersion: keyring.of(unit).version,
     profile: 'sealed',
+    mark: 'mark',
     class: '4b',
     tickets: [],
     mails: [],
@@ -56,10 +56,11 @@ export const grant = ({ unit, id, keys }: Account, hash: string, request = rando
 })
 
 /** What a ticket is spent with. */
-export const spending = ({ unit, id }: Account, hash: string, now = NOW, passwordHash = `phc of ${hash}`) => ({
+export const spending = ({ unit, id, mark }: Account, hash: string, now = NOW, passwordHash = `phc of ${hash}`) => ({
   unit,
   id,
   hash,
+  mark,
   now,
   passwordHash,
   notice: randomId(),

@@ -22,6 +22,7 @@ export function describeSessions(opened: OpenedStore): void {
       account: randomId(),
       role: 'office',
       passwordMark: 'mark',
+      mark: 'mark',
       createdAt: NOW,
       seenAt: NOW,
       expiresAt: FAR,

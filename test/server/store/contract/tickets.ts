@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { decoyAccount, ensureDecoy } from '../../../../server/domain/mailing/decoy-account.js'
-import { AddressChanged } from '../../../../server/domain/ports/account-store.js'
+import { AddressChanged, type TicketSpending } from '../../../../server/domain/ports/account-store.js'
 import type { Store } from '../../../../server/domain/ports/store.js'
 import { randomId } from '../../../../server/domain/random-id.js'
 import type { OpenedStore } from './opened-store.js'
@@ -16,16 +16,13 @@ export function describeTickets(opened: OpenedStore): void {
       ;({ store, second } = opened())
     })
 
-    it('are found while they live, to the second, and finding spends nothing [17, 18]', async () => {
+    it('live to the second, in their own unit, while the account is as it was read [17]', async () => {
       const made = await added(store, account(freshUnit(), 'anna'))
       assert.equal(await store.accounts.grantTicket(grant(made, 'h')), true)
-      const find = (now: Date, hash = 'h', unit = made.unit) =>
-        store.accounts.findByTicket({ unit, id: made.id, hash, now })
-      assert.equal((await find(NOW))?.id, made.id)
-      assert.equal((await find(later(3_599)))?.id, made.id)
-      assert.equal(await find(later(3_600)), undefined)
-      assert.equal(await find(NOW, 'other'), undefined)
-      assert.equal(await find(NOW, 'h', freshUnit()), undefined)
+      const spend = (more: Partial<TicketSpending>) => store.accounts.spendTicket({ ...spending(made, 'h'), ...more })
+      for (const more of [{ now: later(3_600) }, { hash: 'other' }, { unit: freshUnit() }, { mark: 'of another' }])
+        assert.equal(await spend(more), undefined)
+      assert.equal((await spend({ now: later(3_599) }))?.id, made.id)
     })
 
     it('are spent once, with all others of the account [16, 19]', async () => {
@@ -60,14 +57,15 @@ export function describeTickets(opened: OpenedStore): void {
     it('die with the account’s disabling, and a disabled account gets no new ones [19, 20]', async () => {
       const made = await added(store, account(freshUnit(), 'anna'))
       await store.accounts.grantTicket(grant(made, 'h'))
-      const keys = keyring.loginKeys(made.unit, 'anna')
-      const before = await store.accounts.disable(made.unit, keys, later(1))
-      assert.equal(before?.status, 'active')
+      const keys = keyring.of(made.unit).loginKeys('anna')
+      const { unit, id, mark } = made
+      const disabling = { unit, id, basedOn: mark, status: 'disabled' as const, mark, at: later(1) }
+      assert.equal(await store.accounts.setStatus(disabling), true)
       const now = await store.accounts.findByLogin(made.unit, keys)
       assert.deepEqual([now?.status, now?.tickets], ['disabled', []])
       assert.equal(await store.accounts.grantTicket(grant(made, 'h2')), false)
       assert.equal(await store.accounts.spendTicket(spending(made, 'h')), undefined)
-      assert.equal(await store.accounts.disable(made.unit, keyring.loginKeys(made.unit, 'nikt'), NOW), undefined)
+      assert.equal(await store.accounts.setStatus({ ...disabling, id: randomId() }), false)
     })
 
     it('are capped by hour and day, a retry counts once and replaces what it had [41]', async () => {
@@ -99,15 +97,16 @@ export function describeTickets(opened: OpenedStore): void {
       const unit = freshUnit()
       for (let n = 0; n < 20; n++) {
         const made = await added(store, account(unit, `anna${n}`, { email: `a${n}@b.pl` }))
-        const { login, keyVersion, profile, class: ofClass } = made
-        const keys = keyring.identifierKeys(unit, { login, ...(n % 3 && { email: `new${n}@b.pl` }) })
+        const { login, keyVersion, profile, mark, class: ofClass } = made
+        const keys = keyring.of(unit).identifierKeys({ login, ...(n % 3 && { email: `new${n}@b.pl` }) })
         const change = {
           login,
           keyVersion,
           profile,
+          mark,
           class: ofClass,
           keys,
-          basedOn: profile,
+          basedOn: made,
           ticketsDie: true,
           changedAt: later(1),
         }

@@ -1,0 +1,56 @@
+import type { Account } from '../account.js'
+import type { Keyring } from '../keyring.js'
+
+const PURPOSE = 'account'
+/** Which fields are marked, and in which order: others that join make a new form. */
+const FORM = '1'
+
+/** What a mark binds together: rights, and by what the account is found. */
+export type MarkedFields = Pick<
+  Account,
+  'unit' | 'id' | 'status' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys'
+>
+
+/** The mark of an account: whoever can write into the database, and has no key, gives nobody rights. */
+export function markAccount(keyring: Keyring, account: MarkedFields): string {
+  return keyring.of(account.unit).mark(PURPOSE, ...markedParts(account))
+}
+
+/** Whether the account is as one of us has written it. */
+export function isGenuine(keyring: Keyring, account: MarkedFields & Pick<Account, 'mark'>): boolean {
+  const keys = keyring.of(account.unit)
+  try {
+    return keys.isMarked(account.mark, PURPOSE, ...markedParts(account))
+  } catch (error) {
+    // whoever writes past us may leave a field out, or write a number where a text belongs
+    if (error instanceof TypeError || error instanceof RangeError) return false
+    throw error
+  }
+}
+
+function markedParts({
+  id,
+  status,
+  role,
+  class: ofClass,
+  classes,
+  rightsAt,
+  keyVersion,
+  keys,
+}: MarkedFields): string[] {
+  const { login, email = '', pesel = '', substitute = '' } = keys
+  return [
+    FORM,
+    id,
+    status,
+    role ?? '',
+    ofClass,
+    JSON.stringify(classes ?? []),
+    rightsAt?.toISOString() ?? '',
+    keyVersion,
+    login,
+    email,
+    pesel,
+    substitute,
+  ]
+}
