@@ -18,9 +18,12 @@ export interface ServerProcess {
   inbox: Inbox
   /** Where the embedded store lies. */
   dataDir: string
+  /** Path of the file that describes its unit. */
+  unitsFile: string
   /** Everything that it wrote to stdout and stderr, over all its lives. */
   output(): string
-  start(): Promise<void>
+  /** With what it was started with before, or with other variables from now on. */
+  start(changed?: Record<string, string>): Promise<void>
   /** SIGKILL: nothing is tidied up. */
   kill(): Promise<void>
   /** SIGTERM; resolves with the exit status. */
@@ -69,7 +72,8 @@ export async function startServerProcess({
       stdio: ['ignore', 'pipe', 'pipe'],
     })
 
-  async function start(): Promise<void> {
+  async function start(changed: Record<string, string> = {}): Promise<void> {
+    Object.assign(env, changed)
     const next = launch()
     child = next
     next.stderr.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -98,6 +102,7 @@ export async function startServerProcess({
     env: { secretKeys: [secret] },
     inbox,
     dataDir,
+    unitsFile,
     output: () => output,
     start,
     kill: async () => void (await end('SIGKILL')),

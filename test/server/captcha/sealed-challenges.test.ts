@@ -77,6 +77,17 @@ describe('a sealed challenge', () => {
     assert.equal(stranger.drawable(drawing), undefined)
   })
 
+  it('is redeemed by a server whose first SECRET_KEY is another one already, or still [97]', async () => {
+    const [one, other] = [randomBytes(32), randomBytes(32)]
+    const [mine, theirs] = [new Keyring(one, other), new Keyring(other, one)].map(
+      (ring) => new SealedChallenges({ keyring: ring, now: () => new Date(clock) }),
+    )
+    const issued = await mine?.issue({ unit: 'przykladowo', kind: 'work', language: 'pl', price: 0.01 })
+    assert.ok(issued)
+    const solution = await solve(issued.work)
+    assert.equal(await theirs?.open(issued.challenge)?.isSolvedBy(solution, undefined), true)
+  })
+
   it('of each kind wants the answer of its own: nothing typed, another’s answer, an answer where there is none', async () => {
     const [picture, sound, work] = [await solved('picture'), await solved('sound'), await solved('work')]
     assert.equal(work.answer, undefined)

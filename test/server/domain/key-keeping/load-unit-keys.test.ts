@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
+import { after, before, describe, it } from 'node:test'
+import { KeysStrange, loadUnitKeys } from '../../../../server/domain/key-keeping/load-unit-keys.js'
+import { UnitKeyKeeper } from '../../../../server/domain/key-keeping/unit-key-keeper.js'
+import { createStoredKey } from '../../../../server/domain/key-keeping/stored-key.js'
+import { Keyring } from '../../../../server/domain/keyring.js'
+import type { Store } from '../../../../server/domain/ports/store.js'
+import { randomId } from '../../../../server/domain/random-id.js'
+import { openStore } from '../../../../server/store/open-store.js'
+import { eachStore } from '../../../support/each-store.js'
+import { testUnit } from '../../../support/test-server.js'
+
+const secret = randomBytes(32)
+const now = () => new Date()
+
+eachStore((kind) => {
+  describe('the keys of units', () => {
+    let store: Store
+    let folder: string
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'klucznik-keys-'))
+      store = await openStore({ dataDir: folder, ...kind.env() })
+    })
+    after(async () => {
+      await store.close()
+      await rm(folder, { recursive: true, force: true })
+    })
+    const servers = (count: number) =>
+      Array.from({ length: count }, () => ({ keyring: new Keyring(secret), keys: store.keys, now }))
+    const freshUnit = () => `unit-${randomId().slice(0, 8)}`
+
+    it('are the same on twenty servers that start at once', async () => {
+      const unit = freshUnit()
+      const all = servers(20)
+      await Promise.all(all.map((server) => loadUnitKeys(server, [unit])))
+      assert.equal(new Set(all.map(({ keyring }) => keyring.of(unit).version)).size, 1)
+      assert.equal((await store.keys.list(unit)).length, 1)
+    })
+
+    it('open in no other unit, at no other place, and by no other SECRET_KEY; the others open all the same', async () => {
+      const [mine, moved] = [freshUnit(), freshUnit()]
+      const [server] = servers(1)
+      assert.ok(server)
+      await loadUnitKeys(server, [mine])
+      const [key] = await store.keys.list(mine)
+      assert.ok(key)
+      await store.keys.add([{ ...key, unit: moved }])
+      const [other] = servers(1)
+      assert.ok(other)
+      await assert.rejects(loadUnitKeys(other, [moved, mine]), KeysStrange)
+      assert.equal(other.keyring.of(mine).version, server.keyring.of(mine).version)
+      assert.throws(() => other.keyring.of(moved), { code: 'UNAVAILABLE' })
+      const stranger = { ...server, keyring: new Keyring(randomBytes(32)) }
+      await assert.rejects(loadUnitKeys(stranger, [mine]), KeysStrange)
+    })
+
+    it('that others make are seen in the next look, and used when every server has seen them', async () => {
+      const unit = freshUnit()
+      const [maker, other] = servers(2)
+      assert.ok(maker && other)
+      const units = new Map([[unit, testUnit({ id: unit })]])
+      const keeper = new UnitKeyKeeper({ ...other, units, log: { info() {}, warn() {} } }, { everyMs: Infinity })
+      await loadUnitKeys(maker, [unit])
+      await keeper.runOnce()
+      const first = maker.keyring.of(unit).version
+      const next = { unit, step: 1 }
+      await store.keys.add([createStoredKey(maker.keyring.own, { ...next, createdAt: now() })])
+      await keeper.runOnce()
+      const seen = other.keyring.of(unit)
+      assert.deepEqual([seen.version, seen.newestVersion !== first, seen.isBeingRenewed], [first, true, true])
+      await store.keys.markActive(next, now())
+      await keeper.runOnce()
+      assert.equal(other.keyring.of(unit).version, seen.newestVersion)
+      await store.keys.markRekeyed(next, now())
+      await keeper.runOnce()
+      assert.equal(other.keyring.of(unit).isBeingRenewed, false)
+    })
+
+    it('are not used by a server whose look is too late, until it looks again', async () => {
+      const unit = freshUnit()
+      const [server] = servers(1)
+      assert.ok(server)
+      await loadUnitKeys(server, [unit], 60_000)
+      assert.ok(server.keyring.has(unit))
+      await loadUnitKeys(server, [unit], 20)
+      await setTimeout(30)
+      assert.throws(() => server.keyring.of(unit), { code: 'UNAVAILABLE' })
+      const units = new Map([[unit, testUnit({ id: unit })]])
+      const keeper = new UnitKeyKeeper({ ...server, units, log: { info() {}, warn() {} } }, { everyMs: Infinity })
+      await keeper.freshen()
+      assert.ok(server.keyring.of(unit))
+    })
+
+    it('are sealed anew over what was read: of two at once one wins', async () => {
+      const unit = freshUnit()
+      const [server] = servers(1)
+      assert.ok(server)
+      await loadUnitKeys(server, [unit])
+      const [key] = await store.keys.list(unit)
+      assert.ok(key)
+      const outcomes = await Promise.all(['one', 'other'].map((sealed) => store.keys.rewrap(key, sealed)))
+      assert.equal(outcomes.filter(Boolean).length, 1)
+    })
+  })
+})
