@@ -9,11 +9,9 @@ import type { ChallengeKind } from '../../contract/challenge-kind.js'
 import type { Challenges, OpenedChallenge, WorkParameters } from '../domain/ports/challenges.js'
 import { randomId } from '../domain/random-id.js'
 import { challengeAnswer } from './challenge-answer.js'
+import { CHALLENGE_MS } from './challenge-life.js'
 import { openDrawing, sealDrawing, type OpenedDrawing } from './sealed-drawings.js'
 import { TRY_COST, WORK_TRIES } from './work-cost.js'
-
-/** How long one may look at the picture and fill the form in. */
-const VALID_MS = 10 * 60_000
 
 /** What the seal holds. */
 interface SealedChallenge {
@@ -40,7 +38,7 @@ export class SealedChallenges implements Challenges {
   }
 
   async issue({ unit, kind, language, price }: Parameters<Challenges['issue']>[0]) {
-    const expires = Math.floor((this.#now().getTime() + VALID_MS) / 1_000)
+    const expires = Math.floor((this.#now().getTime() + CHALLENGE_MS) / 1_000)
     // the right counter is anywhere up to twice the mean: no place to start is better, and the work has an end
     const max = Math.max(2, Math.round(2 * WORK_TRIES[kind] * price))
     const { parameters, signature = '' } = await createChallenge({

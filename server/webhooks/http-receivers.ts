@@ -1,3 +1,4 @@
+import { SIGNATURE_HEADER } from '../domain/webhooks/sign-webhook.js'
 import type { WebhookPost, WebhookReceivers } from '../domain/ports/webhook-receivers.js'
 
 /** A whole call may take so long, in milliseconds. */
@@ -34,7 +35,7 @@ export function createHttpReceivers({ timeoutMs = TIMEOUT_MS }: { timeoutMs?: nu
 async function postOnce({ url, body, signature, signal }: WebhookPost): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', 'klucznik-signature': signature, 'user-agent': 'Klucznik' },
+    headers: { 'content-type': 'application/json', [SIGNATURE_HEADER]: signature, 'user-agent': 'Klucznik' },
     body,
     redirect: 'manual',
     signal,

@@ -1,7 +1,7 @@
 import { readPesel } from '../../../contract/pesel.js'
 
 /** Eleven digits that no other digit stands beside, with a mark or two between some of them; also one in another. */
-const ELEVEN = /(?<!\d)(?=(\d(?:[\s._/\p{Pd}]{0,2}\d){10})(?!\d))/gu
+const ELEVEN = /(?<!\d)(?=(\d(?:[\s._/\p{Pd}\u2212\p{Cf}]{0,2}\d){10})(?!\d))/gu
 
 /**
  * Whether a PESEL stands somewhere in a text that is shown, mailed or written down as it is. The server alone asks: the

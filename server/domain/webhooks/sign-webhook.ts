@@ -3,8 +3,11 @@ import { createHmac } from 'node:crypto'
 /** Characters of a unit's secret. */
 export const WEBHOOK_SECRET_LENGTH = { least: 24, most: 200 } as const
 
+/** The header that carries the signature. */
+export const SIGNATURE_HEADER = 'Klucznik-Signature'
+
 /**
- * Value of the header `Klucznik-Signature`: `t=<unix seconds>,v1=<HMAC-SHA-256 of "<t>.<body>" in hex>`. The time is
+ * Value of {@link SIGNATURE_HEADER}: `t=<unix seconds>,v1=<HMAC-SHA-256 of "<t>.<body>" in hex>`. The time is
  * signed with the body, so that a receiver can refuse what somebody recorded and sends again.
  */
 export function signWebhook({ secret, body, now }: { secret: string; body: string; now: Date }): string {
