@@ -3,6 +3,7 @@ import { captchaPictureBench } from './captcha-picture.js'
 import { challengeCostBench } from './challenge-cost.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
+import { benchKeys } from './keys.js'
 import { benchLetters } from './letters.js'
 import { benchLoad } from './load.js'
 import { benchPanel } from './panel.js'
@@ -17,6 +18,7 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
   work: { title: 'How long the work takes in a browser', run: workTimeBench },
   panel: { title: 'The panel of a large unit', run: benchPanel },
   import: { title: 'Import of accounts', run: benchImport },
+  keys: { title: 'A unit that is keyed anew', run: benchKeys },
   letters: { title: 'Letters to print', run: benchLetters },
   load: { title: 'What a flood leaves for everybody else', run: benchLoad },
   existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },

@@ -32,7 +32,7 @@ const PEOPLE = Array.from({ length: 20 }, (_, n) => ({
 }))
 /** Steps of each process: dead while others learn of the key, while they begin to use it, after a page, after two. */
 const KILLED_AFTER = [0, 1, 1, 2]
-/** Two pages of the store. */
+/** Several pages of either store. */
 const MANY = 520
 const [FIRST, QUEUED] = PEOPLE as [(typeof PEOPLE)[number], (typeof PEOPLE)[number]]
 

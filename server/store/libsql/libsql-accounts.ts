@@ -7,6 +7,9 @@ import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
 
+/** Accounts that are rewritten in one transaction: whoever else writes waits for it, and waiting holds their event loop. */
+const REWRITTEN_AT_ONCE = 100
+
 const KINDS = ['email', 'pesel', 'login', 'substitute'] as const
 
 /** Accounts as JSON documents; whatever reads and then writes does so in one `BEGIN IMMEDIATE` transaction. */
@@ -23,9 +26,11 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.keys.${kind}') IN (SELECT value FROM json_each(?))`,
     ).join(' UNION '),
   )
-  const selectPage = database.prepare(
-    `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.login') > ? ORDER BY json_extract(doc, '$.login') LIMIT ${PAGE_SIZE}`,
-  )
+  const pageOf = (size: number) =>
+    database.prepare(
+      `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.login') > ? ORDER BY json_extract(doc, '$.login') LIMIT ${size}`,
+    )
+  const [selectPage, selectRewritten] = [pageOf(PAGE_SIZE), pageOf(REWRITTEN_AT_ONCE)]
   const selectChanged = database.prepare(
     `SELECT doc FROM accounts WHERE unit = ? AND json_extract(doc, '$.changedAt') >= ? AND (json_extract(doc, '$.changedAt') > ? OR id > ?)
      ORDER BY json_extract(doc, '$.changedAt'), id LIMIT ${PAGE_SIZE}`,
@@ -172,7 +177,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       let [written, missed] = [0, 0]
       const page = database
         .transaction(() => {
-          const read = selectPage.all(unit, after).map(readDocument<Account>)
+          const read = selectRewritten.all(unit, after).map(readDocument<Account>)
           for (const account of read) {
             const changed = change(account)
             if (changed === undefined) continue
@@ -184,7 +189,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         .immediate()
       // the library holds the event loop while it works
       await setImmediate()
-      return { next: page.length < PAGE_SIZE ? undefined : page.at(-1)?.login, written, missed }
+      return { next: page.length < REWRITTEN_AT_ONCE ? undefined : page.at(-1)?.login, written, missed }
     },
 
     /** Drops dead tickets and old marks of some accounts, and returns how many accounts those were. */
