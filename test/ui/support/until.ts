@@ -3,9 +3,9 @@ const { setTimeout: realSetTimeout } = window
 const realNow = performance.now.bind(performance)
 
 const POLL_MS = 4
-const LIMIT_MS = 4_000
+const LIMIT_MS = 8_000
 
-/** Waits until something is so, four seconds at the most; `message` says what did not come. */
+/** Waits until something is so, eight seconds at the most; `message` says what did not come. */
 export async function until(condition: () => unknown, message: string): Promise<void> {
   const begun = realNow()
   while (!(await condition())) {
