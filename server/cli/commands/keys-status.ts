@@ -1,5 +1,6 @@
 import { keyStatus, type UnitKeyStatus } from '../../domain/key-keeping/key-status.js'
 import type { Command } from '../kit/command.js'
+import { findUnit } from '../kit/find-unit.js'
 import { print } from '../kit/print.js'
 
 /** `klucznik keys status`. */
@@ -18,7 +19,10 @@ Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has the
   async run({ options }, tools) {
     const { services, close } = await tools.openServices()
     try {
-      const { own, units } = await keyStatus(services, options.get('unit'))
+      const wanted = options.get('unit')
+      const { own, units } = await keyStatus(services, wanted)
+      // one that was taken out of the units file may still have keys
+      if (wanted !== undefined && units.every(({ keys }) => keys.length === 0)) findUnit(services.units, wanted)
       await print(tools.stdout, `SECRET_KEY ${own.join(', ')} (the first one makes what is new)\n`)
       for (const unit of units) await print(tools.stdout, `${describe(unit)}\n`)
       return 0

@@ -38,7 +38,9 @@ export async function keyStatus(
     return { unit, keys: chain.map((key, at) => describe(keyring, key, { at, chain })) }
   })
   const [one] = found
-  if (only !== undefined && one !== undefined && one.keys.every(({ version }) => version !== undefined)) {
+  const isOpen = one !== undefined && one.keys.length > 0 && one.keys.every(({ version }) => version !== undefined)
+  // never for a unit without keys: to load would be to make them
+  if (only !== undefined && isOpen) {
     await loadUnitKeys(services, [only])
     one.accounts = await countAccounts(services, only)
   }

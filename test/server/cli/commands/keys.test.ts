@@ -24,6 +24,13 @@ eachStore((store) => {
       assert.match(await status(), /\nobok: [0-9a-f]{8} \(current, /)
     })
 
+    it('of a unit that nobody has are not made by asking for them: the mistake is named', async () => {
+      const run = await cli.run(['keys', 'status', '--unit', 'przykładowo'])
+      assert.deepEqual([run.status, run.stdout], [1, ''])
+      assert.equal(run.stderr, 'there is no unit "przykładowo"; the units file has: przykladowo, obok\n')
+      assert.doesNotMatch(await status(), /przykładowo/)
+    })
+
     it('are sealed anew by the first SECRET_KEY, after which the other is not needed [97]', async () => {
       cli.rotateKey()
       const { status: exit, stdout } = await cli.run(['keys', 'rotate'])
