@@ -206,7 +206,7 @@ describe('figures, behind a proxy that nobody has named', () => {
       const status = async (headers: Record<string, string>): Promise<number> =>
         (await fetch(`${inner.url}/metrics`, { headers })).status
       assert.equal(await status({}), 200)
-      for (const header of ['x-forwarded-for', 'forwarded']) {
+      for (const header of ['x-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-host']) {
         const forwarded = { [header]: header === 'forwarded' ? 'for=10.1.2.3' : '10.1.2.3' }
         assert.equal(await status(forwarded), 404, header)
         assert.equal(await status({ ...forwarded, authorization: `Bearer ${TOKEN}x` }), 404, header)

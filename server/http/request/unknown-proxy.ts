@@ -3,6 +3,9 @@ import type { FastifyInstance, FastifyRequest } from 'fastify'
 import type { EventLog } from '../../domain/ports/event-log.js'
 import { isPrivate } from './private-network.js'
 
+/** What proxies put on a request that they pass on. */
+const SIGNS = ['x-forwarded-for', 'forwarded', 'x-real-ip', 'x-forwarded-host'] as const
+
 /** Whether a request was forwarded by somebody whom `TRUSTED_PROXIES` does not name: whose it is, nobody knows. */
 export type IsByUnknownProxy = (request: Pick<FastifyRequest, 'headers' | 'socket'>) => boolean
 
@@ -16,7 +19,7 @@ export function unknownProxies(trusted: readonly string[]): IsByUnknownProxy {
     else known.addSubnet(address, Number(prefix), family)
   }
   return ({ headers, socket: { remoteAddress = '' } }) => {
-    if (headers['x-forwarded-for'] === undefined && headers['forwarded'] === undefined) return false
+    if (SIGNS.every((name) => headers[name] === undefined)) return false
     return isIP(remoteAddress) === 0 || !known.check(remoteAddress, isIPv6(remoteAddress) ? 'ipv6' : 'ipv4')
   }
 }
