@@ -72,6 +72,11 @@ eachStore((store) => {
       mark: (_row, { mark }) => ({ mark }),
       'mark, which it takes away,': () => ({ mark: undefined }),
       'mark, which it makes a number,': () => ({ mark: 7, classes: 7 }),
+      'profile, which it makes a number,': () => ({ profile: 7 }),
+      'password hash, which it makes a number,': () => ({ passwordHash: 7 }),
+      'tickets, which it takes away,': () => ({ tickets: null }),
+      'tickets, which it leaves without a hash,': () => ({ tickets: [{}] }),
+      'mails, which it makes a text,': () => ({ mails: 'x' }),
     }
     for (const [n, [field, change]] of Object.entries(changes).entries()) {
       it(`changes no ${field} of anybody [75]`, async () => {
@@ -145,6 +150,25 @@ eachStore((store) => {
       }
       await intruder.write('accounts', office)
       assert.equal(await verify('sekretariat'), true)
+    })
+
+    it('opens no session that it leaves without its mark or its times, and it is logged [75]', async () => {
+      const { headers } = await signInToPanel(server, 'pani')
+      const token = headers['cookie']?.split('=')[1] ?? ''
+      const id = createHash('sha256').update(Buffer.from(token, 'base64url')).digest('base64url')
+      const row = await intruder.read('sessions', 'id', id)
+      for (const change of [{ mark: undefined }, { mark: 7 }, { createdAt: undefined }, { createdAt: 7 }]) {
+        const before = await told('session.mark-broken')
+        const left = Object.entries({ ...row, ...change }).filter(([, value]) => value !== undefined)
+        await withWritten('sessions', Object.fromEntries(left) as Row, async () => {
+          const answer = await fetch(`${server.url}/trpc/przykladowo/panel.me`, {
+            method: 'POST',
+            headers: { ...headers, 'content-type': 'application/json' },
+          })
+          assert.match(await answer.text(), /SESSION_ENDED/)
+        })
+        assert.equal(await told('session.mark-broken'), before + 1, JSON.stringify(change))
+      }
     })
 
     it('opens no session of the office under a teacher’s cookie, and it is logged [75]', async () => {

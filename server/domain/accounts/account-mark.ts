@@ -16,16 +16,26 @@ export function markAccount(keyring: Keyring, account: MarkedFields): string {
   return keyring.of(account.unit).mark(PURPOSE, ...markedParts(account))
 }
 
-/** Whether the account is as one of us has written it. */
-export function isGenuine(keyring: Keyring, account: MarkedFields & Pick<Account, 'mark'>): boolean {
+/** Whether the account is as one of us has written it: what the mark binds fits it, and the rest has our form. */
+export function isGenuine(keyring: Keyring, account: Account): boolean {
   const keys = keyring.of(account.unit)
   try {
-    return keys.isMarked(account.mark, PURPOSE, ...markedParts(account))
+    return hasForm(account) && keys.isMarked(account.mark, PURPOSE, ...markedParts(account))
   } catch (error) {
     // whoever writes past us may leave a field out, or write a number where a text belongs
     if (error instanceof TypeError || error instanceof RangeError) return false
     throw error
   }
+}
+
+/** Whether seals are texts and lists are lists: whoever reads them further on must not stumble. */
+function hasForm({ profile, passwordHash, tickets, mails }: Account): boolean {
+  return (
+    typeof profile === 'string' &&
+    ['string', 'undefined'].includes(typeof passwordHash) &&
+    tickets.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
+    mails.every(({ at }) => at instanceof Date)
+  )
 }
 
 function markedParts({

@@ -113,6 +113,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
   // a password's seal or a ticket that is not ours opens nothing: it stays as it is
   const isDone =
     account.keyVersion === keys.version &&
+    !isOld(account.mark) &&
     !isOld(account.profile) &&
     (account.passwordHash === undefined || hash === undefined || !isOld(account.passwordHash)) &&
     tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash)

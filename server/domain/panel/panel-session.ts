@@ -76,12 +76,20 @@ export async function openSession(
 }
 
 function isGenuine(keyring: Keyring, session: Session): boolean {
-  return keyring.of(session.unit).isMarked(session.mark, PURPOSE, ...fixedParts(session))
+  return hasForm(session) && keyring.of(session.unit).isMarked(session.mark, PURPOSE, ...fixedParts(session))
 }
 
 /** Written into the database by somebody without a key; one from before the unit was keyed anew is just over. */
 function isForged(keyring: Keyring, session: Session): boolean {
-  return !isGenuine(keyring, session) && !keyring.of(session.unit).isFormerMark(session.mark)
+  return !hasForm(session) || (!isGenuine(keyring, session) && !keyring.of(session.unit).isFormerMark(session.mark))
+}
+
+/** Whoever writes past us may leave a field out, or write a number where a text belongs. */
+function hasForm({ mark, role, passwordMark, createdAt, seenAt, expiresAt }: Session): boolean {
+  return (
+    [mark, role, passwordMark].every((text) => typeof text === 'string') &&
+    [createdAt, seenAt, expiresAt].every((time) => time instanceof Date)
+  )
 }
 
 function isOver(keyring: Keyring, { session, account, at }: { session: Session; account: Account; at: Date }): boolean {
