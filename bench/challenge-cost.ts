@@ -16,10 +16,11 @@ import { openStore } from '../server/store/open-store.js'
 import { parseUnits } from '../server/units-file.js'
 import { median } from './median.js'
 import type { BenchRow } from './table.js'
+import { callerAt } from '../server/domain/caller.js'
 
 const ROUNDS = 5
 const TIMES = 400
-const CALLER = { address: '192.0.2.1', network: '192.0.2.1' }
+const CALLER = callerAt('192.0.2.1')
 const derive = promisify(pbkdf2)
 
 /** CPU that the server spends on a challenge, all threads together, in a quiet hour and at the ceiling of the price. */

@@ -1,9 +1,8 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
-import type { Caller } from '../domain/caller.js'
+import { callerAt, type Caller } from '../domain/caller.js'
 import { Failure } from '../domain/failure.js'
 import { byteRange } from './byte-range.js'
 import { clientAddress } from './request/client-address.js'
-import { clientNetwork } from './request/client-network.js'
 import { fewATurn } from './request/few-a-turn.js'
 import { heldRefusals } from './request/held-refusals.js'
 import type { RefuseUnderLoad } from './request/shed-load.js'
@@ -32,13 +31,13 @@ export async function captchaRoutes(
   })
 
   scope.get('/picture/:drawing', async (request: MediaRequest, reply) => {
-    const picture = await draw('picture', request.params.drawing, callerOf(request))
+    const picture = await draw('picture', request.params.drawing, callerAt(clientAddress(request)))
     if (picture === undefined) return reply.callNotFound()
     return forEveryPage(reply).type('image/png').send(picture)
   })
 
   scope.get('/sound/:drawing', async (request: MediaRequest, reply) => {
-    const sound = await draw('sound', request.params.drawing, callerOf(request))
+    const sound = await draw('sound', request.params.drawing, callerAt(clientAddress(request)))
     if (sound === undefined) return reply.callNotFound()
     forEveryPage(reply).type('audio/wav').header('accept-ranges', 'bytes')
     // Safari on iPhones plays nothing from a server that does not send ranges
@@ -63,11 +62,6 @@ export async function captchaRoutes(
       .code(code === 'TOO_MANY_REQUESTS' ? 429 : 503)
       .send({ error: { code, ...(retryAfter !== undefined && { retryAfter }) } })
   })
-}
-
-function callerOf(request: FastifyRequest): Caller {
-  const address = clientAddress(request)
-  return { address, network: clientNetwork(address) }
 }
 
 function forEveryPage(reply: FastifyReply): FastifyReply {

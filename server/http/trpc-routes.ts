@@ -1,6 +1,7 @@
 import { callTRPCProcedure, getTRPCErrorFromUnknown, getTRPCErrorShape, TRPCError } from '@trpc/server'
 import { getHTTPStatusCodeFromError } from '@trpc/server/http'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { callerAt } from '../domain/caller.js'
 import { Failure } from '../domain/failure.js'
 import type { PanelServices } from '../domain/panel/panel-services.js'
 import type { Context } from '../rpc/procedure/context.js'
@@ -8,7 +9,6 @@ import { appRouter } from '../rpc/router.js'
 import { toTRPCError } from '../rpc/procedure/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
 import { clientAddress } from './request/client-address.js'
-import { clientNetwork } from './request/client-network.js'
 import { sessionCookie } from './panel/session-cookie.js'
 import { sheddingOf, type RefuseUnderLoad } from './request/shed-load.js'
 
@@ -103,8 +103,7 @@ function contextOf(services: PanelServices, request: FastifyRequest<{ Params: Pa
   const unit = services.units.get(request.params.unit)
   if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
   const apiKey = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
-  const address = clientAddress(request)
-  const caller = { address, network: clientNetwork(address), ...(apiKey !== undefined && { apiKey }) }
+  const caller = { ...callerAt(clientAddress(request)), ...(apiKey !== undefined && { apiKey }) }
   return { services, unit, caller, cookie: sessionCookie(services.publicUrl, request, reply) }
 }
 

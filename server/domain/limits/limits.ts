@@ -1,9 +1,9 @@
 import type { Caller } from '../caller.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
-import type { Keyring } from '../keyring.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
+import { takeFromNetworks, usedByNetworks } from './network-limits.js'
 import { tooMany } from './too-many.js'
 import { OVERALL_LIMIT } from './unit-limits.js'
 
@@ -33,7 +33,10 @@ export async function takeFromAddress(
   { keyring, limiter, log, now }: Needs & Pick<Services, 'now'>,
   { unit, caller, act }: { unit: Unit; caller: Caller; act: AddressAct },
 ): Promise<LimitVerdict> {
-  const verdict = await limiter.take(act, addressKey(keyring, { unit, caller }), unit.limits.perAddress)
+  const verdict = await takeFromNetworks(
+    { keyring, limiter },
+    { unit, caller, bucket: act, limit: unit.limits.perAddress },
+  )
   if (!verdict.allowed) {
     log.info('limit.address', { unit: unit.id, act, client: keyring.own.clientHash(caller.address, now()) })
     throw tooMany(verdict)
@@ -50,7 +53,7 @@ export async function takeChallenge(
   const { used: issued } = await takeFromAddress(services, { unit, caller, act: 'challenge' })
   // after the address, so that whoever is refused there makes nothing dearer for the unit
   const [failed, inUnit] = await Promise.all([
-    limiter.used('failure', addressKey(keyring, { unit, caller }), unit.limits.perAddress),
+    usedByNetworks(services, { unit, caller, bucket: 'failure', limit: unit.limits.perAddress }),
     limiter.take('unit-challenge', keyring.of(unit.id).limitKey('unit'), unit.limits.perUnit),
   ])
   return { issued, failed, issuedInUnit: inUnit.used }
@@ -58,10 +61,10 @@ export async function takeChallenge(
 
 /** Counts a challenge that an address got wrong: nothing is refused for it, its next ones cost more. */
 export async function countFailure(
-  { keyring, limiter }: Pick<Services, 'keyring' | 'limiter'>,
+  services: Pick<Services, 'keyring' | 'limiter'>,
   { unit, caller }: { unit: Unit; caller: Caller },
 ): Promise<void> {
-  await limiter.take('failure', addressKey(keyring, { unit, caller }), unit.limits.perAddress)
+  await takeFromNetworks(services, { unit, caller, bucket: 'failure', limit: unit.limits.perAddress })
 }
 
 /** Counts a request of a unit, and of all units. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
@@ -116,8 +119,4 @@ export async function takeFromInvitations(
 ): Promise<void> {
   const verdict = await limiter.take('invite', keyring.of(unit.id).limitKey('invite', ...scope), INVITATIONS)
   if (!verdict.allowed) throw tooMany(verdict)
-}
-
-function addressKey(keyring: Keyring, { unit, caller }: { unit: Unit; caller: Caller }): string {
-  return keyring.of(unit.id).limitKey('address', caller.network)
 }

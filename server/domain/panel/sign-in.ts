@@ -25,7 +25,7 @@ export interface PanelSignIn {
 export async function signIn(services: Services, order: PanelSignIn): Promise<{ token: string; user: PanelUser }> {
   const { unit } = order
   await takeFromAddress(services, { ...order, act: 'panel-sign-in' })
-  const typed = { ...order, door: { panel: order.caller.network } }
+  const typed = { ...order, door: { panel: order.caller.networks[0].name } }
   const account = await checkPassword(services, typed)
   const started = account && (await startSession(services, account))
   if (started === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SIGN_IN_WRONG' })

@@ -45,7 +45,7 @@ export async function completeRecovery(
   })
   const spent = await spend(services, order, { shown, passwordHash, notice: entry.id, now })
 
-  for (const door of ['api', { panel: order.caller.network }] as const)
+  for (const door of ['api', { panel: order.caller.networks[0].name }] as const)
     await forgetSignIn(services, { unit, login: spent.login, door })
   services.log.info('password.set', { unit: unit.id, purpose: shown.ticket.purpose })
   return { login: spent.login }
