@@ -1,13 +1,8 @@
 import { SIGNATURE_HEADER } from '../domain/webhooks/sign-webhook.js'
-import type { WebhookPost, WebhookReceivers } from '../domain/ports/webhook-receivers.js'
+import { WebhookDelayed, type WebhookPost, type WebhookReceivers } from '../domain/ports/webhook-receivers.js'
 
 /** A whole call may take so long, in milliseconds. */
 const TIMEOUT_MS = 10_000
-
-/** A system answered, and not with 2xx; says the status and nothing of the answer. */
-export class ReceiverRefused extends Error {
-  override readonly name = 'ReceiverRefused'
-}
 
 /**
  * Posts to the schools' systems over HTTP. A redirect is no yes and is not followed: what was signed for one address
@@ -24,6 +19,10 @@ export function createHttpReceivers({ timeoutMs = TIMEOUT_MS }: { timeoutMs?: nu
       try {
         signal.throwIfAborted()
         await postOnce({ url, body, signature, signal: call.signal })
+      } catch (error) {
+        throw signal.aborted || error instanceof WebhookDelayed
+          ? error
+          : new WebhookDelayed(`no answer: ${codeOf(error)}`)
       } finally {
         clearTimeout(timer)
         signal.removeEventListener('abort', end)
@@ -41,5 +40,12 @@ async function postOnce({ url, body, signature, signal }: WebhookPost): Promise<
     signal,
   })
   await response.body?.cancel()
-  if (!response.ok) throw new ReceiverRefused(`the receiver answered ${response.status}`)
+  if (!response.ok) throw new WebhookDelayed(`the receiver answered ${response.status}`)
+}
+
+/** What went wrong, in a word: `fetch` puts the reason of a failed connection into the cause. */
+function codeOf(error: unknown): string {
+  if (!(error instanceof Error)) return 'unknown'
+  const { cause } = error
+  return cause instanceof Error && 'code' in cause ? String(cause.code) : error.name
 }

@@ -9,8 +9,16 @@ export interface WebhookPost {
   signal: AbortSignal
 }
 
+/** Thrown when a system did not take the call and it should be tried again; says why, and nothing of what it answered. */
+export class WebhookDelayed extends Error {
+  override readonly name = 'WebhookDelayed'
+}
+
 /** The schools' own systems. */
 export interface WebhookReceivers {
-  /** Resolves when the system has said that it took it (2xx); any error means: try again later. */
+  /**
+   * Resolves when the system has said that it took it (2xx). Throws {@link WebhookDelayed}; any error means: try again
+   * later.
+   */
   post(post: WebhookPost): Promise<void>
 }

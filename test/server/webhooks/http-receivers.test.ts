@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:http'
 import { test } from 'node:test'
-import { createHttpReceivers, ReceiverRefused } from '../../../server/webhooks/http-receivers.js'
+import { WebhookDelayed } from '../../../server/domain/ports/webhook-receivers.js'
+import { createHttpReceivers } from '../../../server/webhooks/http-receivers.js'
 import { freePort } from '../../support/free-port.js'
 import { startReceiver } from '../../support/webhook-receiver.js'
 
@@ -22,7 +23,7 @@ for (const status of [400, 401, 404, 410, 429, 500, 503]) {
   test(`${status} is no yes, and nothing of the answer is repeated`, async () => {
     const receiver = await startReceiver((response) => response.writeHead(status).end('łucja is unknown'))
     await assert.rejects(post(receiver.url), (error) => {
-      assert.ok(error instanceof ReceiverRefused)
+      assert.ok(error instanceof WebhookDelayed)
       assert.equal(error.message, `the receiver answered ${status}`)
       return true
     })
@@ -34,7 +35,7 @@ for (const status of [301, 302, 303, 307, 308]) {
   test(`a redirect (${status}) is not followed`, async () => {
     const elsewhere = await startReceiver()
     const receiver = await startReceiver((response) => response.writeHead(status, { location: elsewhere.url }).end())
-    await assert.rejects(post(receiver.url), ReceiverRefused)
+    await assert.rejects(post(receiver.url), WebhookDelayed)
     assert.deepEqual(elsewhere.calls, [])
     await receiver.close()
     await elsewhere.close()
@@ -43,7 +44,10 @@ for (const status of [301, 302, 303, 307, 308]) {
 
 test('a system that hangs is let go: silent, or after its head, which is enough', async () => {
   const silent = await startReceiver(() => {})
-  await assert.rejects(post(silent.url, { timeoutMs: 50 }), { name: 'TimeoutError' })
+  await assert.rejects(post(silent.url, { timeoutMs: 50 }), {
+    name: 'WebhookDelayed',
+    message: 'no answer: TimeoutError',
+  })
   await silent.close()
   const endless = await startReceiver((response) => void response.writeHead(200).write('x'.repeat(100)))
   await post(endless.url)
@@ -61,11 +65,11 @@ test('a call is broken off from outside', async () => {
 })
 
 test('a system that is not there, or speaks no HTTP, is an error like any other', async () => {
-  await assert.rejects(post(`http://127.0.0.1:${await freePort()}/`))
+  await assert.rejects(post(`http://127.0.0.1:${await freePort()}/`), { message: 'no answer: ECONNREFUSED' })
   const rude = createServer()
   rude.on('connection', (socket) => void socket.end('SMTP\r\n'))
   await new Promise<void>((resolve) => void rude.listen(0, '127.0.0.1', resolve))
   const address = rude.address()
-  await assert.rejects(post(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`))
+  await assert.rejects(post(`http://127.0.0.1:${typeof address === 'object' ? address?.port : 0}/`), WebhookDelayed)
   rude.close()
 })
