@@ -15,8 +15,8 @@ import type { BenchRow } from './table.js'
 const RUNS = 5
 
 const KINDS = [
-  { kind: 'picture', name: 'beside a picture or a sound' },
-  { kind: 'work', name: 'with no puzzle' },
+  { kind: 'picture', name: 'beside a picture' },
+  { kind: 'work', name: 'beside a sound, or with no puzzle' },
 ] as const
 
 /** What is measured for each kind. */

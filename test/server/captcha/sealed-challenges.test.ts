@@ -153,11 +153,11 @@ describe('a sealed challenge', () => {
     assert.equal(await isRight(challenge, solution), true)
   })
 
-  it('asks for work in proportion to its price, and can be drawn until it expires', async () => {
+  it('asks for as much work beside a sound as with no puzzle, in proportion to its price; can be drawn until it expires', async () => {
     const most = async (kind: ChallengeKind, price: number) => (await issue(kind, price)).work.data.max
     assert.deepEqual(
       [await most('picture', 1), await most('sound', 1), await most('work', 1), await most('work', 16)],
-      [800, 800, 8_000, 128_000],
+      [800, 2_400, 2_400, 38_400],
     )
     const { challenge, drawing = '', expiresAt } = await issue('picture')
     clock = expiresAt.getTime() - 1
