@@ -10,6 +10,9 @@ const MOST_MEGABYTES = 64
 /** How long a thread that died before it drew anything is not started again, in milliseconds: it would die again. */
 const REST_MS = 1_000
 
+/** What takes longer than this, in milliseconds, will never be drawn: a picture takes some ten. */
+const PATIENCE_MS = 10_000
+
 const FILE = new URL(import.meta.url.endsWith('.ts') ? './draw-from-source.mjs' : './draw-worker.js', import.meta.url)
 
 class ThreadDied extends Error {
@@ -19,21 +22,24 @@ class ThreadDied extends Error {
 interface UnderWay {
   resolve: (media: Buffer) => void
   reject: (error: unknown) => void
+  timer: NodeJS.Timeout
 }
 
 /** A thread that draws one thing at a time. It starts with the first, and again after a death. */
 export class DrawingThread {
   readonly #log: EventLog
   readonly #file: URL
+  readonly #patienceMs: number
   #worker: Worker | undefined
   #underWay: UnderWay | undefined
   #hasDrawn = false
   #restsUntil = 0
   #isStopped = false
 
-  constructor({ log, file = FILE }: { log: EventLog; file?: URL }) {
+  constructor({ log, file = FILE, patienceMs = PATIENCE_MS }: { log: EventLog; file?: URL; patienceMs?: number }) {
     this.#log = log
     this.#file = file
+    this.#patienceMs = patienceMs
   }
 
   /**
@@ -67,7 +73,9 @@ export class DrawingThread {
     const worker = (this.#worker ??= this.#start())
     const { kind, answer, language, seed } = drawable
     return new Promise((resolve, reject) => {
-      this.#underWay = { resolve, reject }
+      // one that hangs is ended, and counts as dead
+      const timer = setTimeout(() => void worker.terminate(), this.#patienceMs)
+      this.#underWay = { resolve, reject, timer }
       // a buffer may share its memory with others, all of which would be copied
       worker.postMessage({ kind, answer, language, seed: Uint8Array.from(seed) } satisfies DrawableChallenge)
     })
@@ -102,6 +110,7 @@ export class DrawingThread {
   #end(error: unknown, media?: Buffer): void {
     const underWay = this.#underWay
     this.#underWay = undefined
+    clearTimeout(underWay?.timer)
     if (media === undefined) underWay?.reject(error)
     else underWay?.resolve(media)
   }

@@ -57,6 +57,15 @@ describe('the thread that draws', () => {
     assert.equal(threads(), before)
   })
 
+  it('is ended when it hangs, and whoever waited is told to come again', async () => {
+    const { events, log } = recording()
+    const file = await threadOf(`parentPort.on('message', () => { for (;;); })`)
+    const thread = new DrawingThread({ log, file, patienceMs: 100 })
+    await assert.rejects(thread.draw(drawable()), { code: 'UNAVAILABLE' })
+    assert.ok(events.includes('drawing.thread-died'))
+    await thread.stop()
+  })
+
   it('tells what could not be drawn, and draws on', async () => {
     const { events, log } = recording()
     const thread = new DrawingThread({ log })
