@@ -1,5 +1,6 @@
 import { KeysStrange } from '../../domain/key-keeping/load-unit-keys.js'
 import { RenewalStuck, renewKeys } from '../../domain/key-keeping/renew-keys.js'
+import { accountsOf } from '../kit/accounts-of.js'
 import { CliMistake } from '../kit/cli-mistake.js'
 import type { Command } from '../kit/command.js'
 import { findUnit } from '../kit/find-unit.js'
@@ -30,12 +31,15 @@ DATABASE_URL or DATA_DIR as the server has them.`,
           await print(tools.stderr, `waiting ${Math.ceil(milliseconds / 1_000)} s until every server has seen it\n`)
           await tools.wait(milliseconds)
         },
-        report: (sofar) => void print(tools.stderr, `\r${sofar.rekeyed} accounts`),
+        report: (sofar) => void print(tools.stderr, `\r${accountsOf(sofar.rekeyed)}`),
       })
       await print(tools.stderr, '\n')
-      await print(tools.stdout, `${unit.id}: ${rekeyed} accounts are under the new key\n`)
+      await print(tools.stdout, `${unit.id}: ${accountsOf(rekeyed)} written under the new key\n`)
       if (broken > 0)
-        await print(tools.stdout, `${broken} accounts do not fit their mark: nobody can use them, look at the log\n`)
+        await print(
+          tools.stdout,
+          `not usable, since they do not fit their mark: ${accountsOf(broken)}; look at the log\n`,
+        )
       return 0
     } catch (error) {
       throw error instanceof KeysStrange || error instanceof RenewalStuck ? new CliMistake(error.message) : error

@@ -1,6 +1,7 @@
 import { keyStatus, type UnitKeyStatus } from '../../domain/key-keeping/key-status.js'
 import type { Command } from '../kit/command.js'
 import { findUnit } from '../kit/find-unit.js'
+import { accountsOf } from '../kit/accounts-of.js'
 import { print } from '../kit/print.js'
 
 /** `klucznik keys status`. */
@@ -38,8 +39,8 @@ function describe({ unit, keys, accounts }: UnitKeyStatus): string {
   )
   const lines = [`${unit}: ${chain.join(', ') || 'no key yet'}`]
   if (accounts !== undefined) {
-    for (const [version, count] of accounts.byVersion) lines.push(`  ${count} accounts under ${version}`)
-    if (accounts.broken > 0) lines.push(`  ${accounts.broken} accounts do not fit their mark and are not used`)
+    for (const [version, count] of accounts.byVersion) lines.push(`  ${accountsOf(count)} under ${version}`)
+    if (accounts.broken > 0) lines.push(`  not used, since they do not fit their mark: ${accountsOf(accounts.broken)}`)
   }
   return lines.join('\n')
 }

@@ -42,7 +42,7 @@ eachStore((store) => {
 
     it('are renewed for a unit, and the accounts then stand under the new one [97]', async () => {
       const { status: exit, stdout, stderr } = await cli.run(['keys', 'renew', ...unit])
-      assert.deepEqual([exit, stdout], [0, 'przykladowo: 2 accounts are under the new key\n'])
+      assert.deepEqual([exit, stdout], [0, 'przykladowo: 2 accounts written under the new key\n'])
       assert.match(stderr, /^waiting 15 s until every server has seen it\n/)
       assert.match(await status(...unit), /\(former, .*\), ([0-9a-f]{8}) \(current, .*\)\n {2}2 accounts under \1\n$/)
       assert.deepEqual(await cli.find('44051401359'), ['anna'])
@@ -55,7 +55,7 @@ eachStore((store) => {
         const change = { ...ewa, role: 'office' as const, basedOn: ewa, ticketsDie: false, changedAt: new Date() }
         await accounts.change('przykladowo', ewa.id, change)
       })
-      assert.match(await status(...unit), /\n {2}1 accounts do not fit their mark and are not used\n$/)
+      assert.match(await status(...unit), /\n {2}not used, since they do not fit their mark: 1 account\n$/)
       assert.deepEqual(await cli.find('ewa'), [])
     })
 
