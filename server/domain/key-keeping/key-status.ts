@@ -1,5 +1,6 @@
 import type { Account } from '../account.js'
 import { isGenuine } from '../accounts/account-mark.js'
+import { placesIn } from '../keys/data-key.js'
 import { sealVersion } from '../keys/sealing.js'
 import { secretOf } from '../keys/secret.js'
 import type { StoredKey } from '../ports/key-store.js'
@@ -8,7 +9,7 @@ import { loadUnitKeys } from './load-unit-keys.js'
 import { openStoredKey } from './stored-key.js'
 
 /** What is to be said of one data key. */
-export interface DataKeyStatus {
+interface DataKeyStatus {
   /** Undefined when none of the secret keys opens it. */
   version: string | undefined
   /** Version of the `SECRET_KEY` that sealed it. */
@@ -53,12 +54,8 @@ function describe(
   { at, chain }: { at: number; chain: StoredKey[] },
 ): DataKeyStatus {
   const bytes = openStoredKey(keyring.own, key)
-  const current = Math.max(
-    0,
-    chain.findLastIndex(({ activeAt }) => activeAt !== undefined),
-  )
-  const isDone = at === 0 || key.rekeyedAt !== undefined
-  const state = at < current ? 'former' : at > current ? 'waiting' : isDone ? 'current' : 'renewing'
+  const { current, oldest } = placesIn(chain)
+  const state = at < current ? 'former' : at > current ? 'waiting' : oldest === current ? 'current' : 'renewing'
   return { version: bytes && secretOf(bytes).version, sealedBy: sealVersion(key.sealed), state }
 }
 

@@ -6,8 +6,8 @@ import type { Keyring } from '../keyring.js'
 import { sealVersion } from '../keys/sealing.js'
 import type { StoredKey } from '../ports/key-store.js'
 import type { Services } from '../ports/services.js'
-import { loadUnitKeys } from './load-unit-keys.js'
-import { createStoredKey } from './stored-key.js'
+import { KeysStrange, loadUnitKeys } from './load-unit-keys.js'
+import { createStoredKey, resealStoredKey } from './stored-key.js'
 import { KEYS_HOLD_MS } from './unit-key-keeper.js'
 
 /**
@@ -51,11 +51,11 @@ export async function renewKeys(
   unit: string,
   { wait, report }: { wait: (ms: number) => Promise<void>; report?: (renewal: Renewal) => void },
 ): Promise<Renewal> {
-  const { accounts, keyring, keys, now } = services
+  const { accounts, keyring, now } = services
   const newest = await newKey(services, unit)
   if (newest.activeAt === undefined) {
     await wait(SETTLED_AFTER_MS)
-    await keys.markActive(newest, now())
+    await note(services, newest, { activeAt: now() })
   }
   await wait(SETTLED_AFTER_MS)
   await loadUnitKeys(services, [unit])
@@ -81,7 +81,7 @@ export async function renewKeys(
     idle = written === 0 ? idle + 1 : 0
     if (idle === MOST_IDLE_PASSES) throw new RenewalStuck(unit, missed)
   }
-  await keys.markRekeyed(newest, now())
+  await note(services, newest, { rekeyedAt: now() })
   await loadUnitKeys(services, [unit])
   return renewal
 }
@@ -98,6 +98,20 @@ async function newKey(services: Needs, unit: string): Promise<StoredKey> {
   const newest = (await keys.list(unit)).at(-1)
   if (newest === undefined) throw new Error(`no key of ${unit}`)
   return newest
+}
+
+/** Writes down what is new of a key, beside somebody who seals it anew. */
+async function note(
+  { keyring, keys }: Needs,
+  { unit, step }: StoredKey,
+  news: Pick<StoredKey, 'activeAt'> | Pick<StoredKey, 'rekeyedAt'>,
+): Promise<void> {
+  for (;;) {
+    const key = (await keys.list(unit)).find((stored) => stored.step === step)
+    const noted = key && resealStoredKey(keyring.own, key, news)
+    if (key === undefined || noted === undefined) throw new KeysStrange([unit])
+    if (await keys.rewrite(key, noted)) return
+  }
 }
 
 /** The account under the newest key; `done` when it is already, `broken` when it is not as one of us wrote it. */

@@ -23,10 +23,10 @@ export async function rotateKeys({ keyring, keys }: Pick<Services, 'keyring' | '
   let rewrapped = 0
   for (const key of stored) {
     if (sealVersion(key.sealed) === current) continue
-    const sealed = resealStoredKey(keyring.own, key)
-    if (sealed === undefined) strange.add(key.unit)
+    const resealed = resealStoredKey(keyring.own, key)
+    if (resealed === undefined) strange.add(key.unit)
     // whoever was faster has sealed it by a key of theirs: the next run looks again
-    else if (await keys.rewrap(key, sealed)) rewrapped++
+    else if (await keys.rewrite(key, resealed)) rewrapped++
   }
   if (strange.size > 0) throw new KeysStrange([...strange])
   return { rewrapped, all: stored.length }

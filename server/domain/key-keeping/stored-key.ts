@@ -6,29 +6,32 @@ import type { StoredKey } from '../ports/key-store.js'
 const PURPOSE = 'unit key'
 
 /** A fresh data key of a unit, as it is stored. */
-export function createStoredKey(own: ServerKeys, { unit, step, ...times }: Omit<StoredKey, 'sealed'>): StoredKey {
-  const bytes = randomBytes(SECRET_BYTES).toString('base64url')
-  return { unit, step, sealed: own.seal(PURPOSE, contextOf({ unit, step }), bytes), ...times }
+export function createStoredKey(own: ServerKeys, facts: Omit<StoredKey, 'sealed'>): StoredKey {
+  return sealStoredKey(own, facts, randomBytes(SECRET_BYTES))
 }
 
 /** Its 32 bytes; undefined when it was changed, moved, or sealed by a `SECRET_KEY` that is not at hand. */
-export function openStoredKey(
-  own: ServerKeys,
-  stored: Pick<StoredKey, 'unit' | 'step' | 'sealed'>,
-): Buffer | undefined {
+export function openStoredKey(own: ServerKeys, stored: StoredKey): Buffer | undefined {
   const text = own.open(PURPOSE, contextOf(stored), stored.sealed)
   return text === undefined ? undefined : Buffer.from(text, 'base64url')
 }
 
-/** The same data key, sealed by the current `SECRET_KEY`; undefined when it cannot be opened. */
+/** The same data key, with what is new of it, sealed by the current `SECRET_KEY`; undefined when it cannot be opened. */
 export function resealStoredKey(
   own: ServerKeys,
-  stored: Pick<StoredKey, 'unit' | 'step' | 'sealed'>,
-): string | undefined {
+  stored: StoredKey,
+  news: Partial<Pick<StoredKey, 'activeAt' | 'rekeyedAt'>> = {},
+): StoredKey | undefined {
   const bytes = openStoredKey(own, stored)
-  return bytes && own.seal(PURPOSE, contextOf(stored), bytes.toString('base64url'))
+  return bytes && sealStoredKey(own, { ...stored, ...news }, bytes)
 }
 
-function contextOf({ unit, step }: Pick<StoredKey, 'unit' | 'step'>): string {
-  return `${unit} ${step}`
+function sealStoredKey(own: ServerKeys, facts: Omit<StoredKey, 'sealed'>, bytes: Buffer): StoredKey {
+  return { ...facts, sealed: own.seal(PURPOSE, contextOf(facts), bytes.toString('base64url')) }
+}
+
+/** The times too: who puts one back makes a key that leaked, and was replaced, worth something again. */
+function contextOf({ unit, step, createdAt, activeAt, rekeyedAt }: Omit<StoredKey, 'sealed'>): string {
+  const times = [createdAt, activeAt, rekeyedAt].map((time) => time?.toISOString() ?? '-')
+  return [unit, step, ...times].join(' ')
 }

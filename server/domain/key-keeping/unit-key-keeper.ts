@@ -1,6 +1,6 @@
 import { Rounds } from '../outbox/rounds.js'
 import type { Services } from '../ports/services.js'
-import { loadUnitKeys } from './load-unit-keys.js'
+import { KeysStrange, loadUnitKeys } from './load-unit-keys.js'
 
 const EVERY_MS = 2_500
 
@@ -28,11 +28,16 @@ export class UnitKeyKeeper {
     return this.#rounds.stop()
   }
 
-  /** Looks at once where the last look is too long ago, as after an outage of the store. Throws what stands in the way. */
+  /**
+   * Looks at once where the last look is too long ago, as after an outage of the store. Throws what stands in the way of
+   * all; one unit whose keys were changed, and which is refused, stops no other.
+   */
   async freshen(): Promise<void> {
     const { keyring, units } = this.#services
     if ([...units.keys()].every((unit) => keyring.has(unit))) return
-    await loadUnitKeys(this.#services, units.keys(), KEYS_HOLD_MS)
+    await loadUnitKeys(this.#services, units.keys(), KEYS_HOLD_MS).catch((error: unknown) => {
+      if (!(error instanceof KeysStrange)) throw error
+    })
   }
 
   /** One look; what is known stays while the store does not answer. */

@@ -2,22 +2,13 @@ import { timingSafeEqual } from 'node:crypto'
 import { IDENTIFIER_KINDS, type IdentifierKind } from '../identifiers/identifier.js'
 import type { IdentifierKeys, IdentifierSearch } from '../identifiers/identifier-keys.js'
 import { mac } from './mac.js'
+import { placesIn, type DataKey } from './data-key.js'
 import { isMarked, mark } from './marks.js'
 import { secretOf, type Secret } from './secret.js'
 import { openSeal, seal, sealVersion } from './sealing.js'
 
 /** Bytes of a signature that stands in an id. */
 const SIGNATURE_BYTES = 16
-
-/** One of a unit's data keys. */
-export interface DataKey {
-  /** 32 bytes. */
-  bytes: Buffer
-  /** Since when it makes everything new; absent while servers are still to see it. */
-  activeAt?: Date | undefined
-  /** When the last account that older keys had made was keyed anew. */
-  rekeyedAt?: Date | undefined
-}
 
 /** A ticket's secret with what it is bound to. */
 export interface TicketFacts {
@@ -45,14 +36,9 @@ export class UnitKeys {
     if (chain.length === 0) throw new RangeError('a unit has a key at the least')
     this.#unit = unit
     this.#chain = chain.map(({ bytes }) => secretOf(bytes))
-    this.#current = Math.max(
-      0,
-      chain.findLastIndex(({ activeAt }) => activeAt !== undefined),
-    )
-    this.#oldest = Math.max(
-      0,
-      chain.findLastIndex(({ rekeyedAt }) => rekeyedAt !== undefined),
-    )
+    const { current, oldest } = placesIn(chain)
+    this.#current = current
+    this.#oldest = oldest
   }
 
   /** Version of the key that makes what is new. */
@@ -158,10 +144,10 @@ export class UnitKeys {
     return this.#signature(this.#secretAt(this.#current), purpose, parts).toString('hex')
   }
 
-  /** Whether one of the keys at hand, the current or an older one, signed the parts so. */
+  /** Whether a key that accounts may still be stored under signed the parts so. */
   isSigned(given: string, purpose: string, ...parts: string[]): boolean {
     const bytes = Buffer.from(given, 'hex')
-    return this.#chain.some((secret) => {
+    return this.#chain.slice(this.#oldest).some((secret) => {
       const made = this.#signature(secret, purpose, parts)
       return bytes.length === made.length && timingSafeEqual(bytes, made)
     })

@@ -3,7 +3,7 @@ export interface StoredKey {
   unit: string
   /** Its place in the unit's chain, from 0. */
   step: number
-  /** 32 random bytes in base64url, sealed and bound to unit and step. */
+  /** 32 random bytes in base64url, sealed and bound to all that stands beside them here. */
   sealed: string
   createdAt: Date
   /** Since when it makes everything new; absent while servers are still to see it. */
@@ -18,10 +18,6 @@ export interface KeyStore {
   list(unit?: string): Promise<StoredKey[]>
   /** Writes those whose unit and step nobody has written yet. */
   add(keys: StoredKey[]): Promise<void>
-  /** Seals a key anew while it is sealed as it was read; false when somebody was faster. */
-  rewrap(key: Pick<StoredKey, 'unit' | 'step' | 'sealed'>, sealed: string): Promise<boolean>
-  /** Notes that every server knows it. */
-  markActive(key: Pick<StoredKey, 'unit' | 'step'>, at: Date): Promise<void>
-  /** Notes that no account is left that an older key had made. */
-  markRekeyed(key: Pick<StoredKey, 'unit' | 'step'>, at: Date): Promise<void>
+  /** Writes a key anew while it is sealed as it was read; false when somebody was faster. */
+  rewrite(was: Pick<StoredKey, 'sealed'>, next: StoredKey): Promise<boolean>
 }

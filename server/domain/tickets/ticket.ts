@@ -4,8 +4,8 @@ import type { Keyring } from '../keyring.js'
 import type { TicketLife } from './ticket-life.js'
 
 const ID_BYTES = 16
-const SECRET_BYTES = 32
-const TEXT_LENGTH = ((ID_BYTES + SECRET_BYTES) * 4) / 3
+const TICKET_SECRET_BYTES = 32
+const TEXT_LENGTH = ((ID_BYTES + TICKET_SECRET_BYTES) * 4) / 3
 
 /** A ticket on its way into a mail. */
 export interface Ticket {
@@ -32,7 +32,7 @@ export interface TicketOwner {
 
 /** Makes a ticket for the account, which opens nothing but it, for nothing but its purpose, until its end. */
 export function createTicket(keyring: Keyring, { unit, id }: TicketOwner, { purpose, expiresAt }: TicketLife): Ticket {
-  const secret = randomBytes(SECRET_BYTES)
+  const secret = randomBytes(TICKET_SECRET_BYTES)
   return {
     text: Buffer.concat([Buffer.from(id, 'hex'), secret]).toString('base64url'),
     hash: keyring.of(unit).ticketHash({ account: id, purpose, expiresAt, secret }),
@@ -43,7 +43,7 @@ export function createTicket(keyring: Keyring, { unit, id }: TicketOwner, { purp
 export function readTicket(text: string): TicketClaim | undefined {
   if (text.length !== TEXT_LENGTH) return undefined
   const bytes = Buffer.from(text, 'base64url')
-  if (bytes.length !== ID_BYTES + SECRET_BYTES) return undefined
+  if (bytes.length !== ID_BYTES + TICKET_SECRET_BYTES) return undefined
   return { id: bytes.subarray(0, ID_BYTES).toString('hex'), secret: bytes.subarray(ID_BYTES) }
 }
 

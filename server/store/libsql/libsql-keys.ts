@@ -7,13 +7,9 @@ export function createLibsqlKeys(database: Database.Database): KeyStore {
   const insert = database.prepare('INSERT OR IGNORE INTO unit_keys (unit, step, doc) VALUES (?, ?, ?)')
   const selectAll = database.prepare('SELECT doc FROM unit_keys ORDER BY unit, step')
   const selectUnit = database.prepare('SELECT doc FROM unit_keys WHERE unit = ? ORDER BY step')
-  const rewrap = database.prepare(
-    `UPDATE unit_keys SET doc = json_set(doc, '$.sealed', ?)
-     WHERE unit = ? AND step = ? AND json_extract(doc, '$.sealed') = ?`,
+  const rewrite = database.prepare(
+    `UPDATE unit_keys SET doc = ? WHERE unit = ? AND step = ? AND json_extract(doc, '$.sealed') = ?`,
   )
-  const noting = (field: 'activeAt' | 'rekeyedAt') =>
-    database.prepare(`UPDATE unit_keys SET doc = json_set(doc, '$.${field}', ?) WHERE unit = ? AND step = ?`)
-  const [noteActive, noteRekeyed] = [noting('activeAt'), noting('rekeyedAt')]
   return {
     list: async (unit) => (unit === undefined ? selectAll.all() : selectUnit.all(unit)).map(readDocument<StoredKey>),
     async add(keys) {
@@ -23,12 +19,6 @@ export function createLibsqlKeys(database: Database.Database): KeyStore {
         })
         .immediate()
     },
-    rewrap: async ({ unit, step, sealed: was }, sealed) => rewrap.run(sealed, unit, step, was).changes === 1,
-    async markActive({ unit, step }, at) {
-      noteActive.run(at.toISOString(), unit, step)
-    },
-    async markRekeyed({ unit, step }, at) {
-      noteRekeyed.run(at.toISOString(), unit, step)
-    },
+    rewrite: async ({ sealed }, next) => rewrite.run(writeDocument(next), next.unit, next.step, sealed).changes === 1,
   }
 }

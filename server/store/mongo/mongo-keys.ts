@@ -18,15 +18,9 @@ export function createMongoKeys(keys: Collection<KeyDocument>): KeyStore {
         { ordered: false },
       )
     },
-    async rewrap({ unit, step, sealed: was }, sealed) {
-      const { matchedCount } = await keys.updateOne({ _id: idOf({ unit, step }), sealed: was }, { $set: { sealed } })
+    async rewrite({ sealed }, next) {
+      const { matchedCount } = await keys.replaceOne({ _id: idOf(next), sealed }, next)
       return matchedCount === 1
-    },
-    async markActive(key, activeAt) {
-      await keys.updateOne({ _id: idOf(key) }, { $set: { activeAt } })
-    },
-    async markRekeyed(key, rekeyedAt) {
-      await keys.updateOne({ _id: idOf(key) }, { $set: { rekeyedAt } })
     },
   }
 }

@@ -7,8 +7,9 @@ import { setTimeout } from 'node:timers/promises'
 import { after, before, describe, it } from 'node:test'
 import { KeysStrange, loadUnitKeys } from '../../../../server/domain/key-keeping/load-unit-keys.js'
 import { UnitKeyKeeper } from '../../../../server/domain/key-keeping/unit-key-keeper.js'
-import { createStoredKey } from '../../../../server/domain/key-keeping/stored-key.js'
+import { createStoredKey, resealStoredKey } from '../../../../server/domain/key-keeping/stored-key.js'
 import { Keyring } from '../../../../server/domain/keyring.js'
+import type { StoredKey } from '../../../../server/domain/ports/key-store.js'
 import type { Store } from '../../../../server/domain/ports/store.js'
 import { randomId } from '../../../../server/domain/random-id.js'
 import { openStore } from '../../../../server/store/open-store.js'
@@ -68,17 +69,52 @@ eachStore((kind) => {
       await loadUnitKeys(maker, [unit])
       await keeper.runOnce()
       const first = maker.keyring.of(unit).version
-      const next = { unit, step: 1 }
-      await store.keys.add([createStoredKey(maker.keyring.own, { ...next, createdAt: now() })])
+      await store.keys.add([createStoredKey(maker.keyring.own, { unit, step: 1, createdAt: now() })])
+      const note = async (news: { activeAt: Date } | { rekeyedAt: Date }) => {
+        const key = (await store.keys.list(unit)).at(-1)
+        const noted = key && resealStoredKey(maker.keyring.own, key, news)
+        assert.ok(noted && (await store.keys.rewrite(key, noted)))
+      }
       await keeper.runOnce()
       const seen = other.keyring.of(unit)
       assert.deepEqual([seen.version, seen.newestVersion !== first, seen.isBeingRenewed], [first, true, true])
-      await store.keys.markActive(next, now())
+      await note({ activeAt: now() })
       await keeper.runOnce()
       assert.equal(other.keyring.of(unit).version, seen.newestVersion)
-      await store.keys.markRekeyed(next, now())
+      await note({ rekeyedAt: now() })
       await keeper.runOnce()
       assert.equal(other.keyring.of(unit).isBeingRenewed, false)
+    })
+
+    it('are strange once a time of theirs was changed past the server: a key that was replaced stays so [75]', async () => {
+      const times = { createdAt: now(), activeAt: now(), rekeyedAt: now() }
+      for (const field of ['createdAt', 'activeAt', 'rekeyedAt'] as const) {
+        const unit = freshUnit()
+        const [server] = servers(1)
+        assert.ok(server)
+        await loadUnitKeys(server, [unit])
+        const key = createStoredKey(server.keyring.own, { unit, step: 1, ...times })
+        await store.keys.add([key])
+        await loadUnitKeys(server, [unit])
+        const { [field]: _, ...without } = key
+        const moved = field === 'createdAt' ? { ...key, createdAt: new Date(0) } : without
+        assert.ok(await store.keys.rewrite(key, moved as StoredKey))
+        await assert.rejects(loadUnitKeys(server, [unit]), KeysStrange)
+      }
+    })
+
+    it('of one unit that are strange leave the server ready for all others', async () => {
+      const [strange, fine] = [freshUnit(), freshUnit()]
+      const [server, fresh] = servers(2)
+      assert.ok(server && fresh)
+      await loadUnitKeys(server, [strange, fine])
+      const [key] = await store.keys.list(strange)
+      assert.ok(key && (await store.keys.rewrite(key, { ...key, sealed: 'changed' })))
+      const units = new Map([strange, fine].map((id) => [id, testUnit({ id })]))
+      const keeper = new UnitKeyKeeper({ ...fresh, units, log: { info() {}, warn() {} } }, { everyMs: Infinity })
+      await keeper.freshen()
+      assert.ok(fresh.keyring.has(fine))
+      assert.equal(fresh.keyring.has(strange), false)
     })
 
     it('are not used by a server whose look is too late, until it looks again', async () => {
@@ -103,7 +139,7 @@ eachStore((kind) => {
       await loadUnitKeys(server, [unit])
       const [key] = await store.keys.list(unit)
       assert.ok(key)
-      const outcomes = await Promise.all(['one', 'other'].map((sealed) => store.keys.rewrap(key, sealed)))
+      const outcomes = await Promise.all(['one', 'other'].map((sealed) => store.keys.rewrite(key, { ...key, sealed })))
       assert.equal(outcomes.filter(Boolean).length, 1)
     })
   })

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict'
 import { randomBytes } from 'node:crypto'
 import { describe, it } from 'node:test'
-import { UnitKeys, type DataKey } from '../../../../server/domain/keys/unit-keys.js'
+import type { DataKey } from '../../../../server/domain/keys/data-key.js'
+import { UnitKeys } from '../../../../server/domain/keys/unit-keys.js'
 
 const none = { email: undefined, pesel: undefined, login: undefined, substitute: undefined }
 const PESEL = '44051401359'
@@ -87,6 +88,8 @@ describe('a unit that is keyed anew', () => {
     for (const kind of ['login', 'pesel'] as const) assert.ok(!guessed[kind].includes(fresh[kind] ?? ''))
     assert.equal(old.open('profile', 'x', after.seal('profile', 'x', 'tajne')), undefined)
     assert.ok(!old.isMarked(after.mark('account', 'x'), 'account', 'x'))
+    assert.ok(!after.isSigned(old.sign('mail id', 'x'), 'mail id', 'x'), 'nor forges the id of a mail')
+    assert.ok(during.isSigned(old.sign('mail id', 'x'), 'mail id', 'x'))
     const facts = { account: '0f', purpose: 'recovery', expiresAt: LATER, secret: randomBytes(32) }
     assert.ok(!old.isTicket(after.ticketHash(facts), facts))
     assert.ok(!old.isTicket(after.followTicket(old.ticketHash(facts)), facts))
