@@ -34,6 +34,7 @@ import { createArgon2Hasher } from './passwords/argon2-hasher.js'
 import { loadCommonPasswords } from './passwords/common-passwords.js'
 import { listenMistake, storeMistake } from './start-mistakes.js'
 import { openStore } from './store/open-store.js'
+import { MinuteLog } from './summed-log.js'
 import { createHttpReceivers } from './webhooks/http-receivers.js'
 
 /** How often what is out of date is dropped, in milliseconds. */
@@ -85,6 +86,8 @@ export async function startServer(env: Environment, options: ServerOptions = {})
     const metrics = new Registry()
     collectDefaultMetrics({ register: metrics })
     const log = createEventLog(logger, metrics)
+    const summedLog = new MinuteLog(log)
+    opened.push(async () => summedLog.stop())
     const keyring = new Keyring(...env.secretKeys)
     if (demo !== undefined) opened.push(() => demo.close())
     const mailer = createSmtpMailer({ smtpUrl: env.smtpUrl, log })
@@ -118,6 +121,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       publicUrl: env.publicUrl,
       sessions: store.sessions,
       spent: store.spent,
+      summedLog,
       units,
     }
     const keeper = new UnitKeyKeeper(services)

@@ -5,5 +5,5 @@ export interface Caller {
   /** What limits count: the IPv4 address, or the /64 of an IPv6 address. */
   network: string
   /** The bearer key of the `Authorization` header, if there is one. */
-  apiKey?: string
+  key?: string
 }

@@ -11,6 +11,7 @@ import type { Mailer } from './mailer.js'
 import type { Outbox } from './outbox.js'
 import type { SessionStore } from './session-store.js'
 import type { SpentChallenges } from './spent-challenges.js'
+import type { SummedLog } from './summed-log.js'
 import type { Unit } from '../unit.js'
 
 /** Everything that the domain works with, made and wired at start; each function picks what it needs. */
@@ -32,5 +33,6 @@ export interface Services {
   publicUrl: string
   sessions: SessionStore
   spent: SpentChallenges
+  summedLog: SummedLog
   units: ReadonlyMap<string, Unit>
 }
