@@ -11,6 +11,7 @@ export const FAILURE_CODES = [
   'UNIT_UNKNOWN',
   'INPUT_INVALID',
   'UNAUTHORIZED',
+  'OFFICE_ONLY',
   'UNAVAILABLE',
 ] as const
 

@@ -16,10 +16,16 @@ export interface LineRefused {
   reasons: LineRefusal[]
 }
 
+/** Of somebody who was there: a line enables nobody. */
+interface KnownPerson {
+  staysDisabled?: true
+}
+
 /** What becomes of a line. */
 export type LineOutcome =
-  | { outcome: 'added' | 'unchanged' }
-  | { outcome: 'changed'; fields: FieldChanges }
+  | { outcome: 'added' }
+  | ({ outcome: 'unchanged' } & KnownPerson)
+  | ({ outcome: 'changed'; fields: FieldChanges } & KnownPerson)
   | LineRefused
 
 /** How many lines came to which end. */

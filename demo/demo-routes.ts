@@ -40,7 +40,7 @@ export const DEMO_PAGES = {
 export interface DemoParts {
   inbox: Inbox
   /** The key that the school diary signs people in with. */
-  apiKey: string
+  diaryKey: string
   publicUrl: string
   /** Of the package: names the widget's files that never change. */
   version: string
@@ -49,7 +49,7 @@ export interface DemoParts {
 /** All that the demo answers. */
 export async function demoRoutes(
   scope: FastifyInstance,
-  { inbox, apiKey, publicUrl, version }: DemoParts,
+  { inbox, diaryKey, publicUrl, version }: DemoParts,
 ): Promise<void> {
   for (const [path, file] of Object.entries(DEMO_PAGES)) {
     const page = await readPage(file, {
@@ -76,5 +76,5 @@ export async function demoRoutes(
     setHeaders: (reply) => void reply.header('cache-control', 'no-cache'),
   })
   await scope.register(inboxRoutes, { inbox })
-  await scope.register(signInRoute, { apiKey })
+  await scope.register(signInRoute, { diaryKey })
 }

@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto'
+import { digestOfKey } from '../server/domain/system-key.js'
 
 export const DEMO_UNIT_ID = 'przykladowo'
 
 /** The entry of a units file for the town, with the default limits: people meet what they would meet for real. */
-export function demoUnit({ publicUrl, apiKey }: { publicUrl: string; apiKey: string }): Record<string, unknown> {
+export function demoUnit({ publicUrl, diaryKey }: { publicUrl: string; diaryKey: string }): Record<string, unknown> {
   return {
     id: DEMO_UNIT_ID,
     name: 'Gmina Przykładowo',
@@ -12,7 +12,7 @@ export function demoUnit({ publicUrl, apiKey }: { publicUrl: string; apiKey: str
     languages: ['pl', 'uk', 'en', 'ru'],
     contact: 'sekretariat szkoły w Przykładowie, tel. 00 000 00 00',
     signInUrl: `${publicUrl}/demo/dziennik`,
-    apiKeys: [createHash('sha256').update(apiKey).digest('hex')],
+    systemKeys: [{ name: 'dziennik', sha256: digestOfKey(diaryKey), may: ['verify'] }],
   }
 }
 

@@ -30,10 +30,10 @@ export interface Demo {
  */
 export async function prepareDemo(operator: Record<string, string | undefined> = process.env): Promise<Demo> {
   const publicUrl = publicUrlOf(operator)
-  const apiKey = randomBytes(24).toString('base64url')
+  const diaryKey = randomBytes(24).toString('base64url')
   const folder = await mkdtemp(join(tmpdir(), 'klucznik-demo-'))
   const unitsFile = join(folder, 'units.json')
-  await writeFile(unitsFile, JSON.stringify([demoUnit({ publicUrl, apiKey })], undefined, 2))
+  await writeFile(unitsFile, JSON.stringify([demoUnit({ publicUrl, diaryKey })], undefined, 2))
   const inbox = await startInbox()
   for (const [address, reply] of Object.entries(REFUSED_ADDRESSES)) inbox.refuse(address, reply)
   return {
@@ -51,7 +51,7 @@ export async function prepareDemo(operator: Record<string, string | undefined> =
     inbox,
     seed: seedPeople,
     routes: (scope, { services, version }) =>
-      demoRoutes(scope, { inbox, apiKey, publicUrl: services.publicUrl, version }),
+      demoRoutes(scope, { inbox, diaryKey, publicUrl: services.publicUrl, version }),
     async close() {
       await inbox.close()
       await rm(folder, { recursive: true, force: true })

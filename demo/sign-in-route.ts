@@ -10,13 +10,18 @@ const BODY = {
 } as const
 
 /** `POST /demo/dziennik/sign-in`: asks Klucznik over HTTP, as a school's system would. Keeps no session. */
-export async function signInRoute(scope: FastifyInstance, { apiKey }: { apiKey: string }): Promise<void> {
+export async function signInRoute(scope: FastifyInstance, { diaryKey }: { diaryKey: string }): Promise<void> {
   scope.post<{ Body: { login: string; password: string } }>(
     '/demo/dziennik/sign-in',
     { schema: { body: BODY } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const answer = await verifyOverHttp({ server: ownAddress(scope), unit: DEMO_UNIT_ID, apiKey, ...request.body })
+      const answer = await verifyOverHttp({
+        server: ownAddress(scope),
+        unit: DEMO_UNIT_ID,
+        key: diaryKey,
+        ...request.body,
+      })
       switch (answer.outcome) {
         case 'valid':
           return { ...answer, diary: diaryOf(answer.account.login) }

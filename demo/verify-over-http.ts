@@ -10,7 +10,8 @@ export interface SignInTry {
   /** Origin of the Klucznik server. */
   server: string
   unit: string
-  apiKey: string
+  /** The system's, which may verify. */
+  key: string
   login: string
   password: string
 }
@@ -18,11 +19,11 @@ export interface SignInTry {
 const PATIENCE_MS = 5_000
 
 /** Calls `accounts.verify` as any system of a school would, with nothing but `fetch`. Never rejects. */
-export async function verifyOverHttp({ server, unit, apiKey, login, password }: SignInTry): Promise<SignInAnswer> {
+export async function verifyOverHttp({ server, unit, key, login, password }: SignInTry): Promise<SignInAnswer> {
   try {
     const response = await fetch(`${server}/trpc/${unit}/accounts.verify`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', authorization: `Bearer ${apiKey}` },
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
       body: JSON.stringify({ login, password }),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })

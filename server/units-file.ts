@@ -9,6 +9,7 @@ import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
 import { ACTIVATION_HOURS, TICKET_MINUTES } from './domain/tickets/ticket-life.js'
 import type { Limit, Unit } from './domain/unit.js'
 import { WEBHOOK_SECRET_LENGTH } from './domain/webhooks/sign-webhook.js'
+import { formerApiKeys, systemKeys } from './system-keys-field.js'
 import { isTrustedUrl } from './trusted-url.js'
 
 /** Characters; a name, a sender or a telephone number stands on one line of a mail. */
@@ -75,7 +76,8 @@ const unit = z.strictObject({
   contact: oneLine,
   signInUrl: pageUrl.optional(),
   recoveryUrl: pageUrl.optional(),
-  apiKeys: z.array(z.string().regex(/^[0-9a-f]{64}$/, 'must be the SHA-256 of a key in lower-case hex')).default([]),
+  systemKeys,
+  apiKeys: formerApiKeys,
   webhook: webhook.optional(),
   ticketMinutes: whole(TICKET_MINUTES),
   activationHours: whole(ACTIVATION_HOURS),

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { AuditAction, AuditWay } from '../../contract/audit-action.js'
+import type { AuditAction } from '../../contract/audit-action.js'
 import { auditDetail } from './audit-detail.js'
 import { CallController } from '../kit/call-controller.js'
 import { moment } from '../kit/moment.js'
@@ -99,7 +99,7 @@ export class HistoryView extends PanelView {
     const { language, messages } = services
     const t = messages.history
     const { at, via, actor, action, subject } = entry
-    const who = via === 'panel' ? actor : (t.via[via as AuditWay] ?? via)
+    const who = [t.via[via as keyof typeof t.via], via === 'cli' ? '' : actor].filter(Boolean).join(': ')
     return html`<tr role="row">
       <th role="rowheader" scope="row" class="panel-when" tabindex="-1">${moment(language, at)}</th>
       <td role="cell" data-head=${t.who}>${breakable(who)}</td>

@@ -313,7 +313,7 @@ export const en: PanelMessages = {
     what: 'What',
     whom: 'About whom',
     detail: 'Details',
-    via: { panel: 'in the panel', cli: 'from the command line', api: 'another system of the school' },
+    via: { cli: 'from the command line', api: 'system of the school' },
     actions: {
       'panel.signed-in': 'Sign-in to the panel',
       'panel.signed-out': 'Sign-out',
@@ -390,6 +390,7 @@ export const en: PanelMessages = {
     },
     outcome: { added: 'New person', changed: 'Change', unchanged: 'No change', refused: 'To be corrected' },
     changes: { added: 'New', replaced: 'Changed', removed: 'Removed' },
+    staysDisabled: 'The account stays disabled',
     line: 'Line',
     what: 'Result',
     more: 'Show more lines',

@@ -216,7 +216,8 @@ export interface PanelMessages extends ErrorSummaryTexts {
     what: string
     whom: string
     detail: string
-    via: Record<AuditWay, string>
+    /** Of what was not done in the panel; a system's name follows. */
+    via: Record<Exclude<AuditWay, 'panel'>, string>
     actions: Record<AuditAction, string>
     older: string
     csv: string
@@ -267,6 +268,7 @@ export interface PanelMessages extends ErrorSummaryTexts {
     outcome: Record<keyof LineCounts, string>
     /** What becomes of fields; their names follow. */
     changes: Record<NonNullable<FieldChanges['email']>, string>
+    staysDisabled: string
     line: string
     what: string
     more: string

@@ -331,7 +331,7 @@ export const pl: PanelMessages = {
     what: 'Co',
     whom: 'Kogo dotyczy',
     detail: 'Szczegóły',
-    via: { panel: 'w panelu', cli: 'z wiersza poleceń', api: 'inny system szkoły' },
+    via: { cli: 'z wiersza poleceń', api: 'system szkoły' },
     actions: {
       'panel.signed-in': 'Logowanie do panelu',
       'panel.signed-out': 'Wylogowanie',
@@ -416,6 +416,7 @@ export const pl: PanelMessages = {
     },
     outcome: { added: 'Nowa osoba', changed: 'Zmiana danych', unchanged: 'Bez zmian', refused: 'Do poprawy' },
     changes: { added: 'Dochodzi', replaced: 'Zmienia się', removed: 'Znika' },
+    staysDisabled: 'Konto zostaje wyłączone',
     line: 'Wiersz',
     what: 'Wynik',
     more: 'Pokaż więcej wierszy',

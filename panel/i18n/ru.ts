@@ -339,7 +339,7 @@ export const ru: PanelMessages = {
     what: 'Что',
     whom: 'Кого касается',
     detail: 'Подробности',
-    via: { panel: 'в панели', cli: 'из командной строки', api: 'другая система школы' },
+    via: { cli: 'из командной строки', api: 'система школы' },
     actions: {
       'panel.signed-in': 'Вход в панель',
       'panel.signed-out': 'Выход',
@@ -429,6 +429,7 @@ export const ru: PanelMessages = {
       refused: 'Нужно исправить',
     },
     changes: { added: 'Добавляется', replaced: 'Меняется', removed: 'Исчезает' },
+    staysDisabled: 'Учётная запись остаётся отключённой',
     line: 'Строка',
     what: 'Результат',
     more: 'Показать больше строк',

@@ -330,7 +330,7 @@ export const uk: PanelMessages = {
     what: 'Що',
     whom: 'Кого стосується',
     detail: 'Подробиці',
-    via: { panel: 'у панелі', cli: 'з командного рядка', api: 'інша система школи' },
+    via: { cli: 'з командного рядка', api: 'система школи' },
     actions: {
       'panel.signed-in': 'Вхід до панелі',
       'panel.signed-out': 'Вихід',
@@ -415,6 +415,7 @@ export const uk: PanelMessages = {
     },
     outcome: { added: 'Нова особа', changed: 'Зміна даних', unchanged: 'Без змін', refused: 'Треба виправити' },
     changes: { added: 'Додається', replaced: 'Змінюється', removed: 'Зникає' },
+    staysDisabled: 'Обліковий запис лишається вимкненим',
     line: 'Рядок',
     what: 'Результат',
     more: 'Показати більше рядків',

@@ -49,6 +49,7 @@ export class ImportLines extends PanelView {
         : line.outcome === 'changed'
           ? changeTexts(line, messages)
           : []
+    if ('staysDisabled' in line) sentences.push(t.staysDisabled)
     const name = [line.lastName, line.firstName].filter(Boolean).join(' ')
     return html`<tr role="row">
       <th role="rowheader" scope="row" tabindex="-1"><span class="panel-line-head">${t.line} </span>${line.line}</th>

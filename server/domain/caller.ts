@@ -7,7 +7,7 @@ export interface Caller {
   /** What limits count, the narrowest first. */
   networks: Networks
   /** The bearer key of the `Authorization` header, if there is one. */
-  apiKey?: string
+  key?: string
 }
 
 /** Somebody at an address. */

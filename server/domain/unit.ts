@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/language.js'
+import type { SystemKey } from './system-key.js'
 
 /** So many within so many seconds; written `300/600` in the units file. */
 export interface Limit {
@@ -31,8 +32,8 @@ export interface Unit {
   signInUrl?: string
   /** Page that mailed links open; the hosted page by default. */
   recoveryUrl?: string
-  /** SHA-256 of each API key, in lower-case hex. */
-  apiKeys: string[]
+  /** Of the school's own systems. */
+  systemKeys: SystemKey[]
   webhook?: Webhook
   ticketMinutes: number
   activationHours: number

@@ -102,8 +102,8 @@ function sendError(reply: FastifyReply, error: TRPCError): FastifyReply {
 function contextOf(services: PanelServices, request: FastifyRequest<{ Params: Params }>, reply: FastifyReply): Context {
   const unit = services.units.get(request.params.unit)
   if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
-  const apiKey = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
-  const caller = { ...callerAt(clientAddress(request)), ...(apiKey !== undefined && { apiKey }) }
+  const key = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
+  const caller = { ...callerAt(clientAddress(request)), ...(key !== undefined && { key }) }
   return { services, unit, caller, cookie: sessionCookie(services.publicUrl, request, reply) }
 }
 

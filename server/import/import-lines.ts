@@ -139,12 +139,13 @@ class Importing {
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
       const noticeDelayMs = this.#started++ * NOTICE_SPACING_MS
       const order = { unit, row, role, noticeDelayMs, ...(rights && { rights }) }
-      const { created, changed } =
+      const { created, changed, status } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
       if (created) return { record, outcome: 'added' }
+      const known = status === 'disabled' ? ({ staysDisabled: true } as const) : {}
       return Object.keys(changed).length === 0
-        ? { record, outcome: 'unchanged' }
-        : { record, outcome: 'changed', fields: changed }
+        ? { record, outcome: 'unchanged', ...known }
+        : { record, outcome: 'changed', fields: changed, ...known }
     } catch (error) {
       if (error instanceof RowRefused) return refused(...error.reasons.map((code) => ({ code })))
       return { record, outcome: 'lost', error }

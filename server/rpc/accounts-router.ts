@@ -1,25 +1,28 @@
 import { z } from 'zod'
-import { apiRights } from '../domain/accounts/api-rights.js'
 import { disableAccount } from '../domain/accounts/disable-account.js'
 import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
-import { API, recordAct } from '../domain/audit/record-act.js'
+import { recordAct, systemActor } from '../domain/audit/record-act.js'
 import { recordRow } from '../domain/accounts/record-row.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
 import { inviteAccount } from '../domain/invitations/invite-account.js'
-import { findReachable } from '../domain/panel/find-reachable.js'
+import { findForSystem } from '../domain/accounts/find-for-system.js'
+import { systemRowRights } from '../domain/accounts/system-row-rights.js'
 import { accountFields } from './procedure/account-fields.js'
 import { ACCOUNTS_PAGE, pageLimit } from './procedure/page-size.js'
 import { refuseInput } from './procedure/refuse-input.js'
-import { requireApiKey } from './procedure/require-api-key.js'
+import { requireSystemKey } from './procedure/require-system-key.js'
+import type { SystemRight } from '../domain/system-key.js'
 import { shortText } from './procedure/short-text.js'
 import { procedure, router } from './procedure/trpc.js'
 
-const schoolProcedure = procedure.use(({ ctx, next }) => {
-  requireApiKey(ctx)
-  return next()
-})
+/** For a school's system whose key has the right; `ctx.actor` is who the history names. */
+const systemProcedure = (right: SystemRight) =>
+  procedure.use(async ({ ctx, next }) => {
+    const actor = systemActor(await requireSystemKey(ctx, right))
+    return next({ ctx: { actor } })
+  })
 
 /** What became of an account. */
 export interface UpsertAnswer {
@@ -40,40 +43,41 @@ export interface AccountsPage {
 }
 
 export const accountsRouter = router({
-  verify: schoolProcedure
+  verify: systemProcedure('verify')
     .input(z.strictObject({ login: shortText, password: z.string() }))
     .mutation(({ ctx, input }): Promise<VerifyAnswer> => verifyPassword(ctx.services, { ...ctx, ...input })),
 
-  upsert: schoolProcedure
+  upsert: systemProcedure('write')
     .input(
       z.strictObject({
         account: z.strictObject({ ...accountFields, class: shortText.optional() }),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
-      const { unit, services } = ctx
+      const { unit, services, actor } = ctx
       const { login, substituteId, created } = await registerAccount(services, {
         unit,
         row: input.account,
-        rights: apiRights(services.keyring, unit),
-        record: (planned) => recordRow(services, unit, API, planned),
+        rights: systemRowRights(services.keyring, unit),
+        record: (planned) => recordRow(services, unit, actor, planned),
       }).catch(refuseInput)
       return { login, substituteId: formatSubstituteId(substituteId), created }
     }),
 
-  disable: schoolProcedure
+  disable: systemProcedure('write')
     .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
-      const { unit, services } = ctx
-      return disableAccount(services, { unit, ...input, actor: API })
+      const { unit, services, actor } = ctx
+      const { login } = await findForSystem(services, { unit, ...input })
+      return disableAccount(services, { unit, login, actor })
     }),
 
-  list: schoolProcedure
+  list: systemProcedure('read')
     .input(z.strictObject({ after: shortText.default(''), limit: pageLimit(ACCOUNTS_PAGE) }))
     .mutation(async ({ ctx, input }): Promise<AccountsPage> => {
-      const { unit, services } = ctx
+      const { unit, services, actor } = ctx
       // written down, since with a substitute identifier somebody can ask for a mail
-      await recordAct(services, { unit, ...API, action: 'accounts.listed' })
+      await recordAct(services, { unit, ...actor, action: 'accounts.listed' })
       const accounts: ListedAccount[] = []
       for await (const account of services.accounts.list(unit.id, input.after)) {
         const last = accounts.at(-1)
@@ -84,13 +88,13 @@ export const accountsRouter = router({
     }),
 
   /** `INPUT_INVALID` says why somebody cannot be invited: `LOGIN_UNKNOWN`, `EMAIL_MISSING`, `PASSWORD_SET`, `ACCOUNT_DISABLED`. */
-  invite: schoolProcedure
+  invite: systemProcedure('write')
     .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
-      const { unit, services } = ctx
-      const account = await findReachable(services, { unit, reach: 'unit', login: input.login })
+      const { unit, services, actor } = ctx
+      const account = await findForSystem(services, { unit, ...input })
       const isNew = await inviteAccount(services, unit, account)
-      if (isNew) await recordAct(services, { unit, ...API, action: 'person.invited', subject: account.login })
+      if (isNew) await recordAct(services, { unit, ...actor, action: 'person.invited', subject: account.login })
       return { login: account.login }
     }),
 })

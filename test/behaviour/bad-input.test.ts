@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { API_KEY, startTestServer, type TestServer } from '../support/test-server.js'
+import { SYSTEM_KEY, startTestServer, type TestServer } from '../support/test-server.js'
 
 let server: TestServer
 before(async () => {
@@ -90,7 +90,7 @@ describe('one string only [1, 2, 6]', () => {
   }
 
   it('no operator reaches the sign-in either', async () => {
-    const headers = { authorization: `Bearer ${API_KEY}` }
+    const headers = { authorization: `Bearer ${SYSTEM_KEY}` }
     const answer = await post('accounts.verify', { login: { $gt: '' }, password: { $gt: '' } }, { headers })
     assert.deepEqual([answer.status, answer.code], [400, 'INPUT_INVALID'])
   })

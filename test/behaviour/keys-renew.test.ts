@@ -229,8 +229,8 @@ async function renewInProcess({ env }: DrivenServer, steps = Infinity): Promise<
 }
 
 async function unitsFileIn(folder: string): Promise<string> {
-  const { origins, contact, name, from, id, apiKeys } = testUnit()
+  const { origins, contact, name, from, id, systemKeys } = testUnit()
   const file = join(folder, 'units.json')
-  await writeFile(file, JSON.stringify([{ id, name, from, origins, contact, apiKeys }]))
+  await writeFile(file, JSON.stringify([{ id, name, from, origins, contact, systemKeys }]))
   return file
 }

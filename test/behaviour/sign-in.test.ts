@@ -7,7 +7,7 @@ import { enter, PASSWORD, SCHOOL, ticketFor } from '../support/walk.js'
 describe('signing in', () => {
   let server: TestServer
   before(async () => {
-    server = await startTestServer({ units: [testUnit(), testUnit({ id: 'obok', apiKeys: [] })] })
+    server = await startTestServer({ units: [testUnit(), testUnit({ id: 'obok', systemKeys: [] })] })
     await enter(server, { login: 'Marek', email: 'marek@example.org', firstName: 'Marek', lastName: 'Żuk' })
     const ticket = await ticketFor(server, 'marek@example.org')
     await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
@@ -17,7 +17,7 @@ describe('signing in', () => {
   const verify = (login: string, password: string) =>
     clientFor(server, { headers: SCHOOL }).accounts.verify.mutate({ login, password })
 
-  it('is for holders of the unit’s own API key', async () => {
+  it('is for holders of the unit’s own key that may verify', async () => {
     for (const headers of [
       {},
       { authorization: 'Bearer wrong' },

@@ -71,3 +71,58 @@ describe('the secret of a webhook', () => {
       assert.throws(() => withSecret(secret), /must be 24 to 200 characters of ASCII without a space/)
   })
 })
+
+describe('the keys of systems in the units file', () => {
+  const key = (own: Record<string, unknown> = {}) => ({
+    name: 'dziennik',
+    sha256: 'ab'.repeat(32),
+    may: ['verify'],
+    ...own,
+  })
+  const mistakeOf = (own: Record<string, unknown>): string => {
+    try {
+      parse(own)
+      return 'none'
+    } catch (error) {
+      return (error as { issues: { message: string }[] }).issues.map(({ message }) => message).join('; ')
+    }
+  }
+
+  it('have a name of their own, rights, and perhaps an end: a day that they last through, or a moment [77]', () => {
+    const [first, second] =
+      parse({
+        systemKeys: [
+          key({ expires: '2027-08-31' }),
+          key({
+            name: 'kadry 2',
+            sha256: 'cd'.repeat(32),
+            may: ['read', 'write'],
+            expires: '2027-08-31T20:00:00+02:00',
+          }),
+        ],
+      })?.systemKeys ?? []
+    assert.deepEqual(
+      [first?.expires?.toISOString(), second?.expires?.toISOString()],
+      ['2027-09-01T00:00:00.000Z', '2027-08-31T18:00:00.000Z'],
+    )
+    assert.deepEqual(parse()?.systemKeys, [])
+  })
+
+  it('are refused with a sentence when they are alike, do nothing, or say what nobody knows', () => {
+    const other = { sha256: 'cd'.repeat(32) }
+    assert.match(mistakeOf({ systemKeys: [key(), key(other)] }), /another key named "dziennik"/)
+    assert.match(mistakeOf({ systemKeys: [key(), key({ name: 'kadry' })] }), /the same key as "dziennik"/)
+    assert.match(mistakeOf({ systemKeys: [key({ may: [] })] }), /at least one of verify, read, write/)
+    assert.match(mistakeOf({ systemKeys: [key({ may: ['delete'] })] }), /one of verify, read, write/)
+    assert.match(mistakeOf({ systemKeys: [key({ expires: 'soon' })] }), /the last day, such as "2027-08-31"/)
+    for (const name of ['', ' x', 'a\nb', 'x'.repeat(65), '=1+1'])
+      assert.match(mistakeOf({ systemKeys: [key({ name })] }), /letters, digits, spaces/, JSON.stringify(name))
+  })
+
+  it('that stand there as an earlier version had them are shown as they are to be written', () => {
+    const mistake = mistakeOf({ apiKeys: ['ab'.repeat(32)] })
+    const written = /"systemKeys": (\[.*\])$/.exec(mistake)?.[1] ?? ''
+    assert.deepEqual(parse({ systemKeys: JSON.parse(written) as unknown })?.systemKeys[0]?.sha256, 'ab'.repeat(32))
+    assert.match(mistakeOf({ apiKeys: [] }), /leave it out/)
+  })
+})

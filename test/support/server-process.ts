@@ -42,11 +42,11 @@ export async function startServerProcess({
   const dataDir = join(folder, 'data')
   const unitsFile = join(folder, 'units.json')
   const unit = testUnit()
-  const { origins, contact, name, from, id, apiKeys } = unit
+  const { origins, contact, name, from, id, systemKeys } = unit
   const limits = { perAddress: '100000/60', perUnit: '100000/60' }
   await writeFile(
     unitsFile,
-    JSON.stringify([{ id, name, from, origins, contact, apiKeys, captcha: { workFactor: 0.01 }, limits }]),
+    JSON.stringify([{ id, name, from, origins, contact, systemKeys, captcha: { workFactor: 0.01 }, limits }]),
   )
   const secret = randomBytes(32)
   const port = await freePort()

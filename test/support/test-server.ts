@@ -1,16 +1,17 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { startInbox, type Inbox } from '../../demo/inbox.js'
+import { digestOfKey, SYSTEM_RIGHTS } from '../../server/domain/system-key.js'
 import type { Unit } from '../../server/domain/unit.js'
 import type { Environment } from '../../server/env.js'
 import { startServer, type RunningServer, type ServerOptions } from '../../server/main.js'
 import { parseUnits } from '../../server/units-file.js'
 import { freePort } from './free-port.js'
 
-/** The key that every test unit knows. */
-export const API_KEY = 'test-api-key'
+/** The key that every test unit knows, with every right; the history calls it `dziennik`. */
+export const SYSTEM_KEY = 'test-system-key'
 
 /** A units file's entry, with what a test sets differently. */
 export function testUnit(own: Record<string, unknown> = {}): Unit {
@@ -21,7 +22,7 @@ export function testUnit(own: Record<string, unknown> = {}): Unit {
       from: 'Gmina Przykładowo <konto@przykladowo.example>',
       origins: ['https://www.przykladowo.example'],
       contact: 'tel. 12 345 67 89',
-      apiKeys: [createHash('sha256').update(API_KEY).digest('hex')],
+      systemKeys: [{ name: 'dziennik', sha256: digestOfKey(SYSTEM_KEY), may: [...SYSTEM_RIGHTS] }],
       captcha: { workFactor: 0.01 },
       ...own,
     },

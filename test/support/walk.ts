@@ -6,14 +6,14 @@ import type { StoredRow } from '../../server/domain/accounts/row-order.js'
 import type { Unit } from '../../server/domain/unit.js'
 import { clientFor, solveFor, type Reachable } from './browser-client.js'
 import { mailWithTicket, ticketsIn } from './mails.js'
-import { API_KEY, type TestServer } from './test-server.js'
+import { SYSTEM_KEY, type TestServer } from './test-server.js'
 import { until } from './until.js'
 
 /** A password that every rule accepts. */
 export const PASSWORD = 'kot rower chmura lampa'
 
 /** Headers of a school's system. */
-export const SCHOOL = { authorization: `Bearer ${API_KEY}` }
+export const SCHOOL = { authorization: `Bearer ${SYSTEM_KEY}` }
 
 /** The unit of a test server by its id. */
 export function unitOf(server: TestServer, id = 'przykladowo'): Unit {

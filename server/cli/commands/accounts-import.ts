@@ -57,7 +57,8 @@ Every bad line is named on standard error with its number and the reason. Nothin
 is stored, the good lines are, and the exit status is 1. When a login, a PESEL or a
 substitute_id stands on two lines, the second is refused. Importing the same file again
 does no harm: that is what to do after mending it, or when an import was cut short. A
-line that changes nothing counts as unchanged.
+line that changes nothing counts as unchanged. A line enables nobody: it is said of
+whom it concerns that they stay disabled.
 
 Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has them.`,
   examples: [
@@ -114,6 +115,9 @@ async function runImport(
       if (worked.outcome === 'refused') {
         progress.clear()
         await print(stderr, `line ${worked.record.line}: ${explainRefusals(worked.reasons)}\n`)
+      } else if (worked.outcome !== 'added' && worked.staysDisabled) {
+        progress.clear()
+        await print(stderr, `line ${worked.record.line}: the account stays disabled\n`)
       }
       progress.show(++done)
     }

@@ -29,6 +29,7 @@ export async function changeAccount(
     substituteId: profile.substituteId,
     created: false,
     role: place.role ?? 'member',
+    status: known.status === 'disabled' ? 'disabled' : 'active',
     changed,
   }
   await record?.(registered)

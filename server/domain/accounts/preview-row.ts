@@ -13,7 +13,7 @@ import type { StoredRow, RowOrder } from './row-order.js'
 export async function previewRow(
   services: Pick<Services, 'accounts' | 'keyring'>,
   { unit, row, role, rights }: RowOrder,
-): Promise<Pick<StoredRow, 'created' | 'changed'>> {
+): Promise<Pick<StoredRow, 'created' | 'changed' | 'status'>> {
   const { accounts, keyring } = services
   const read = readRow(row)
   const found = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(read.loginNormal))
@@ -21,7 +21,10 @@ export async function previewRow(
   const refusals = (await rights?.refuse(known, read)) ?? []
   if (refusals.length > 0) throw new RowRefused(refusals)
   if (rights?.previewTellsTaken !== false) await refuseRivals(services, { unit, read, known }).catch(refuseTaken)
-  if (known !== undefined) return { created: false, changed: planChange(keyring, known, { unit, read, role }).changed }
+  if (known !== undefined) {
+    const { changed } = planChange(keyring, known, { unit, read, role })
+    return { created: false, changed, status: known.status === 'disabled' ? 'disabled' : 'active' }
+  }
   placeInUnit(known, read, role)
-  return { created: true, changed: {} }
+  return { created: true, changed: {}, status: 'active' }
 }

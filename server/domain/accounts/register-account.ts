@@ -71,6 +71,7 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, r
     substituteId,
     created: true,
     role: place.role ?? 'member',
+    status: 'active',
     changed: {},
   }
   await record?.(registered)

@@ -34,6 +34,8 @@ export interface StoredRow {
   created: boolean
   /** What the person is now. */
   role: Role
+  /** Whoever was disabled stays so. */
+  status: 'active' | 'disabled'
   /** Which fields of an account that was there are others now; empty for a new one. */
   changed: FieldChanges
 }

@@ -1,23 +1,19 @@
 import { recordAct, type Actor } from '../audit/record-act.js'
-import { Failure } from '../failure.js'
-import { readLogin } from '../identifiers/login.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { findLogin } from './find-login.js'
 import { setStatus } from './set-status.js'
 
 /**
  * Disables the account of a login, whose tickets are dead at once, or enables it again. It is written down first: nothing
- * is done that nobody wrote down. Throws {@link Failure} `INPUT_INVALID` if there is none.
+ * is done that nobody wrote down. Throws `INPUT_INVALID` if there is none.
  */
 export async function switchAccount(
   services: Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now'>,
   { unit, login, actor, status }: { unit: Unit; login: string; actor: Actor; status: 'active' | 'disabled' },
 ): Promise<{ login: string }> {
-  const { accounts, keyring, log } = services
-  const normal = readLogin(login)
-  const keys = normal === undefined ? [] : keyring.of(unit.id).loginKeys(normal)
-  const known = await accounts.findByLogin(unit.id, keys)
-  if (known === undefined) throw new Failure('INPUT_INVALID', { reason: 'LOGIN_UNKNOWN' })
+  const { log } = services
+  const known = await findLogin(services, unit, login)
   const done = status === 'disabled' ? 'disabled' : 'enabled'
   await recordAct(services, { unit, ...actor, action: `person.${done}`, subject: known.login })
   await setStatus(services, known, status)

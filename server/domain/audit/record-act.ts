@@ -1,20 +1,23 @@
 import type { AuditEntry } from '../ports/audit-log.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../ports/services.js'
+import type { SystemKey } from '../system-key.js'
 import type { Unit } from '../unit.js'
 import { forgottenAt } from './audit-days.js'
 
 /** What was done, but for when. */
 export type Act = Pick<AuditEntry, 'via' | 'actor' | 'action' | 'subject' | 'detail'>
 
-/** Whoever acts: at the panel under a login, or by a way that knows nobody. */
+/** Whoever acts: at the panel under a login, a school's system under its key's name, or the command line. */
 export type Actor = Pick<AuditEntry, 'via' | 'actor'>
 
 /** The command line. */
 export const CLI: Actor = { via: 'cli', actor: 'cli' }
 
-/** A holder of one of the unit's API keys. */
-export const API: Actor = { via: 'api', actor: 'api' }
+/** A school's own system, by the name of its key. */
+export function systemActor({ name }: Pick<SystemKey, 'name'>): Actor {
+  return { via: 'api', actor: name }
+}
 
 type Needs = Pick<Services, 'audit' | 'now'>
 

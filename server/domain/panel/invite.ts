@@ -14,8 +14,8 @@ export type Invited = { kind: 'person'; login: string } | { kind: 'class'; class
 
 /**
  * Queues invitations, one a person; whoever has one waiting counts as just mailed. Throws {@link Failure}
- * `INPUT_INVALID` with the reason for a person who cannot be invited or is not there, `UNAUTHORIZED` with `OFFICE_ONLY`
- * for a teacher who invites the unit, `TOO_MANY_REQUESTS` for a class or the unit within a minute.
+ * `INPUT_INVALID` with the reason for a person who cannot be invited or is not there, `OFFICE_ONLY` for a teacher who
+ * invites the unit, `TOO_MANY_REQUESTS` for a class or the unit within a minute.
  */
 export async function invite(
   services: PanelServices,
@@ -29,7 +29,7 @@ export async function invite(
     if (isNew) await recordAct(services, { ...act, action: 'person.invited', subject: account.login })
     return { queued: Number(isNew), withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: Number(!isNew) }
   }
-  if (to.kind === 'unit' && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
+  if (to.kind === 'unit' && reach !== 'unit') throw new Failure('OFFICE_ONLY')
   const { sorted } = await services.directory.peopleOf(unit.id)
   // those whom the table of classes counts; who works at the school is invited one by one
   const people = sorted.filter(

@@ -23,15 +23,15 @@ export interface PersonEntry {
 /**
  * Adds or changes a person, as an import does. Throws `RowRefused` with every reason, and {@link Failure}
  * `INPUT_INVALID` with `LOGIN_UNKNOWN` for a change of somebody who is not there or beyond reach, or with `SELF` for
- * another role of one's own: somebody has to be left who can undo it; `UNAUTHORIZED` with `OFFICE_ONLY` for a teacher who
- * gives a role, or `TOO_MANY_REQUESTS` for one who has claimed too many identifiers.
+ * another role of one's own: somebody has to be left who can undo it; `OFFICE_ONLY` for a teacher who gives a role, or
+ * `TOO_MANY_REQUESTS` for one who has claimed too many identifiers.
  */
 export async function savePerson(
   services: Services,
   { unit, user, isNew, row, role }: PersonEntry,
 ): Promise<StoredRow> {
   const { reach } = user
-  if (role !== undefined && reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
+  if (role !== undefined && reach !== 'unit') throw new Failure('OFFICE_ONLY')
   const rights = panelRights(services, { unit, user, mode: 'store' })
   return registerAccount(services, {
     unit,

@@ -22,6 +22,7 @@ const PIECE_MS = 100
 const STATUS: Partial<Record<FailureCode, number>> = {
   UNIT_UNKNOWN: 404,
   UNAUTHORIZED: 401,
+  OFFICE_ONLY: 403,
   TOO_MANY_REQUESTS: 429,
   UNAVAILABLE: 503,
 }

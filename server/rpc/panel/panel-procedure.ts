@@ -43,8 +43,8 @@ export const panelProcedure = ownPageProcedure.use(async ({ ctx, next }) => {
   return next({ ctx: { user } })
 })
 
-/** For the office. */
+/** For the office; to a teacher it is `OFFICE_ONLY`. */
 export const officeProcedure = panelProcedure.use(({ ctx, next }) => {
-  if (ctx.user.reach !== 'unit') throw new Failure('UNAUTHORIZED', { reason: 'OFFICE_ONLY' })
+  if (ctx.user.reach !== 'unit') throw new Failure('OFFICE_ONLY')
   return next()
 })

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, beforeEach, describe, it } from 'node:test'
 import { registerAccount } from '../../../server/domain/accounts/register-account.js'
-import { API } from '../../../server/domain/audit/record-act.js'
+import { systemActor } from '../../../server/domain/audit/record-act.js'
 import { recordRow } from '../../../server/domain/accounts/record-row.js'
 import { Failure } from '../../../server/domain/failure.js'
 import type { AccountStore } from '../../../server/domain/ports/account-store.js'
@@ -89,7 +89,7 @@ eachStore((store) => {
         {
           unit,
           row: { login: 'obie', class: '4b' },
-          record: (planned) => recordRow(services, unit, API, planned),
+          record: (planned) => recordRow(services, unit, systemActor({ name: 'dziennik' }), planned),
         },
       )
       assert.deepEqual(changed, { class: 'replaced' })

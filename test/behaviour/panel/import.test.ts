@@ -8,7 +8,7 @@ import { eachStore } from '../../support/each-store.js'
 import { employ, panelOf, signInToPanel } from '../../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
 import { until } from '../../support/until.js'
-import { enter } from '../../support/walk.js'
+import { accountOf, enter } from '../../support/walk.js'
 import { csv, HEADER, peselNumber } from '../../server/cli/cli-harness.js'
 
 type Headers = Record<string, string>
@@ -92,6 +92,17 @@ eachStore((store) => {
       assert.equal(await hasPesel(), true)
       await people.save.mutate({ isNew: false, person: { login: 'z.peselem', pesel: '' } })
       assert.equal(await hasPesel(), false)
+    })
+
+    it('tells at its line of somebody who stays disabled, before it is stored and after', async () => {
+      await enter(server, { login: 'wylaczony', class: '4b' })
+      await (await panelOf(server, 'sekretariat')).people.disable.mutate({ login: 'wylaczony' })
+      const file = csv('wylaczony,,,,Jan,,4b,')
+      const changed = { line: 2, outcome: 'changed', fields: { firstName: 'added' }, staysDisabled: true }
+      for (const mode of ['preview', 'store'] as const)
+        assert.deepEqual((await messages(office, file, mode)).at(1), changed)
+      assert.deepEqual((await messages(office, file)).at(1), { line: 2, outcome: 'unchanged', staysDisabled: true })
+      assert.equal((await accountOf(server, 'wylaczony')).status, 'disabled')
     })
 
     it('tells what a line changes, by fields, from what it leaves as it is, before it is stored and after', async () => {

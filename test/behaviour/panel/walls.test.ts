@@ -15,7 +15,7 @@ type Answer = { data: unknown } | { refused: string }
 const CHILD = 'dziecko.4b'
 const NOT_SIGNED_IN = 'UNAUTHORIZED SESSION_ENDED'
 const UNKNOWN = 'INPUT_INVALID LOGIN_UNKNOWN'
-const OFFICE_ONLY = 'UNAUTHORIZED OFFICE_ONLY'
+const OFFICE_ONLY = 'OFFICE_ONLY'
 
 interface Row {
   input?: () => unknown

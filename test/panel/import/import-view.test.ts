@@ -45,6 +45,15 @@ describe('the import', () => {
     expect(focused()?.textContent?.trim()).to.equal('Plik jest zapisany')
   })
 
+  it('says at the line of whom a file leaves disabled', async () => {
+    const panel = await mountPanel({ at: '#/import' })
+    await bringFile(panel, 'login,email\nwylaczona,a@example.org\nbez.zmian,b@example.org\n')
+    await until(() => panel.find('table'), 'the preview is there')
+    const rows = [...panel.element.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)
+    expect(rows[0]).to.contain('wylaczona').and.contain('Konto zostaje wyłączone')
+    expect(rows[1]).not.to.contain('wyłączone')
+  })
+
   it('says in words why a file cannot be read', async () => {
     const panel = await mountPanel({ at: '#/import' })
     await bringFile(panel, 'email\n')

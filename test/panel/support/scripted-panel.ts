@@ -143,6 +143,7 @@ export const panelProcedures: PanelProcedures = {
 /** What becomes of a line, by the login's first letters. */
 function lineOf(line: number, person: LinePerson, text: string): ImportLine {
   if (text.startsWith('nowa')) return { line, ...person, outcome: 'added' }
+  if (text.startsWith('wylaczona')) return { line, ...person, outcome: 'unchanged', staysDisabled: true }
   if (text.startsWith('bez.zmian')) return { line, ...person, outcome: 'unchanged' }
   if (text.startsWith('bez.adresu'))
     return { line, ...person, outcome: 'changed', fields: { email: 'removed', class: 'replaced' } }

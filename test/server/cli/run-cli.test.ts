@@ -1,11 +1,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { after, before, describe, it } from 'node:test'
+import { digestOfKey } from '../../../server/domain/system-key.js'
 import { Failure } from '../../../server/domain/failure.js'
 import { EnvironmentInvalid } from '../../../server/env.js'
 import { runCli } from '../../../server/cli/run-cli.js'
 import { writeLetters } from '../../../server/letters/write-letters.js'
+import { parseUnits } from '../../../server/units-file.js'
 import { startCli, type CliHarness } from './cli-harness.js'
+
+const SMALL_UNIT = { id: 'radom', name: 'Radom', from: 'konto@radom.example', origins: [], contact: 'tel. 1' }
 
 describe('the command line', () => {
   let cli: CliHarness
@@ -102,6 +106,34 @@ describe('the command line', () => {
       assert.equal(Buffer.from(stdout, 'base64').length, 32)
     }
     assert.notEqual(keys[0]?.stdout, keys[1]?.stdout)
+  })
+
+  it('prints a key for a system, and what goes into the units file for it [77]', async () => {
+    const asked = ['secret', '--system-key', '--name', 'dziennik', '--may', 'write,verify']
+    const [{ status, stdout }, again] = [await cli.run(asked), await cli.run(asked)]
+    assert.equal(status, 0)
+    const [key = '', entry = ''] = stdout.split('\n')
+    assert.match(key, /^[\w-]{43}$/)
+    const [unit] = parseUnits([{ ...SMALL_UNIT, systemKeys: [JSON.parse(entry) as unknown] }])
+    assert.deepEqual(unit?.systemKeys, [{ name: 'dziennik', sha256: digestOfKey(key), may: ['verify', 'write'] }])
+    assert.doesNotMatch(entry, new RegExp(key))
+    assert.notEqual(again.stdout, stdout)
+    const alone = JSON.parse((await cli.run(['secret', '--system-key'])).stdout.split('\n')[1] ?? '') as {
+      may: unknown
+    }
+    assert.deepEqual(alone.may, ['verify'])
+  })
+
+  it('makes no key with a name or a right that the units file would not take', async () => {
+    for (const [asked, mistake] of [
+      [['--system-key', '--may', 'verify,delete'], /^--may takes verify,read,write/],
+      [['--system-key', '--name', ' x'], /^--name must be/],
+      [['--name', 'dziennik'], /^--name goes with --system-key/],
+    ] as const) {
+      const { status, stdout, stderr } = await cli.run(['secret', ...asked])
+      assert.deepEqual([status, stdout], [1, ''])
+      assert.match(stderr, mistake)
+    }
   })
 
   it('ends with a status even when nothing can be written', async () => {

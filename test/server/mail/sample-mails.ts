@@ -19,7 +19,7 @@ export function sampleUnit(change: Partial<Unit> = {}): Unit {
     origins: ['https://przykladowo.example'],
     languages: ['pl', 'uk', 'en', 'ru'],
     contact: 'sekretariat@przykladowo.example, tel. 12 345 67 89',
-    apiKeys: [],
+    systemKeys: [],
     ticketMinutes: 60,
     activationHours: 48,
     passwordMinLength: 12,

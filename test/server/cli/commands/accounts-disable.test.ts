@@ -24,8 +24,12 @@ describe('accounts disable', () => {
     assert.equal((await cli.run(['accounts', 'disable', '--unit', 'przykladowo', '--', '-ewa'])).status, 0)
   })
 
-  it('keeps a disabled account disabled when it is imported again', async () => {
-    await cli.importText(`${HEADER}\nAnna.Nowak,,,,Anna,,,\n`)
+  it('keeps a disabled account disabled when it is imported again, and says so at the line', async () => {
+    for (const changed of [1, 0]) {
+      const { status, stdout, stderr } = await cli.importText(`${HEADER}\nnowa,,,,,,,\nAnna.Nowak,,,,Anna,,,\n`)
+      assert.deepEqual([status, stderr], [0, 'line 3: the account stays disabled\n'])
+      assert.match(stdout, new RegExp(`changed ${changed}`))
+    }
     assert.equal((await cli.list()).find(({ login }) => login === 'Anna.Nowak')?.['status'], 'disabled')
   })
 
