@@ -4,9 +4,16 @@ import { clientFor, solveFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { until } from '../support/until.js'
+import { ask } from '../support/walk.js'
 
 /** Most tries of a quiet challenge without a puzzle, at the tests' hundredth of the work. */
 const QUIET = 80
+
+/** Twenty networks of one IPv6 line, each a /64 in a /56 of its own. */
+const lineOf = (prefix: string): string[] =>
+  Array.from({ length: 20 }, (_, n) => `${prefix}:${(n * 0x100).toString(16)}::1`)
+
+const times = <T>(count: number, act: () => Promise<T>): Promise<T>[] => Array.from({ length: count }, act)
 
 const NOBODY = { identifier: 'nikt@example.org', language: 'pl' } as const
 
@@ -23,7 +30,7 @@ eachStore((store) => {
           unit('przykladowo', { perAddress: '160/600', perIdentifier: '10000/600' }),
           unit('uczciwi', { perAddress: '160/600', perIdentifier: '10000/600' }),
           unit('maly', { perAddress: '1000/600', perUnit: '12/600' }),
-          unit('ciasny', { perAddress: '2/600', perUnit: '12/600' }),
+          unit('linia', { perAddress: '30/600', perUnit: '600/600' }),
           unit('krotki', { perAddress: '64/3' }),
         ],
         env: { trustedProxies: ['127.0.0.1'], ...store.env() },
@@ -53,10 +60,22 @@ eachStore((store) => {
         ),
       )
 
+    const solve = async (address: string, unit: string): Promise<void> => {
+      await ask(server, NOBODY.identifier, { unit, headers: { 'x-forwarded-for': address } })
+    }
+
+    const guess = async (address: string, unit: string): Promise<void> => {
+      const { challenge } = await client(address, unit).captcha.issue.mutate({ kind: 'work', language: 'pl' })
+      const solution = { counter: 1, derivedKey: '00'.repeat(32) }
+      await assert.rejects(client(address, unit).recovery.request.mutate({ ...NOBODY, challenge, solution }), {
+        message: 'CAPTCHA_WRONG',
+      })
+    }
+
     it('doubles with an address’s wrong answers up to sixteen times, while its neighbour pays the quiet one', async () => {
       const headers = { 'x-forwarded-for': '192.0.2.1' }
-      const guess = async (times: number): Promise<void> => {
-        for (let n = 0; n < times; n++) {
+      const misread = async (count: number): Promise<void> => {
+        for (let n = 0; n < count; n++) {
           const solved = await solveFor(server, { kind: 'picture', headers })
           const wrong = clientFor(server, { headers }).recovery.request.mutate({
             ...NOBODY,
@@ -67,8 +86,8 @@ eachStore((store) => {
         }
       }
       const prices: number[] = []
-      for (const times of [10, 1, 10, 10, 10]) {
-        await guess(times)
+      for (const count of [10, 1, 10, 10, 10]) {
+        await misread(count)
         prices.push(await price('192.0.2.1'))
       }
       assert.deepEqual(prices, [1, 2, 4, 8, 16])
@@ -81,17 +100,7 @@ eachStore((store) => {
     it('rises for forged challenges and wrong solutions as for wrong answers', async () => {
       await forge('192.0.2.10', 'przykladowo', 11)
       assert.equal(await price('192.0.2.10'), 2)
-      const headers = { 'x-forwarded-for': '192.0.2.11' }
-      for (let n = 0; n < 11; n++) {
-        const { challenge } = await client('192.0.2.11', 'przykladowo').captcha.issue.mutate({
-          kind: 'work',
-          language: 'pl',
-        })
-        const unsolved = { challenge, solution: { counter: 1, derivedKey: '00'.repeat(32) } }
-        await assert.rejects(clientFor(server, { headers }).recovery.request.mutate({ ...NOBODY, ...unsolved }), {
-          message: 'CAPTCHA_WRONG',
-        })
-      }
+      for (let n = 0; n < 11; n++) await guess('192.0.2.11', 'przykladowo')
       assert.equal(await price('192.0.2.11'), 2)
     })
 
@@ -112,19 +121,36 @@ eachStore((store) => {
       assert.equal(await price('192.0.2.20', 'uczciwi'), 1)
     })
 
-    it('doubles for a whole unit with what all of it takes, stays at the ceiling, and leaves other units alone', async () => {
+    it('doubles for a whole unit with what comes back from everywhere, up to four times, and leaves other units alone [85]', async () => {
       const prices: number[] = []
-      for (let n = 1; n <= 20; n++) prices.push(await price(`198.51.100.${n}`, 'maly'))
-      assert.deepEqual(prices, [1, 1, 1, 1, 2, 2, 4, 4, 8, 8, ...Array<number>(10).fill(16)])
-      assert.equal(await price('198.51.100.1', 'uczciwi'), 1)
+      for (let n = 1; n <= 10; n++) {
+        prices.push(await price('203.0.113.99', 'maly'))
+        // right and wrong by turns
+        await (n % 2 === 0 ? guess : solve)(`198.18.${n}.1`, 'maly')
+      }
+      assert.deepEqual(prices, [1, 1, 1, 1, 1, 2, 2, 4, 4, 4])
+      assert.equal(await price('203.0.113.99', 'uczciwi'), 1)
     })
 
-    it('does not rise for a unit by what one address was refused', async () => {
-      const take = () => price('203.0.113.1', 'ciasny')
-      await take()
-      await take()
-      for (let n = 0; n < 30; n++) await assert.rejects(take(), { message: 'TOO_MANY_REQUESTS' })
-      assert.equal(await price('203.0.113.2', 'ciasny'), 1)
+    it('does not rise for anybody else by what a line takes and does not solve [85]', async () => {
+      const line = lineOf('2001:db8:a')
+      const taken = await Promise.allSettled(line.flatMap((address) => times(30, () => price(address, 'linia'))))
+      // sixteen times what one address may take
+      assert.equal(taken.filter(({ status }) => status === 'fulfilled').length, 480)
+      assert.equal(await price('2001:db8:b::1', 'linia'), 1, 'another line')
+      assert.equal(await price('192.0.2.1', 'linia'), 1, 'IPv4')
+    })
+
+    it('does not rise for anybody else by what a line forges or gets wrong, and does for the line [85]', async () => {
+      const line = lineOf('2001:db8:c')
+      const tries = line.flatMap((address) => [
+        ...times(15, () => forge(address, 'linia', 1)),
+        ...times(15, () => guess(address, 'linia')),
+      ])
+      await Promise.allSettled(tries)
+      assert.equal(await price('2001:db8:d::1', 'linia'), 1, 'another line')
+      assert.equal(await price('192.0.2.2', 'linia'), 1, 'IPv4')
+      assert.equal(await price('2001:db8:c:ffff::1', 'linia'), 16, 'a network of the line that has done nothing yet')
     })
 
     it('is the quiet one again when the window has ended', async () => {

@@ -1,6 +1,6 @@
 import type { Caller } from '../caller.js'
 import type { Language } from '../../../contract/language.js'
-import { takeChallenge } from '../limits/limits.js'
+import { takeChallenge } from '../limits/challenge-limits.js'
 import type { ChallengeKind } from '../../../contract/challenge-kind.js'
 import type { IssuedChallenge } from '../ports/challenges.js'
 import type { Services } from '../ports/services.js'
@@ -8,8 +8,8 @@ import type { Unit } from '../unit.js'
 import { challengePrice } from './challenge-price.js'
 
 /**
- * Makes a challenge, dearer the more its address takes or gets wrong and the busier its unit is; nothing is written but
- * counters.
+ * Makes a challenge, dearer the more its networks take or get wrong and the more challenges come back to its unit; nothing
+ * is written but counters.
  * Throws {@link Failure} `TOO_MANY_REQUESTS`.
  */
 export async function issueChallenge(

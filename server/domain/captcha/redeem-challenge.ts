@@ -1,6 +1,6 @@
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
-import { countFailure } from '../limits/limits.js'
+import { countFailure, countRedeemed } from '../limits/challenge-limits.js'
 import type { ChallengeKind } from '../../../contract/challenge-kind.js'
 import type { WorkSolution } from '../ports/challenges.js'
 import type { Services } from '../ports/services.js'
@@ -17,8 +17,8 @@ export interface Redemption {
 
 /**
  * Spends a challenge, then compares: a wrong answer spends it too, and of many redemptions at once one is heard.
- * What was forged or wrong makes the address's next challenges dearer; what was late or sent twice does not, since an
- * honest browser does that too.
+ * What was forged or wrong makes the next challenges of its networks dearer; what was late or sent twice does not, since
+ * an honest browser does that too. The unit's price follows what was redeemed here, right or wrong.
  * Throws {@link Failure} `CAPTCHA_EXPIRED`, or `CAPTCHA_WRONG` for everything else that is not right.
  */
 export async function redeemChallenge(
@@ -34,6 +34,7 @@ export async function redeemChallenge(
     log.info('captcha.refused', { unit: unit.id, why: 'spent' })
     throw new Failure('CAPTCHA_WRONG')
   }
+  await countRedeemed(services, redemption)
   if (!(await opened.isSolvedBy(solution, answer)))
     throw await failed(services, redemption, { why: 'wrong', kind: opened.kind })
 }

@@ -3,7 +3,7 @@ import type { IdentifierKind } from '../identifiers/identifier.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
-import { takeFromNetworks, usedByNetworks } from './network-limits.js'
+import { takeFromNetworks } from './network-limits.js'
 import { tooMany } from './too-many.js'
 import { OVERALL_LIMIT } from './unit-limits.js'
 
@@ -15,16 +15,6 @@ const INVITATIONS: Limit = { count: 1, seconds: 60 }
 
 /** What an address does, each in a bucket of its own. */
 export type AddressAct = 'challenge' | 'drawing' | 'request' | 'ticket' | 'panel-sign-in'
-
-/** What has come within the windows that a challenge's price looks at, the challenge at hand included. */
-export interface ChallengeLoad {
-  /** Challenges that the address took. */
-  issued: number
-  /** Forged challenges, wrong answers and wrong solutions that the address sent. */
-  failed: number
-  /** Challenges that everybody in the unit took. */
-  issuedInUnit: number
-}
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 
@@ -42,29 +32,6 @@ export async function takeFromAddress(
     throw tooMany(verdict)
   }
   return verdict
-}
-
-/** Counts a challenge, and says what its price is made of. Throws {@link Failure} `TOO_MANY_REQUESTS`. */
-export async function takeChallenge(
-  services: Needs & Pick<Services, 'now'>,
-  { unit, caller }: { unit: Unit; caller: Caller },
-): Promise<ChallengeLoad> {
-  const { keyring, limiter } = services
-  const { used: issued } = await takeFromAddress(services, { unit, caller, act: 'challenge' })
-  // after the address, so that whoever is refused there makes nothing dearer for the unit
-  const [failed, inUnit] = await Promise.all([
-    usedByNetworks(services, { unit, caller, bucket: 'failure', limit: unit.limits.perAddress }),
-    limiter.take('unit-challenge', keyring.of(unit.id).limitKey('unit'), unit.limits.perUnit),
-  ])
-  return { issued, failed, issuedInUnit: inUnit.used }
-}
-
-/** Counts a challenge that an address got wrong: nothing is refused for it, its next ones cost more. */
-export async function countFailure(
-  services: Pick<Services, 'keyring' | 'limiter'>,
-  { unit, caller }: { unit: Unit; caller: Caller },
-): Promise<void> {
-  await takeFromNetworks(services, { unit, caller, bucket: 'failure', limit: unit.limits.perAddress })
 }
 
 /** Counts a request of a unit, and of all units. Throws {@link Failure} `TOO_MANY_REQUESTS`. */

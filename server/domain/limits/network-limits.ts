@@ -1,4 +1,5 @@
 import type { Caller } from '../caller.js'
+import type { Bucket } from '../ports/buckets.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
@@ -7,7 +8,7 @@ import type { Limit, Unit } from '../unit.js'
 export interface NetworkAct {
   unit: Unit
   caller: Pick<Caller, 'networks'>
-  bucket: string
+  bucket: Bucket
   /** What else the counters are told apart by, such as a login. */
   scope?: readonly string[]
   /** Of one address; a wider network has more of it. */

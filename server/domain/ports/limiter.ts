@@ -1,4 +1,5 @@
 import type { Limit } from '../unit.js'
+import type { Bucket } from './buckets.js'
 
 /** What a bucket says after one more was put in. */
 export interface LimitVerdict {
@@ -9,11 +10,11 @@ export interface LimitVerdict {
   retryAfter: number
 }
 
-/** Counters with windows that end. Keys are keyed hashes, never addresses or identifiers. */
+/** Counters with windows that end, in the buckets of `buckets.ts`. Keys are keyed hashes, never addresses or identifiers. */
 export interface Limiter {
-  take(bucket: string, key: string, limit: Limit): Promise<LimitVerdict>
+  take(bucket: Bucket, key: string, limit: Limit): Promise<LimitVerdict>
   /** How many came within the current window, without counting. */
-  used(bucket: string, key: string, limit: Limit): Promise<number>
+  used(bucket: Bucket, key: string, limit: Limit): Promise<number>
   /** Empties one counter. */
-  forget(bucket: string, key: string, limit: Limit): Promise<void>
+  forget(bucket: Bucket, key: string, limit: Limit): Promise<void>
 }

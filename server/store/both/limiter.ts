@@ -1,37 +1,22 @@
-import { RateLimiterRes, type RateLimiterAbstract } from 'rate-limiter-flexible'
+import { BUCKETS, type Bucket } from '../../domain/ports/buckets.js'
 import type { Limiter } from '../../domain/ports/limiter.js'
-import type { Limit } from '../../domain/unit.js'
+import { Counters } from './counters.js'
+import type { StoredLimiter } from './stored-limiter.js'
+import { createStrangerLimiter } from './stranger-limiter.js'
 
-/** Counters by rate-limiter-flexible: one of its limiters for each bucket and limit, made when first needed. */
-export function createLimiter(make: (bucket: string, limit: Limit) => RateLimiterAbstract): Limiter {
-  const made = new Map<string, RateLimiterAbstract>()
-  const limiterFor = (bucket: string, limit: Limit): RateLimiterAbstract => {
-    // a counter means nothing under another limit: one that the units file changes starts anew
-    const name = `${bucket} ${limit.count}/${limit.seconds}`
-    const known = made.get(name) ?? make(name, limit)
-    made.set(name, known)
-    return known
-  }
+/** Counters of strangers that a process holds at most: 7 MB. */
+const COUNTERS = 262_144
+
+/** Rows that limits take in a store; when there are more, the fewest tries go first. */
+export const LIMIT_ROWS = 1_000_000
+
+/** Counts what protects a person in the store, and strangers in memory; `shared` when several servers use the store. */
+export function createLimiter(stored: StoredLimiter, { shared }: { shared: boolean }): Limiter {
+  const strangers = createStrangerLimiter(new Counters(COUNTERS), shared ? stored : undefined)
+  const limiterOf = (bucket: Bucket): Limiter => (BUCKETS[bucket] === 'person' ? stored : strangers)
   return {
-    async take(bucket, key, limit) {
-      try {
-        return { allowed: true, ...figures(await limiterFor(bucket, limit).consume(key)) }
-      } catch (refusal) {
-        if (!(refusal instanceof RateLimiterRes)) throw refusal
-        const { used, retryAfter } = figures(refusal)
-        // a key that the limiter has blocked in memory is refused without a look at its counter, as if nothing was used
-        return { allowed: false, used: Math.max(used, limit.count + 1), retryAfter }
-      }
-    },
-    async used(bucket, key, limit) {
-      return (await limiterFor(bucket, limit).get(key))?.consumedPoints ?? 0
-    },
-    async forget(bucket, key, limit) {
-      await limiterFor(bucket, limit).delete(key)
-    },
+    take: (bucket, key, limit) => limiterOf(bucket).take(bucket, key, limit),
+    used: (bucket, key, limit) => limiterOf(bucket).used(bucket, key, limit),
+    forget: (bucket, key, limit) => limiterOf(bucket).forget(bucket, key, limit),
   }
-}
-
-function figures({ consumedPoints, msBeforeNext }: RateLimiterRes): { used: number; retryAfter: number } {
-  return { used: consumedPoints, retryAfter: Math.max(1, Math.ceil(msBeforeNext / 1_000)) }
 }

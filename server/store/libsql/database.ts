@@ -64,6 +64,8 @@ CREATE TABLE IF NOT EXISTS audit (
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS audit_list ON audit (unit, at, id);
 CREATE INDEX IF NOT EXISTS audit_expires ON audit (expires);
+CREATE TABLE IF NOT EXISTS limits (key TEXT PRIMARY KEY, points INTEGER NOT NULL, expire INTEGER) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS limits_expire ON limits (expire);
 `
 
 /**

@@ -1,21 +1,22 @@
 import { setImmediate } from 'node:timers/promises'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import type { Store } from '../../domain/ports/store.js'
-import { createLimiter } from '../both/limiter.js'
+import { createLimiter, LIMIT_ROWS } from '../both/limiter.js'
 import { failClosed } from '../both/fail-closed.js'
 import { openDatabase } from './database.js'
 import { createLibsqlAccounts } from './libsql-accounts.js'
 import { createLibsqlAudit } from './libsql-audit.js'
 import { createLibsqlKeys } from './libsql-keys.js'
+import { createLibsqlLimits } from './libsql-limits.js'
 import { createLibsqlOutbox } from './libsql-outbox.js'
 import { createLibsqlSessions } from './libsql-sessions.js'
 import { takingTurns } from './taking-turns.js'
 
-/** The embedded store: one file, enough for a town on one machine. Its limits live in memory and go with the process. */
+/** The embedded store: one file, enough for a town on one machine. */
 export async function openLibsqlStore(dataDir: string): Promise<Store> {
   const database = openDatabase(dataDir)
   const accounts = createLibsqlAccounts(database)
   const audit = createLibsqlAudit(database)
+  const limits = createLibsqlLimits(database, { most: LIMIT_ROWS })
   const sessions = createLibsqlSessions(database)
   const spend = database.prepare('INSERT OR IGNORE INTO spent (id, expires) VALUES (?, ?)')
   const forgetSpent = database.prepare('DELETE FROM spent WHERE expires <= ?')
@@ -29,9 +30,7 @@ export async function openLibsqlStore(dataDir: string): Promise<Store> {
     spent: failClosed({
       spend: async (id: string, expiresAt: Date) => spend.run(id, expiresAt.getTime()).changes === 1,
     }),
-    limiter: createLimiter(
-      (bucket, { count, seconds }) => new RateLimiterMemory({ keyPrefix: bucket, points: count, duration: seconds }),
-    ),
+    limiter: failClosed(takingTurns(createLimiter(limits, { shared: false }))),
     ...failClosed({
       async ping() {
         ping.get()
@@ -40,6 +39,7 @@ export async function openLibsqlStore(dataDir: string): Promise<Store> {
         forgetSpent.run(now.getTime())
         sessions.sweep(now)
         audit.sweep(now)
+        await limits.sweep(now)
         // a page at a time: the library holds the event loop while it works
         while (accounts.sweep(now) > 0) await setImmediate()
       },

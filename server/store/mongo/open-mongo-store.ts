@@ -1,13 +1,13 @@
-import { MongoClient, type Db } from 'mongodb'
-import { RateLimiterMongo } from 'rate-limiter-flexible'
+import { MongoClient } from 'mongodb'
 import type { Store } from '../../domain/ports/store.js'
-import { createLimiter } from '../both/limiter.js'
+import { createLimiter, LIMIT_ROWS } from '../both/limiter.js'
 import { failClosed } from '../both/fail-closed.js'
 import { judgeSchema } from '../both/schema-version.js'
 import { collectionsOf, makeIndexes, readSchema, writeSchema } from './collections.js'
 import { createMongoAccounts } from './mongo-accounts.js'
 import { createMongoAudit } from './mongo-audit.js'
 import { createMongoKeys } from './mongo-keys.js'
+import { createMongoLimits } from './mongo-limits.js'
 import { createMongoOutbox } from './mongo-outbox.js'
 import { createMongoSessions } from './mongo-sessions.js'
 import { isDuplicateKey } from './duplicate-key.js'
@@ -44,6 +44,7 @@ export async function openMongoStore(databaseUrl: string): Promise<Store> {
     throw error
   }
   const accountStore = createMongoAccounts(accounts)
+  const limits = createMongoLimits(client, { database, most: LIMIT_ROWS })
   return {
     accounts: failClosed(accountStore),
     audit: failClosed(createMongoAudit(audit)),
@@ -61,9 +62,7 @@ export async function openMongoStore(databaseUrl: string): Promise<Store> {
         }
       },
     }),
-    limiter: failClosed(
-      createLimiter((bucket, { count, seconds }) => limiterFor(client, database, { bucket, count, seconds })),
-    ),
+    limiter: failClosed(createLimiter(limits, { shared: true })),
     ...failClosed({
       async ping() {
         await database.command({ ping: 1 })
@@ -71,30 +70,13 @@ export async function openMongoStore(databaseUrl: string): Promise<Store> {
       // the rest goes by TTL indexes
       async sweep(now: Date) {
         await accountStore.sweep(now)
+        await limits.sweep()
       },
     }),
     async close() {
       await client.close()
     },
   }
-}
-
-function limiterFor(
-  client: MongoClient,
-  database: Db,
-  { bucket, count, seconds }: { bucket: string; count: number; seconds: number },
-) {
-  return new RateLimiterMongo({
-    storeClient: client,
-    dbName: database.databaseName,
-    tableName: 'limits',
-    disableIndexesCreation: true,
-    keyPrefix: bucket,
-    points: count,
-    duration: seconds,
-    // whoever is far over a limit costs the database nothing more
-    inMemoryBlockOnConsumed: count + 1,
-  })
 }
 
 /** The path of the URL, read by hand: no parser takes a list of hosts. */

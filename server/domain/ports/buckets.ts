@@ -1,0 +1,33 @@
+/**
+ * Everything that is counted, and for whom. What protects a `person` (guesses at a login, mails to somebody) lies in the
+ * store and outlives a restart: nobody gets tries back by crashing a server. What bounds `strangers` is counted in memory
+ * of a fixed size, and begins anew with the process.
+ */
+export const BUCKETS = {
+  challenge: 'strangers',
+  drawing: 'strangers',
+  request: 'strangers',
+  ticket: 'strangers',
+  'panel-sign-in': 'strangers',
+  /** Challenges that were forged or got wrong. */
+  failure: 'strangers',
+  /** What a network may add to the price of everybody in a unit. */
+  'unit-share': 'strangers',
+  /** Challenges that came back to a unit. */
+  'unit-redeemed': 'strangers',
+  /** Requests of a unit. */
+  unit: 'strangers',
+  /** Requests of all units. */
+  overall: 'strangers',
+  /** Wishes that name the same person. */
+  identifier: 'person',
+  'sign-in': 'person',
+  'sign-in-trickle': 'person',
+  /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
+  claim: 'person',
+  /** Classes that are invited at once. */
+  invite: 'person',
+} as const satisfies Record<string, 'person' | 'strangers'>
+
+/** What a counter is of. */
+export type Bucket = keyof typeof BUCKETS
