@@ -27,6 +27,8 @@ export interface Environment {
   trustedProxies: string[]
   /** Opens `/metrics` from wherever. */
   metricsToken?: string
+  /** A `mailto:` or `https:` address for `/.well-known/security.txt`. */
+  securityContact?: string
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent'
 }
 
@@ -108,6 +110,13 @@ const shape = z.object({
       'must be 24 to 200 characters of ASCII without a space; make one with: klucznik secret',
     )
     .optional(),
+  SECURITY_CONTACT: z
+    .string()
+    .refine(
+      isContact,
+      'must be an address such as mailto:bezpieczenstwo@example.pl or https://www.example.pl/bezpieczenstwo',
+    )
+    .optional(),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
@@ -127,14 +136,20 @@ export interface ReadingOptions {
 /** Who reads the environment: commands ask for nothing that only a server needs, letters take the address in them. */
 const shapes = {
   server: shape,
-  accounts: shape.omit({ PUBLIC_URL: true, SMTP_URL: true, BOUNCE_MAILBOX: true, METRICS_TOKEN: true }),
+  accounts: shape.omit({
+    PUBLIC_URL: true,
+    SMTP_URL: true,
+    BOUNCE_MAILBOX: true,
+    METRICS_TOKEN: true,
+    SECURITY_CONTACT: true,
+  }),
   letters: shape
-    .omit({ SMTP_URL: true, BOUNCE_MAILBOX: true, METRICS_TOKEN: true })
+    .omit({ SMTP_URL: true, BOUNCE_MAILBOX: true, METRICS_TOKEN: true, SECURITY_CONTACT: true })
     .extend({ PUBLIC_URL: shape.shape.PUBLIC_URL.optional() }),
 }
 
 type Output = z.output<typeof shape>
-type ServerOnly = 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX' | 'METRICS_TOKEN'
+type ServerOnly = 'PUBLIC_URL' | 'SMTP_URL' | 'BOUNCE_MAILBOX' | 'METRICS_TOKEN' | 'SECURITY_CONTACT'
 type CommandOutput = Omit<Output, ServerOnly> & { [Key in ServerOnly]?: string | undefined }
 
 /**
@@ -183,11 +198,19 @@ export function readEnvironment(
     ...(env.SMTP_URL !== undefined && { smtpUrl: env.SMTP_URL }),
     ...(env.BOUNCE_MAILBOX !== undefined && { bounceMailbox: env.BOUNCE_MAILBOX }),
     ...(env.METRICS_TOKEN !== undefined && { metricsToken: env.METRICS_TOKEN }),
+    ...(env.SECURITY_CONTACT !== undefined && { securityContact: env.SECURITY_CONTACT }),
   }
 }
 
 function withoutEmpty(variables: Variables): Record<string, string> {
   return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+}
+
+/** What `Contact` of a security.txt may be (RFC 9116, 2.5.3), in one line of ASCII; a telephone reads no report. */
+function isContact(text: string): boolean {
+  if (!/^[\x21-\x7e]+$/.test(text) || !URL.canParse(text)) return false
+  const { protocol, pathname } = new URL(text)
+  return protocol === 'https:' || (protocol === 'mailto:' && /^[^@]+@[^@]+$/.test(pathname))
 }
 
 /** A Maildir is there before its first mail, an mbox file need not be. */

@@ -132,6 +132,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       logger,
       metrics,
       metricsToken: env.metricsToken,
+      securityContact: env.securityContact,
       trustedProxies: env.trustedProxies,
       widget: { folder: findWidget(), version },
       drawMedia: drawMedia({ services, challenges, drawings: new Drawings({ thread, log }) }),

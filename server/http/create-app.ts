@@ -17,6 +17,7 @@ import { refuseIncomplete, refuseMalformed } from './request/malformed-requests.
 import { REQUEST_SIZE } from './request/request-size.js'
 import { shedLoad } from './request/shed-load.js'
 import { unknownProxies, warnOfUnknownProxy } from './request/unknown-proxy.js'
+import { securityTxtRoutes } from './security-txt-routes.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
 
@@ -26,6 +27,7 @@ export interface AppParts {
   logger: FastifyBaseLogger
   metrics: Registry
   metricsToken?: string | undefined
+  securityContact?: string | undefined
   /** Addresses and networks whose `X-Forwarded-For` counts. */
   trustedProxies: string[]
   widget: WidgetFiles
@@ -83,6 +85,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
+  await app.register(securityTxtRoutes, { services, contact: parts.securityContact })
   const { metrics, metricsToken, ping } = parts
   await app.register(operationsRoutes, { metrics, metricsToken, isByUnknownProxy, outbox: services.outbox, ping })
   return app

@@ -33,6 +33,7 @@ describe('headers of every answer [51]', () => {
     '/widget/klucznik.js',
     '/captcha/picture/x',
     '/captcha/sound/x',
+    '/.well-known/security.txt',
     '/nothing',
     '/trpc/nigdzie/x',
     '/trpc/przykladowo/captcha.issue',

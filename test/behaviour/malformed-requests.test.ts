@@ -59,6 +59,12 @@ describe('what Node answers before anybody else sees it [51]', () => {
     })
   }
 
+  it('TRACE is no method of ours, and gives nothing back of what was sent', async () => {
+    const { status, body } = await send('TRACE / HTTP/1.1\r\nHost: x\r\nX-Mark: sent\r\nConnection: close\r\n\r\n')
+    assert.ok(status >= 400 && status < 500, String(status))
+    assert.doesNotMatch(body, /mark|sent/i)
+  })
+
   it('HTTP/1.0 needs no Host, as before', async () => {
     assert.equal((await send('GET /healthz HTTP/1.0\r\n\r\n')).status, 200)
   })

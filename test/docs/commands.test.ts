@@ -11,7 +11,7 @@ import { TRANSLATIONS } from './translations.js'
 const RUN_FROM_TOP_TO_BOTTOM = ['docs/operators.md']
 
 /** A block of commands is called `sh`, so that none can hide under another name. */
-const LANGUAGES = ['sh', 'text', 'json', 'html', 'css', 'js', 'ts', 'ini', 'csv', 'nginx', 'mermaid']
+const LANGUAGES = ['sh', 'text', 'json', 'html', 'css', 'js', 'ts', 'ini', 'csv', 'nginx', 'caddy', 'apache', 'mermaid']
 
 const pages = readPages()
 const blocks = pages.flatMap(({ path, blocks: own }) => own.map((block) => ({ ...block, path })))

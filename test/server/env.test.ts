@@ -108,6 +108,21 @@ describe('the environment', () => {
     assert.doesNotMatch(said({ url: 'x', secret: 'tajny', colour: 1 }), /tajny/)
   })
 
+  it('takes a mail or a web address in one line as a contact for reports of holes', () => {
+    for (const contact of ['mailto:bezpieczenstwo@radom.example', 'https://www.radom.example/bezpieczenstwo'])
+      assert.equal(readEnvironment({ ...good, SECURITY_CONTACT: contact }).securityContact, contact)
+    assert.equal(readEnvironment(good).securityContact, undefined)
+    for (const contact of [
+      'bezpieczenstwo@radom.example',
+      'mailto:bezpieczenstwo',
+      'http://www.radom.example/',
+      'tel:+48123456789',
+      'mailto:bezpieczeństwo@radom.example',
+      'mailto:a@radom.example\nPolicy: https://evil.example',
+    ])
+      assert.match(mistakesOf({ ...good, SECURITY_CONTACT: contact })[0] ?? '', /^SECURITY_CONTACT must be an address/)
+  })
+
   it('takes an empty variable for a missing one', () => {
     assert.match(mistakesOf({ ...good, SMTP_URL: '' })[0] ?? '', /^SMTP_URL is missing/)
   })
