@@ -4,6 +4,7 @@ import { disableAccount } from '../domain/accounts/disable-account.js'
 import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
+import type { Author } from '../domain/author.js'
 import { API, recordAct } from '../domain/audit/record-act.js'
 import { recordRow } from '../domain/accounts/record-row.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
@@ -15,6 +16,9 @@ import { refuseInput } from './procedure/refuse-input.js'
 import { requireApiKey } from './procedure/require-api-key.js'
 import { shortText } from './procedure/short-text.js'
 import { procedure, router } from './procedure/trpc.js'
+
+/** A holder of one of the unit's API keys, as limits count them. */
+const SYSTEM: Author = { role: 'system', id: API.actor }
 
 const schoolProcedure = procedure.use(({ ctx, next }) => {
   requireApiKey(ctx)
@@ -56,6 +60,7 @@ export const accountsRouter = router({
         unit,
         row: input.account,
         rights: apiRights(services.keyring, unit),
+        by: SYSTEM,
         record: (planned) => recordRow(services, unit, API, planned),
       }).catch(refuseInput)
       return { login, substituteId: formatSubstituteId(substituteId), created }
@@ -89,7 +94,7 @@ export const accountsRouter = router({
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services } = ctx
       const account = await findReachable(services, { unit, reach: 'unit', login: input.login })
-      const isNew = await inviteAccount(services, unit, account)
+      const isNew = await inviteAccount(services, unit, account, SYSTEM)
       if (isNew) await recordAct(services, { unit, ...API, action: 'person.invited', subject: account.login })
       return { login: account.login }
     }),
