@@ -214,8 +214,10 @@ export const en: PanelMessages = {
       PESEL_DATE: 'The number begins with a date that does not exist. Check the first six digits.',
       PESEL_TAKEN: 'Another person has this PESEL. Check that they are not entered twice.',
       PESEL_MISPLACED: 'There is a PESEL in a name or in the class. Type it in the PESEL field alone.',
-      NAME_INVALID: 'The first or last name is too long or has invisible characters. Type it by hand.',
-      CLASS_INVALID: 'The name of the class is too long or has invisible characters',
+      NAME_INVALID:
+        'The first or last name is too long or has too many dots or characters that are not allowed (/ : @ \\ www., invisible ones). Type it by hand.',
+      CLASS_INVALID:
+        'The name of the class is too long or has too many dots or characters that are not allowed (/ : @ \\ www., invisible ones)',
       CLASS_MISSING: 'Choose a class',
       CLASS_NOT_YOURS: 'This is not your class. Ask the office.',
       LANGUAGE_UNKNOWN: 'Choose a language from the list',

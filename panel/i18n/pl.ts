@@ -219,8 +219,9 @@ export const pl: PanelMessages = {
       PESEL_DATE: 'Numer zaczyna się od daty, której nie ma. Sprawdź pierwsze sześć cyfr.',
       PESEL_TAKEN: 'Inna osoba ma już ten PESEL. Sprawdź, czy nie jest wpisana drugi raz.',
       PESEL_MISPLACED: 'W imieniu, nazwisku albo klasie stoi PESEL. Wpisz go tylko w polu PESEL.',
-      NAME_INVALID: 'Imię lub nazwisko jest za długie albo ma niewidoczne znaki. Wpisz je ręcznie.',
-      CLASS_INVALID: 'Nazwa klasy jest za długa albo ma niewidoczne znaki',
+      NAME_INVALID:
+        'Imię lub nazwisko jest za długie albo ma zbędne kropki lub znaki (/ : @ \\ www., niewidoczne). Wpisz je ręcznie.',
+      CLASS_INVALID: 'Nazwa klasy jest za długa albo ma zbędne kropki lub znaki (/ : @ \\ www., niewidoczne)',
       CLASS_MISSING: 'Wybierz klasę',
       CLASS_NOT_YOURS: 'To nie jest Twoja klasa. Poproś sekretariat.',
       LANGUAGE_UNKNOWN: 'Wybierz język z listy',

@@ -1,3 +1,4 @@
+import type { Author } from './author.js'
 import type { IdentifierKeys } from './identifiers/identifier-keys.js'
 import type { Language } from '../../contract/language.js'
 import type { StaffRole } from '../../contract/role.js'
@@ -19,6 +20,8 @@ export interface StoredTicket {
 export interface MailMark {
   request: string
   at: Date
+  /** A word of what was done, with no link for a password in it; absent: a mail with such a link. */
+  kind?: 'notice'
 }
 
 /**
@@ -49,6 +52,13 @@ export interface Undelivered {
   reason: UndeliveredReason
 }
 
+/** How an address came to an account. */
+export interface AddressSetting {
+  at: Date
+  /** Absent: the operator. */
+  by?: Author
+}
+
 /** A person's account in a unit, as it is stored: everything personal is a key or sealed. */
 export interface Account {
   /** 16 random bytes in lower-case hex. */
@@ -65,6 +75,8 @@ export interface Account {
   profile: string
   /** Binds role, classes, status and keys together: what does not fit it was not written by us, and is not used. */
   mark: string
+  /** When the e-mail address there is became the account's, and who wrote it down; absent: nobody has noted it. */
+  addressSet?: AddressSetting
   /** School class, such as `4b`; empty when there is none, and for a teacher. */
   class: string
   /** Absent: a member. */

@@ -1,5 +1,6 @@
 import type { ImportLine, ImportMessage, LineCounts } from '../../contract/import-message.js'
 import type { Column } from '../../contract/people-file.js'
+import { authorOf } from '../domain/accounts/author-of.js'
 import { panelRights } from '../domain/panel/panel-rights.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
@@ -41,7 +42,17 @@ export async function* importUpload(
     const { columns, records } = file
     yield { lines: countLines(bytes) - 1, header: writeRecord(columns) }
     const rights = panelRights(services, { unit, user, mode })
-    for await (const worked of importLines({ services, unit, columns, records, mode, actor, rights, signal })) {
+    for await (const worked of importLines({
+      services,
+      unit,
+      columns,
+      records,
+      mode,
+      actor,
+      rights,
+      by: authorOf(user.account),
+      signal,
+    })) {
       done[worked.outcome]++
       yield tell(worked, columns)
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }

@@ -3,6 +3,7 @@ import { disableAccount } from '../domain/accounts/disable-account.js'
 import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
+import type { Author } from '../domain/author.js'
 import { recordAct, systemActor } from '../domain/audit/record-act.js'
 import { recordRow } from '../domain/accounts/record-row.js'
 import { formatSubstituteId } from '../domain/identifiers/substitute-id.js'
@@ -17,11 +18,12 @@ import type { SystemRight } from '../domain/system-key.js'
 import { shortText } from './procedure/short-text.js'
 import { procedure, router } from './procedure/trpc.js'
 
-/** For a school's system whose key has the right; `ctx.actor` is who the history names. */
+/** For a school's system whose key has the right; `ctx.actor` is who the history names, `ctx.by` whom limits count. */
 const systemProcedure = (right: SystemRight) =>
   procedure.use(async ({ ctx, next }) => {
-    const actor = systemActor(await requireSystemKey(ctx, right))
-    return next({ ctx: { actor } })
+    const key = await requireSystemKey(ctx, right)
+    const by: Author = { role: 'system', id: key.name }
+    return next({ ctx: { actor: systemActor(key), by } })
   })
 
 /** What became of an account. */
@@ -54,11 +56,12 @@ export const accountsRouter = router({
       }),
     )
     .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
-      const { unit, services, actor } = ctx
+      const { unit, services, actor, by } = ctx
       const { login, substituteId, created } = await registerAccount(services, {
         unit,
         row: input.account,
         rights: systemRowRights(services.keyring, unit),
+        by,
         record: (planned) => recordRow(services, unit, actor, planned),
       }).catch(refuseInput)
       return { login, substituteId: formatSubstituteId(substituteId), created }
@@ -91,9 +94,9 @@ export const accountsRouter = router({
   invite: systemProcedure('write')
     .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
-      const { unit, services, actor } = ctx
+      const { unit, services, actor, by } = ctx
       const account = await findForSystem(services, { unit, ...input })
-      const isNew = await inviteAccount(services, unit, account)
+      const isNew = await inviteAccount(services, unit, account, by)
       if (isNew) await recordAct(services, { unit, ...actor, action: 'person.invited', subject: account.login })
       return { login: account.login }
     }),

@@ -6,6 +6,7 @@ import { holdsPesel } from '../identifiers/holds-pesel.js'
 import { readSubstituteId } from '../identifiers/substitute-id.js'
 import { CLASSES_MAX_LENGTH, NAME_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { LANGUAGES, type Language } from '../../../contract/language.js'
+import { isPlainName } from '../../../contract/plain-name.js'
 import type { RowReason } from '../../../contract/row-reason.js'
 
 /** One person as the school writes them down. A field left out stays as it is; an empty one is removed. */
@@ -50,7 +51,8 @@ export function readRow(row: AccountRow): ReadRow {
   const login = row.login.trim()
   const loginNormal = readLogin(login)
   if (login === '') reasons.push('LOGIN_MISSING')
-  else if (loginNormal === undefined) reasons.push('LOGIN_INVALID')
+  // a login may be an address or have dots, but a mail program must not make a link of it
+  else if (loginNormal === undefined || loginNormal.includes('www.')) reasons.push('LOGIN_INVALID')
   // logins are stored and mailed as they are, and a PESEL never is
   else if (holdsPesel(login)) reasons.push('LOGIN_IS_PESEL')
 
@@ -93,10 +95,10 @@ function defined<T extends object>(fields: T): { [Key in keyof T]?: Exclude<T[Ke
   }
 }
 
-/** NFC, spaces folded; control, format and private characters are refused, since names stand in mails and letters. */
+/** NFC, spaces folded; what a name may not hold is refused, since names stand in mails and letters. */
 function readName(text: string, maxLength = NAME_MAX_LENGTH): string | undefined {
   const name = text.normalize('NFC').replace(/ +/g, ' ')
-  return name.length <= maxLength && !/[\p{C}\p{Zl}\p{Zp}]/u.test(name) ? name : undefined
+  return name.length <= maxLength && isPlainName(name) ? name : undefined
 }
 
 function readLanguage(text: string): Language | undefined {

@@ -18,7 +18,7 @@ export class AccountMoved extends Error {
 export async function changeAccount(
   services: Needs,
   known: Account,
-  { unit, read, role, record, noticeDelayMs }: Omit<RowOrder, 'row' | 'rights'> & { read: ReadRow },
+  { unit, read, role, by, record, noticeDelayMs }: Omit<RowOrder, 'row' | 'rights'> & { read: ReadRow },
 ): Promise<StoredRow> {
   const { accounts, keyring, log, now } = services
   const plan = planChange(keyring, known, { unit, read, role })
@@ -35,7 +35,7 @@ export async function changeAccount(
   await record?.(registered)
   // queued first, so that no crash in between loses a notice; one of a change that was never written is void
   if (formerEmail !== undefined)
-    await queueAddressNotices(services, known, { former: formerEmail, next: profile.email, delayMs: noticeDelayMs })
+    await queueAddressNotices(services, known, { former: formerEmail, next: profile.email, by, delayMs: noticeDelayMs })
   const at = now()
   const rightsAt = changed.role === undefined ? known.rightsAt : at
   const rights = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
@@ -49,6 +49,7 @@ export async function changeAccount(
     ...(language && { language }),
     basedOn: { profile: known.profile, mark: known.mark },
     ticketsDie: changed.email !== undefined,
+    ...(changed.email !== undefined && { addressSet: { at, ...(by && { by }) } }),
     changedAt: at,
   })
   if (written === undefined) throw new AccountMoved()

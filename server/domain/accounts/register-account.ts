@@ -57,7 +57,10 @@ function onceEach(record: NonNullable<RowOrder['record']>): NonNullable<RowOrder
   }
 }
 
-async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, record }: Order): Promise<StoredRow> {
+async function add(
+  { accounts, keyring, log, now }: Needs,
+  { unit, read, role, by, record }: Order,
+): Promise<StoredRow> {
   const { email, pesel } = read.identifiers
   const substituteId = read.identifiers.substitute || generateSubstituteId()
   const at = now()
@@ -93,6 +96,7 @@ async function add({ accounts, keyring, log, now }: Needs, { unit, read, role, r
     profile: sealProfile(keyring, account, profile),
     mark: markAccount(keyring, rights),
     ...(read.language && { language: read.language }),
+    ...(email && { addressSet: { at, ...(by && { by }) } }),
     tickets: [],
     mails: [],
     createdAt: at,

@@ -1,4 +1,5 @@
 import type { FieldChanges } from '../../../contract/field-changes.js'
+import type { Author } from '../author.js'
 import type { Role } from '../../../contract/role.js'
 import type { Unit } from '../unit.js'
 import type { AccountRow } from './account-row.js'
@@ -12,6 +13,8 @@ export interface RowOrder {
   role?: Role | undefined
   /** Of whoever sends the row; left out for the operator, who may store anything. */
   rights?: RowRights
+  /** Whoever sends the row: the mails that it brings about count as theirs. Left out for the operator. */
+  by?: Author | undefined
   /**
    * How much later, in milliseconds, the mails about a changed address go out. A whole file has thousands of them, and
    * they must not stand in the outbox before somebody who asks for access.

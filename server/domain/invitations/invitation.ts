@@ -1,3 +1,4 @@
+import type { Author } from '../author.js'
 import { derivedId } from '../derived-id.js'
 import type { Person } from '../directory/person.js'
 import { languageOf } from '../language-of.js'
@@ -15,7 +16,7 @@ export function invitation(
   { keyring }: Pick<Services, 'keyring'>,
   unit: Unit,
   { id, email, language }: Pick<Person, 'id' | 'email' | 'language'>,
-  at: Date,
+  { at, by }: { at: Date; by: Author | undefined },
 ): Invitation {
   return {
     kind: 'invitation',
@@ -27,6 +28,7 @@ export function invitation(
     dueAt: at,
     attempts: 0,
     mailed: [],
+    ...(by && { by }),
   }
 }
 

@@ -1,5 +1,6 @@
 import type { InviteRefusal } from '../../../contract/invite-refusal.js'
 import type { Account } from '../account.js'
+import type { Author } from '../author.js'
 import { readPerson } from '../directory/person.js'
 import { Failure } from '../failure.js'
 import type { Services } from '../ports/services.js'
@@ -21,9 +22,10 @@ export async function inviteAccount(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
   unit: Unit,
   account: Account,
+  by?: Author,
 ): Promise<boolean> {
   const person = readPerson(keyring, account, undefined)
   const reason = REASONS[judgeInvitation(person, now())]
   if (reason !== undefined) throw new Failure('INPUT_INVALID', { reason })
-  return outbox.add(invitation({ keyring }, unit, person, now()))
+  return outbox.add(invitation({ keyring }, unit, person, { at: now(), by }))
 }

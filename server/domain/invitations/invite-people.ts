@@ -1,3 +1,4 @@
+import type { Author } from '../author.js'
 import type { Person } from '../directory/person.js'
 import type { Invitation } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
@@ -19,6 +20,7 @@ export async function invitePeople(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
   unit: Unit,
   people: readonly Person[],
+  by?: Author,
 ): Promise<InvitationCounts> {
   const at = now()
   const counts: InvitationCounts = { queued: 0, withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: 0 }
@@ -27,7 +29,7 @@ export async function invitePeople(
     const outcome = judgeInvitation(person, at)
     counts[outcome]++
     const dueAt = new Date(at.getTime() + items.length * INVITATION_SPACING_MS)
-    if (outcome === 'queued') items.push({ ...invitation({ keyring }, unit, person, at), dueAt })
+    if (outcome === 'queued') items.push({ ...invitation({ keyring }, unit, person, { at, by }), dueAt })
   }
   const queued = await outbox.addAll(items)
   return { ...counts, queued, justMailed: counts.justMailed + items.length - queued }

@@ -1,6 +1,9 @@
 import type { Account } from '../account.js'
 import { openProfile } from '../accounts/profile.js'
+import { takeFromAuthor } from '../limits/author-limits.js'
+import { dayEnd } from '../limits/day-of.js'
 import { capsFreeAt, mailCaps } from '../limits/mail-caps.js'
+import { takeFromRecipient } from '../limits/recipient-limits.js'
 import type { Invitation, Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -9,12 +12,12 @@ import { mailAccess } from './mail-access.js'
 
 /**
  * Mails the link that lets an invited person set their first password, under the same caps as what they ask for
- * themselves. Whoever has a password by now, no address any more, or got a link meanwhile, gets none.
+ * themselves, and those of whoever invited them. Whoever has a password by now, no address any more, or got a link meanwhile, gets none.
  * Returns when to try again if the caps let none through now; throws what the mailer throws when the mail should be tried
  * again.
  */
 export async function answerInvitation(
-  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
   unit: Unit,
   invitation: Invitation,
   held: Lease,
@@ -26,13 +29,27 @@ export async function answerInvitation(
   if (isMailedSince(account, invitation.createdAt, now())) return
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return
-  const isMailed = await mailAccess(services, {
-    unit,
-    request: asRequest(invitation),
-    envelope: { to: profile.email, people: [{ account, profile }] },
-    held,
-  })
+  const request = asRequest(invitation)
+  // a retry, which has given a ticket before, counts once
+  if (!account.mails.some((mail) => mail.request === request.id)) {
+    const free = capsFreeAt(account.mails, mailCaps(unit))
+    if (free > now()) return free
+    if (!(await hasRoom(services, unit, { invitation, to: profile.email }))) return dayEnd(now())
+  }
+  const envelope = { to: profile.email, people: [{ account, profile }] }
+  const isMailed = await mailAccess(services, { unit, request, envelope, held })
   return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit))
+}
+
+async function hasRoom(
+  services: Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>,
+  unit: Unit,
+  { invitation, to }: { invitation: Invitation; to: string },
+): Promise<boolean> {
+  return (
+    (await takeFromAuthor(services, unit, { by: invitation.by, mail: 'invitation' })) &&
+    takeFromRecipient(services, unit, { to, isUnasked: true })
+  )
 }
 
 /** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */

@@ -1,7 +1,8 @@
 import type { Lease, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { envelopesFor } from './envelope.js'
+import { takeFromRecipient } from '../limits/recipient-limits.js'
+import { envelopesFor, type Envelope } from './envelope.js'
 import { mailAccess } from './mail-access.js'
 import { noteNoAddress } from './note-no-address.js'
 import { rehearseAccess } from './rehearse-access.js'
@@ -13,7 +14,7 @@ import { rehearseAccess } from './rehearse-access.js'
  * another one meanwhile: the next try then reads the new one.
  */
 export async function answerRequest(
-  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
   unit: Unit,
   request: RecoveryRequest,
   held: Lease,
@@ -23,10 +24,17 @@ export async function answerRequest(
   const waiting = found.filter((account) => account.status === 'active' && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
   const withoutAddress = waiting.filter((account) => account.keys.email === undefined)
-  let sent = request.mailed.length
+  let answered = request.mailed.length
   for (const envelope of envelopes) {
-    if (await mailAccess(services, { unit, request, envelope, held })) sent++
+    const hasRoom = () =>
+      isCounted(envelope, request) || takeFromRecipient(services, unit, { to: envelope.to, isUnasked: false })
+    if (await mailAccess(services, { unit, request, envelope, held, hasRoom })) answered++
   }
-  if (sent === 0) await rehearseAccess(services, { unit, request, held, withoutAddress })
+  if (answered === 0) await rehearseAccess(services, { unit, request, held, withoutAddress })
   else if (withoutAddress.length > 0) await noteNoAddress(services, unit, withoutAddress)
+}
+
+/** Whether an earlier try has counted the mail for its address, which it does once it has given a ticket. */
+function isCounted({ people }: Envelope, request: RecoveryRequest): boolean {
+  return people.some(({ account }) => account.mails.some((mail) => mail.request === request.id))
 }

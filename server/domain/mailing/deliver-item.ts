@@ -12,7 +12,7 @@ import { tellPasswordSet } from './tell-password-set.js'
 /** What delivering works with. */
 export type DeliveryServices = Pick<
   Services,
-  'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl' | 'units'
+  'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl' | 'units'
 >
 
 /** Mails what an item of the outbox asks for, by its kind. Throws what the mailer throws when it should be tried again. */

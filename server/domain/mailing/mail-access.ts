@@ -4,15 +4,24 @@ import type { Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import { accessEntry, accessMail, type AccessOrder } from './access-mail.js'
 import type { Envelope } from './envelope.js'
+import { rehearseSending } from './rehearse-access.js'
 import { sendOrNote } from './send-or-note.js'
 
+/** Links on their way to an address. */
+export interface AddressedAccess extends AccessOrder {
+  envelope: Envelope
+  held: Lease
+  /** Counts the mail for its address; false when that has had as many as is good. Left out: it is counted already. */
+  hasRoom?: () => boolean | Promise<boolean>
+}
+
 /**
- * Mails links to an address and remembers that they are out. False when everybody in the envelope has had as many mails
- * as is good for them. Throws what the mailer throws when it should be tried again, and {@link AddressChanged}.
+ * Mails links to an address and remembers that they are out; an address that has had enough costs the same and gets
+ * none. False when everybody in the envelope has had as many mails as is good for them. Throws what the mailer throws when it should be tried again, and {@link AddressChanged}.
  */
 export async function mailAccess(
   services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
-  { unit, request, envelope, held }: AccessOrder & { envelope: Envelope; held: Lease },
+  { unit, request, envelope, held, hasRoom }: AddressedAccess,
 ): Promise<boolean> {
   const { accounts, log, now, outbox } = services
   const entries: AccessEntry[] = []
@@ -29,6 +38,10 @@ export async function mailAccess(
     return false
   }
   const mail = accessMail(services, { unit, request }, { to: envelope.to, first, entries })
+  if (hasRoom && !(await hasRoom())) {
+    await rehearseSending(services, { mail, held })
+    return true
+  }
   const isSent = await sendOrNote(services, mail, { people: mailed, item: request.id })
   await outbox.markMailed(
     held,

@@ -1,4 +1,6 @@
 import type { Account } from '../account.js'
+import { rehearseRecipient } from '../limits/recipient-limits.js'
+import type { AccessMail } from '../ports/mailer.js'
 import type { Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import { accessEntry, accessMail, type AccessOrder } from './access-mail.js'
@@ -10,10 +12,10 @@ import { noteNoAddress } from './note-no-address.js'
  * asked and has no address is marked; if nobody is like that, the decoy.
  */
 export async function rehearseAccess(
-  services: Pick<Services, 'accounts' | 'keyring' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
   { unit, request, held, withoutAddress }: AccessOrder & { held: Lease; withoutAddress: Account[] },
 ): Promise<void> {
-  const { accounts, keyring, mailer, now, outbox } = services
+  const { accounts, keyring, now } = services
   const decoy = decoyAccount(keyring, unit.id, now())
   const grant = () => accessEntry(services, { unit, request }, { account: decoy, profile: DECOY_PROFILE })
   let entry = await grant()
@@ -23,7 +25,19 @@ export async function rehearseAccess(
     entry = await grant()
   }
   const entries = entry === undefined ? [] : [entry]
-  await mailer.rehearse(accessMail(services, { unit, request }, { to: DECOY_PROFILE.email, first: decoy, entries }))
-  await noteNoAddress(services, unit, withoutAddress.length > 0 ? withoutAddress : [decoy])
+  const mail = accessMail(services, { unit, request }, { to: DECOY_PROFILE.email, first: decoy, entries })
+  await rehearseRecipient(services, unit, request.id)
+  await rehearseSending(services, { mail, held, withoutAddress })
+}
+
+/** The same for what comes after the counting: a mail is composed, and nobody gets it. */
+export async function rehearseSending(
+  services: Pick<Services, 'accounts' | 'keyring' | 'mailer' | 'now' | 'outbox'>,
+  { mail, held, withoutAddress = [] }: { mail: AccessMail; held: Lease; withoutAddress?: Account[] },
+): Promise<void> {
+  const { keyring, mailer, now, outbox } = services
+  const decoy = decoyAccount(keyring, mail.unit.id, now())
+  await mailer.rehearse(mail)
+  await noteNoAddress(services, mail.unit, withoutAddress.length > 0 ? withoutAddress : [decoy])
   await outbox.markMailed(held, [decoy.id])
 }

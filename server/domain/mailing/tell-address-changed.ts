@@ -5,16 +5,19 @@ import type { AddressChangedMail } from '../ports/mailer.js'
 import type { AddressNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { countNotice } from './count-notice.js'
 import { mailId } from './mail-id.js'
 import type { NoticeOutcome } from './notice-outcome.js'
 import { sendOrNote } from './send-or-note.js'
 
 /**
  * Tells an address that it is no more, or from now on is, the one of an account. The former one is told whatever became
- * of the account; the new one while it is active. Throws what the mailer throws when it should be tried again.
+ * of the account; the new one while it is active. Nobody is told when
+ * whoever changed it, the address or the person has had as many mails as is good. Throws what the mailer throws when it
+ * should be tried again.
  */
 export async function tellAddressChanged(
-  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox'>,
   unit: Unit,
   notice: AddressNotice,
 ): Promise<NoticeOutcome> {
@@ -27,6 +30,12 @@ export async function tellAddressChanged(
   if (to === undefined || account === undefined || profile === undefined) return 'done'
   if ((profile.email === to) !== (which === 'new')) return 'void'
   if (which === 'new' && account.status !== 'active') return 'done'
+  const { by, isKept = false } = notice
+  const isCounted = await countNotice(services, unit, { item: notice, account, by, to, isUnasked: true, isKept })
+  if (!isCounted) {
+    log.warn('mail.capped', { unit: unit.id })
+    return 'done'
+  }
   const mail: AddressChangedMail = {
     kind: 'address-changed',
     id: mailId(keyring, { item: notice, account: account.id, to }),

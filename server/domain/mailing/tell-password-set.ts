@@ -5,13 +5,14 @@ import type { Lease, PasswordNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { queueWebhook } from '../webhooks/queue-webhook.js'
+import { countNotice } from './count-notice.js'
 import { mailId } from './mail-id.js'
 import type { NoticeOutcome } from './notice-outcome.js'
 import { sendOrNote } from './send-or-note.js'
 
 /** Tells the person that the password was set, and the school's own system. Throws what the mailer throws when it should be tried again. */
 export async function tellPasswordSet(
-  services: Pick<Services, 'accounts' | 'keyring' | 'log' | 'mailer' | 'now' | 'outbox'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox'>,
   unit: Unit,
   notice: PasswordNotice,
   held: Lease,
@@ -25,11 +26,16 @@ export async function tellPasswordSet(
   }
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return 'done'
+  const to = profile.email
+  if (!(await countNotice(services, unit, { item: notice, account, to, isUnasked: false, isKept: true }))) {
+    log.warn('mail.capped', { unit: unit.id })
+    return 'done'
+  }
   const mail: PasswordSetMail = {
     kind: 'password-set',
-    id: mailId(keyring, { item: notice, account: account.id, to: profile.email }),
+    id: mailId(keyring, { item: notice, account: account.id, to }),
     unit,
-    to: profile.email,
+    to,
     language: languageOf(unit, account),
     login: account.login,
     at: notice.createdAt,

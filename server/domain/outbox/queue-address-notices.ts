@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import type { Author } from '../author.js'
 import type { Keyring } from '../keyring.js'
 import type { AddressNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
@@ -6,16 +7,26 @@ import { noticeEntry } from './notice.js'
 
 const PURPOSE = 'address notice'
 
+/** An address in the place of which another one, or none, comes. */
+interface AddressChange {
+  former: string
+  next: string | undefined
+  /** Who changes it; absent: the operator. */
+  by?: Author | undefined
+  delayMs?: number | undefined
+}
+
 /**
  * Puts the word to the former address and to the new one, if there is one, into the outbox: whoever reads the former
  * mailbox learns that somebody else may now get the account's mails (ASVS 6.3.7).
  */
 export async function queueAddressNotices(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
-  account: Pick<Account, 'id' | 'unit'>,
-  { former, next, delayMs = 0 }: { former: string; next: string | undefined; delayMs?: number | undefined },
+  account: Pick<Account, 'id' | 'unit' | 'passwordSetAt' | 'addressSet'>,
+  { former, next, by, delayMs = 0 }: AddressChange,
 ): Promise<void> {
   const { id, unit } = account
+  const isFromThere = hasPasswordFromAddress(account)
   const notice = (which: AddressNotice['which'], address: string): AddressNotice => ({
     kind: 'address-changed',
     ...noticeEntry(unit, now(), delayMs),
@@ -24,10 +35,20 @@ export async function queueAddressNotices(
     account: id,
     which,
     address: keyring.of(unit).seal(PURPOSE, id, address),
+    ...(by && { by }),
+    ...(which !== 'new' && isFromThere && { isKept: true }),
   })
   await outbox.addAll(
     next === undefined ? [notice('removed', former)] : [notice('former', former), notice('new', next)],
   )
+}
+
+/**
+ * Whether somebody who reads the mail of the present address has set the password. An address that was written down for
+ * a moment proves nobody, however often it comes and goes.
+ */
+function hasPasswordFromAddress({ passwordSetAt, addressSet }: Pick<Account, 'passwordSetAt' | 'addressSet'>): boolean {
+  return passwordSetAt !== undefined && (addressSet === undefined || passwordSetAt > addressSet.at)
 }
 
 /** The address that a notice goes to; undefined when it was sealed with a key that is not at hand. */

@@ -1,3 +1,4 @@
+import { authorOf } from '../accounts/author-of.js'
 import { recordAct } from '../audit/record-act.js'
 import { Failure } from '../failure.js'
 import { inviteAccount } from '../invitations/invite-account.js'
@@ -25,7 +26,7 @@ export async function invite(
   const { reach } = user
   if (to.kind === 'person') {
     const account = await findReachable(services, { unit, reach, login: to.login })
-    const isNew = await inviteAccount(services, unit, account)
+    const isNew = await inviteAccount(services, unit, account, authorOf(user.account))
     if (isNew) await recordAct(services, { ...act, action: 'person.invited', subject: account.login })
     return { queued: Number(isNew), withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: Number(!isNew) }
   }
@@ -38,7 +39,7 @@ export async function invite(
   )
   // a class that is not there, or beyond reach, is a class without people
   if (people.length > 0) await takeFromInvitations(services, unit, to.kind === 'class' ? ['class', to.class] : ['unit'])
-  const counts = await invitePeople(services, unit, people)
+  const counts = await invitePeople(services, unit, people, authorOf(user.account))
   if (counts.queued > 0) {
     const place = to.kind === 'class' ? `class=${to.class} ` : ''
     const action = to.kind === 'class' ? 'class.invited' : 'unit.invited'

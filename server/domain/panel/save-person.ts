@@ -2,6 +2,7 @@ import type { Role } from '../../../contract/role.js'
 import type { AccountRow } from '../accounts/account-row.js'
 import { registerAccount } from '../accounts/register-account.js'
 import type { StoredRow } from '../accounts/row-order.js'
+import { authorOf } from '../accounts/author-of.js'
 import { recordRow } from '../accounts/record-row.js'
 import { Failure } from '../failure.js'
 import type { Services } from '../ports/services.js'
@@ -37,6 +38,7 @@ export async function savePerson(
     unit,
     row,
     role,
+    by: authorOf(user.account),
     rights: {
       ...rights,
       async refuse(known, read) {

@@ -1,4 +1,4 @@
-import type { Account, MailMark, StoredTicket, Undelivered } from '../account.js'
+import type { Account, AddressSetting, MailMark, StoredTicket, Undelivered } from '../account.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import type { IdentifierSearch } from '../identifiers/identifier-keys.js'
 
@@ -31,6 +31,8 @@ export interface AccountChange extends Pick<
   basedOn: Pick<Account, 'profile' | 'mark'>
   /** The address is another one: every ticket dies, and nothing is known of its mails any more. */
   ticketsDie: boolean
+  /** Of that other address; left out: the one there is stays. */
+  addressSet?: AddressSetting
   changedAt: Date
 }
 
@@ -47,6 +49,16 @@ export interface TicketGrant {
   mail: MailMark
   /** At most so many mails in the last hour and in the last day, the new one included. */
   caps: { perHour: number; perDay: number }
+}
+
+/** A word to a person that brings no ticket, to be counted among their mails. */
+export interface NoticeCount {
+  unit: string
+  id: string
+  mail: MailMark & { kind: 'notice' }
+  caps: TicketGrant['caps']
+  /** It is counted, and goes out whatever the caps say. */
+  isKept: boolean
 }
 
 /** Somebody is disabled, or enabled again. */
@@ -118,6 +130,8 @@ export interface AccountStore {
    * e-mail key is no longer the grant's: who reads the old mailbox gets no ticket that lives.
    */
   grantTicket(grant: TicketGrant): Promise<boolean>
+  /** Counts a notice, in one step; a retry counts once. False when a cap is reached, or there is no such account. */
+  countNotice(count: NoticeCount): Promise<boolean>
   /**
    * Sets the password, removes every ticket, notes the notice: all in one step, and only if the ticket is alive and the
    * account active, with the mark that was read. Of many at once one wins. The account after the change, or undefined.

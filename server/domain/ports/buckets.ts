@@ -11,6 +11,8 @@ export const BUCKETS = {
   'panel-sign-in': 'strangers',
   /** Challenges that were forged or got wrong. */
   failure: 'strangers',
+  /** Keys of systems that open nothing. */
+  'wrong-key': 'strangers',
   /** What a network may add to the price of everybody in a unit. */
   'unit-share': 'strangers',
   /** Challenges that came back to a unit. */
@@ -25,6 +27,13 @@ export const BUCKETS = {
   'sign-in-trickle': 'person',
   /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
   claim: 'person',
+  /** Mails to an address: all, those that nobody there asked for, those that have places of their own. */
+  recipient: 'person',
+  'recipient-unasked': 'person',
+  'recipient-kept': 'person',
+  /** Mails that somebody at a school, or a system, brought about. */
+  'author-invitation': 'person',
+  'author-notice': 'person',
   /** Classes that are invited at once. */
   invite: 'person',
 } as const satisfies Record<string, 'person' | 'strangers'>

@@ -1,3 +1,4 @@
+import type { Author } from '../author.js'
 import type { Language } from '../../../contract/language.js'
 import type { IdentifierSearch } from '../identifiers/identifier-keys.js'
 import type { WebhookEvent } from './webhook-event.js'
@@ -48,6 +49,10 @@ export interface AddressNotice extends OutboxEntry {
   which: 'former' | 'removed' | 'new'
   /** Where it goes; sealed, as every address is. */
   address: string
+  /** Who changed it; absent: the operator. */
+  by?: Author
+  /** The password of the account was set from this address: the word of it has places of its own. */
+  isKept?: boolean
 }
 
 /**
@@ -59,6 +64,8 @@ export interface Invitation extends OutboxEntry {
   account: string
   /** The mail's language, if the account names none. */
   language: Language
+  /** Who invited first; absent: the operator. */
+  by?: Author
   /** The account's id once its mail is out. */
   mailed: string[]
 }

@@ -1,6 +1,6 @@
 import type { Account, StoredTicket } from '../account.js'
-import { countedMails, isCapped, mailCountsUntil } from '../limits/mail-caps.js'
-import { AddressChanged, type TicketGrant } from '../ports/account-store.js'
+import { countedMails, isCapped, isCappedForNotices, mailCountsUntil } from '../limits/mail-caps.js'
+import { AddressChanged, type NoticeCount, type TicketGrant } from '../ports/account-store.js'
 
 /** However long an activation holds and however many mails a unit allows: the oldest ticket goes first. */
 export const MOST_TICKETS = 50
@@ -24,6 +24,19 @@ export function grantedLedger(
   if (isCapped(earlier, caps, mail.at)) return undefined
   const others = liveTickets(tickets, mail.at).filter(({ request }) => request !== ticket.request)
   return { tickets: [...others, ticket].slice(-MOST_TICKETS), mails: [...earlier, mail] }
+}
+
+/**
+ * The ledger with one more notice, or undefined when the day's cap is reached and the notice is not kept. One that was
+ * counted before is counted once.
+ */
+export function noticedLedger(
+  { tickets, mails }: Ledger,
+  { mail, caps, isKept }: Omit<NoticeCount, 'unit' | 'id'>,
+): Ledger | undefined {
+  const earlier = countedMails(mails, mail.at).filter(({ request }) => request !== mail.request)
+  if (!isKept && isCappedForNotices(earlier, caps, mail.at)) return undefined
+  return { tickets: liveTickets(tickets, mail.at), mails: [...earlier, mail] }
 }
 
 /** The ledger without what is out of date. */

@@ -2,9 +2,10 @@ import type { AccessEntry, AccessMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../headers/one-line.js'
 import type { MailContent, MailAccount, MailFact } from './mail-content.js'
 import { localMoment } from './local-moment.js'
+import { schoolText } from './school-text.js'
 import { MAIL_TEXTS } from './texts.js'
 
-/** The content with logins and links: of one account, by its person's first name, or of all accounts of an address. */
+/** The content with logins and links: of one account, or of all accounts of an address. It greets nobody by name. */
 export function writeAccessMail({ language, unit, entries }: AccessMail): MailContent {
   const texts = MAIL_TEXTS[language]
   const { access, contact } = texts
@@ -17,7 +18,7 @@ export function writeAccessMail({ language, unit, entries }: AccessMail): MailCo
     subject: access.subject[kind](name),
     sender: name,
     title: access.title[kind],
-    greeting: texts.greeting(oneLine(only?.firstName ?? '')),
+    greeting: texts.greeting,
     intro: access.intro[kind](name),
     accounts: entries.map((entry, at) => describe(language, entry, { isFirst: at === 0, isOne: only !== undefined })),
     notes: [only === undefined ? access.once.several : access.once.one],
@@ -39,11 +40,12 @@ function describe(
   { isFirst, isOne }: { isFirst: boolean; isOne: boolean },
 ): MailAccount {
   const { access, account } = MAIL_TEXTS[language]
-  const person = oneLine(`${entry.firstName} ${entry.lastName}`)
+  const person = [schoolText(entry.firstName), schoolText(entry.lastName)].join(' ').trim()
+  const ofClass = isOne ? '' : schoolText(entry.class)
   const facts: MailFact[] = [
     { label: account.login, value: oneLine(entry.login), ...(isFirst && { hint: account.loginHint }) },
   ]
-  if (!isOne && entry.class !== '') facts.unshift({ label: account.class, value: oneLine(entry.class) })
+  if (ofClass !== '') facts.unshift({ label: account.class, value: ofClass })
   if (person !== '') facts.unshift({ label: account.person, value: person })
   return {
     facts,

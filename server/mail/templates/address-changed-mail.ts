@@ -19,7 +19,7 @@ export function writeAddressChangedMail({ language, unit, which, login, at }: Ad
     subject: subject(name),
     sender: name,
     title,
-    greeting: texts.greeting(''),
+    greeting: texts.greeting,
     intro: [intro(name)],
     accounts: [
       {

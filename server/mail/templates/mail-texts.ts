@@ -17,8 +17,8 @@ export interface AddressTexts {
 
 /** Everything that mails say in one language; `unit` is the unit's name, which no language can inflect. */
 export interface MailTexts {
-  /** `firstName` may be empty. */
-  greeting(firstName: string): string
+  /** Of nobody by name: what the school writes must not be the first that a mail says. */
+  greeting: string
   /** Labels of facts, and what a login is. */
   account: { person: string; class: string; login: string; loginHint: string; setAt: string }
   /** That nobody will ask for the password: said before somebody does. */

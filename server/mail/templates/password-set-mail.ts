@@ -14,7 +14,7 @@ export function writePasswordSetMail({ language, unit, login, at }: PasswordSetM
     subject: passwordSet.subject(name),
     sender: name,
     title: passwordSet.title,
-    greeting: texts.greeting(''),
+    greeting: texts.greeting,
     intro: [passwordSet.intro(name)],
     accounts: [
       {

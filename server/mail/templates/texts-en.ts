@@ -10,7 +10,7 @@ const noMoreThere = {
 }
 
 export const textsEn: MailTexts = {
-  greeting: (firstName) => (firstName === '' ? 'Hello' : `Hello ${firstName}`),
+  greeting: 'Hello',
   account: {
     person: 'Account',
     class: 'Class',

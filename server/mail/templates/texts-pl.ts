@@ -10,7 +10,7 @@ const noMoreThere = {
 }
 
 export const textsPl: MailTexts = {
-  greeting: (firstName) => (firstName === '' ? 'Dzień dobry' : `Dzień dobry, ${firstName}`),
+  greeting: 'Dzień dobry',
   account: {
     person: 'Konto',
     class: 'Klasa',

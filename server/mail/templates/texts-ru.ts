@@ -10,7 +10,7 @@ const noMoreThere = {
 }
 
 export const textsRu: MailTexts = {
-  greeting: (firstName) => (firstName === '' ? 'Здравствуйте' : `Здравствуйте, ${firstName}`),
+  greeting: 'Здравствуйте',
   account: {
     person: 'Учётная запись',
     class: 'Класс',

@@ -10,7 +10,7 @@ const noMoreThere = {
 }
 
 export const textsUk: MailTexts = {
-  greeting: (firstName) => (firstName === '' ? 'Добрий день' : `Добрий день, ${firstName}`),
+  greeting: 'Добрий день',
   account: {
     person: 'Обліковий запис',
     class: 'Клас',

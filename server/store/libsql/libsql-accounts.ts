@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
-import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
+import { grantedLedger, ledgerSweepAt, noticedLedger, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
 import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
@@ -139,6 +139,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         },
       )
       return granted !== undefined
+    },
+
+    async countNotice({ unit, id, ...notice }) {
+      const counted = changeOne(
+        () => byId(unit, id),
+        (account) => {
+          const ledger = noticedLedger(account, notice)
+          return ledger && { ...account, ...ledger, changedAt: notice.mail.at }
+        },
+      )
+      return counted !== undefined
     },
 
     async spendTicket({ unit, id, hash, mark, now, passwordHash, notice }) {

@@ -1,6 +1,12 @@
 import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
-import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/tickets/ticket-ledger.js'
+import {
+  grantedLedger,
+  ledgerSweepAt,
+  noticedLedger,
+  sweptLedger,
+  type Ledger,
+} from '../../domain/tickets/ticket-ledger.js'
 import {
   IdentifierTaken,
   type AccountStore,
@@ -103,6 +109,16 @@ export function createMongoAccounts(
         if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } })) return true
       }
       throw new Error('too many grants to one account at once')
+    },
+
+    async countNotice({ unit, id, ...notice }) {
+      for (let tries = 0; tries < GRANT_TRIES; tries++) {
+        const found = await accounts.findOne({ _id: id, unit })
+        const ledger = found && noticedLedger(found, notice)
+        if (!found || !ledger) return false
+        if (await replaceLedger(found, ledger, { stamps: { changedAt: notice.mail.at } })) return true
+      }
+      throw new Error('too many notices to one account at once')
     },
 
     async spendTicket({ passwordHash, notice, ...ticket }) {

@@ -105,12 +105,30 @@ test('until when a link holds is said by the clock of Poland, winter and summer'
   assert.match(at('2026-12-31T23:05:00Z'), /do 1 stycznia 2027, godz\. 00:05 \(czasu polskiego\)/)
 })
 
-test('a first name is greeted, and nobody is when there are several or none', () => {
-  const greeting = (entries: ReturnType<typeof threeEntries>): string | undefined =>
-    /^Dzień dobry.*$/m.exec(composeMail(sampleAccessMail({ entries })).text)?.[0]
-  assert.equal(greeting([sampleEntry()]), 'Dzień dobry, Anna,')
-  assert.equal(greeting([sampleEntry({ firstName: '' })]), 'Dzień dobry,')
-  assert.equal(greeting(threeEntries()), 'Dzień dobry,')
+test('nobody is greeted by name, in no mail and in no language [82]', () => {
+  const greetings = { pl: 'Dzień dobry', uk: 'Добрий день', en: 'Hello', ru: 'Здравствуйте' }
+  for (const language of LANGUAGES) {
+    for (const [name, mail] of Object.entries(everyMail(language))) {
+      const { text, html } = composeMail(mail)
+      assert.ok(text.includes(`\n\n${greetings[language]},\n\n`), `${language}, ${name}`)
+      assert.ok(html.replaceAll('\u00a0', ' ').includes(`>${greetings[language]},</p>`), `${language}, ${name}`)
+    }
+  }
+})
+
+test('a name or a class that no door would take stands in no mail, and one with a dot within becomes no link [83]', () => {
+  const lure = 'Kliknij https://evil.example/x'
+  for (const language of LANGUAGES) {
+    const entries = threeEntries().map((entry) => ({ ...entry, firstName: lure, lastName: 'Nowak', class: lure }))
+    const { text, html } = composeMail(sampleAccessMail({ language, entries }))
+    for (const part of [text, html]) {
+      assert.doesNotMatch(part, /Kliknij|evil/)
+      assert.match(part, /anna\.kowalska/)
+      assert.match(part, /Nowak/)
+    }
+  }
+  const dotted = [sampleEntry({ firstName: 'evil.com', lastName: 'J.R. Nowak' })]
+  assert.match(composeMail(sampleAccessMail({ entries: dotted })).text, /^Konto: evil\. com J\.R\. Nowak$/m)
 })
 
 test('a first link and a new password are two different mails', () => {

@@ -35,7 +35,7 @@ describe('a bad line of an import', () => {
       "line 3: the PESEL's check digit is wrong",
       'line 4: the login is missing',
       'line 5: the language is none of pl, uk, en, ru; the e-mail address is not valid; the PESEL does not have eleven digits (spreadsheets drop a zero at its start)',
-      'line 6: a name is longer than 100 characters or has invisible characters',
+      String.raw`line 6: a name is longer than 100 characters or holds what a mail must not: / : @ \ www., a third dot, invisible characters`,
       'line 9: the number of fields is 7, not 8',
       'line 10: there is a PESEL in the login, which must not be shown or mailed',
       "line 11: the login is longer than 64 characters or has one that is no letter, no digit and none of . _ - @ +; the PESEL's check digit is wrong; the substitute_id is mistyped; leave it empty to get a generated one",
@@ -48,6 +48,13 @@ describe('a bad line of an import', () => {
       (await cli.list()).map(({ login }) => login),
       ['ok1', 'ok3'],
     )
+  })
+
+  it('names a line whose name or class reads as a link or an address [83]', async () => {
+    const run = await cli.importText(csv('a,,,,https://evil.example,,,', 'b,,,,,x@evil,,', 'c,,,,,,4b/evil,'))
+    assert.equal(run.status, 1)
+    assert.match(run.stderr, /^line 2: a name .*\nline 3: a name .*\nline 4: the class .*\n$/)
+    assert.deepEqual(await cli.list(), [])
   })
 
   it('repeats nothing personal of a bad line [46]', async () => {

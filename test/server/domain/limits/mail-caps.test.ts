@@ -1,6 +1,12 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { capsFreeAt, countedMails, isCapped, mailCaps } from '../../../../server/domain/limits/mail-caps.js'
+import {
+  capsFreeAt,
+  countedMails,
+  isCapped,
+  isCappedForNotices,
+  mailCaps,
+} from '../../../../server/domain/limits/mail-caps.js'
 import { testUnit } from '../../../support/test-server.js'
 
 const MINUTE = 60_000
@@ -28,6 +34,17 @@ describe('the caps on a person’s mails', () => {
       assert.equal(isCapped(mails, caps, free), false)
     }
     assert.ok(capsFreeAt(marks(0), { perHour: 2, perDay: 2 }) <= new Date(NOON))
+  })
+
+  it('count notices in a day and not in an hour, and keep a third of it for what people ask for', () => {
+    const notices = marks(0, 1, 2, 3).map((mark) => ({ ...mark, kind: 'notice' as const }))
+    const now = new Date(NOON + 5 * MINUTE)
+    assert.equal(isCapped(notices, { perHour: 1, perDay: 5 }, now), false)
+    assert.equal(isCapped(notices, { perHour: 1, perDay: 4 }, now), true)
+    assert.deepEqual(capsFreeAt(notices, { perHour: 1, perDay: 4 }), new Date(NOON + 24 * 60 * MINUTE))
+    assert.equal(isCappedForNotices(notices, { perHour: 1, perDay: 7 }, now), false)
+    assert.equal(isCappedForNotices(notices, { perHour: 1, perDay: 6 }, now), true)
+    assert.equal(isCappedForNotices(marks(0, 1, 2, 3), { perHour: 1, perDay: 6 }, now), false)
   })
 
   it('count a mail for a day', () => {

@@ -70,6 +70,7 @@ eachStore((store) => {
       const watched = {
         ...services,
         accounts: seen(services.accounts),
+        limiter: seen(services.limiter),
         outbox: seen(services.outbox),
         mailer: seen(services.mailer),
       }
@@ -81,10 +82,20 @@ eachStore((store) => {
 
     it('costs the same reads and writes whoever is named: known, refused, disabled, without address, nobody [45]', async () => {
       const known = await stepsOf('zna')
-      assert.deepEqual(known, ['find', 'grantTicket', 'mark', 'markMailed', 'send'])
+      assert.deepEqual(known, ['find', 'grantTicket', 'mark', 'markMailed', 'send', 'take'])
       for (const identifier of ['zna@example.org', 'odmowiona', 'bezadresu', 'wylaczona', 'nikt', 'nikt@example.org']) {
         assert.deepEqual(await stepsOf(identifier), known, identifier)
       }
+    })
+
+    it('costs the same when an address has had the mails of a day [45, 82]', async () => {
+      const known = await stepsOf('zna')
+      for (let n = 0; n < 4; n++) await enter(server, { login: `rodzina${n}`, email: 'rodzina@example.org' })
+      for (let n = 0; n < 10; n++) assert.deepEqual(await stepsOf(`rodzina${n % 3}`), known)
+      const before = server.inbox.mails().length
+      assert.deepEqual(await stepsOf('rodzina3'), known)
+      assert.equal(server.inbox.mails().length, before)
+      assert.deepEqual(await stepsOf('nikt'), known)
     })
 
     it('costs the same too where a school’s own system is told of what does not arrive [45]', async () => {

@@ -84,6 +84,40 @@ export function describeTickets(opened: OpenedStore): void {
       assert.equal(await store.accounts.grantTicket(grant(made, 'next day', randomId(), later(86_401))), true)
     })
 
+    it('and notices share a day: what is kept goes out all the same, and no hour of notices stops a ticket [82]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      const caps = { perHour: 1, perDay: 6 }
+      const count = (request: string, isKept = false, at = NOW) =>
+        store.accounts.countNotice({
+          unit: made.unit,
+          id: made.id,
+          mail: { request, at, kind: 'notice' },
+          caps,
+          isKept,
+        })
+      for (let n = 0; n < 4; n++) assert.equal(await count(`n${n}`), true)
+      assert.equal(await count('n0'), true)
+      assert.equal(await count('n4'), false)
+      for (let n = 0; n < 2; n++) {
+        const capped = { ...grant(made, `h${n}`, randomId(), later(n * 3_700)), caps }
+        assert.equal(await store.accounts.grantTicket(capped), true)
+      }
+      assert.equal(await store.accounts.grantTicket({ ...grant(made, 'h2', randomId(), later(7_400)), caps }), false)
+      assert.equal(await count('kept', true, later(3_701)), true)
+      const { mails, tickets } = (await store.accounts.findById(made.unit, made.id)) ?? {}
+      assert.deepEqual([mails?.length, tickets?.length], [7, 1])
+      assert.equal(
+        await store.accounts.countNotice({
+          unit: freshUnit(),
+          id: made.id,
+          mail: { request: 'x', at: NOW, kind: 'notice' },
+          caps,
+          isKept: true,
+        }),
+        false,
+      )
+    })
+
     it('granted fifty at once are as many as the cap', async () => {
       const made = await added(store, account(freshUnit(), 'anna'))
       const grants = await Promise.all(
