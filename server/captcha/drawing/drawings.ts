@@ -1,7 +1,7 @@
 import { Failure } from '../../domain/failure.js'
+import { FairQueue } from '../../domain/fair-queue.js'
 import type { EventLog } from '../../domain/ports/event-log.js'
 import type { DrawableChallenge, OpenedDrawing } from '../sealed-drawings.js'
-import { FairQueue } from './fair-queue.js'
 import { KeptDrawings } from './kept-drawings.js'
 
 /** Bytes of drawings that are kept: some 140 sounds or 4,000 pictures. */

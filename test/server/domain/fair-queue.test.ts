@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { FairQueue } from '../../../../server/captcha/drawing/fair-queue.js'
+import { FairQueue } from '../../../server/domain/fair-queue.js'
 
 describe('what waits, of several owners [84]', () => {
   it('has its turn after one of each of the others, and the own ones before it', () => {
