@@ -1,36 +1,46 @@
-/** Items that wait, of several owners, who have their turns one after another: nobody waits for all of somebody else's. */
+/**
+ * Items that wait, of several owners, who have their turns one after another: nobody waits for all of somebody else's.
+ * An owner may have several names, the widest first (a unit, and who in it): those in it have their turns likewise.
+ */
 export class FairQueue<Item> {
   readonly #most: number
-  readonly #mostOfOne: number
+  readonly #mostOfEach: readonly number[]
   /** Whose turn is next stands first. */
-  readonly #waiting = new Map<string, Item[]>()
+  readonly #owners = new Map<string, FairQueue<Item>>()
+  /** What waits where no further name tells owners apart. */
+  readonly #items: Item[] = []
   #size = 0
 
-  /** Takes `most` items, `mostOfOne` of each owner. */
-  constructor({ most, mostOfOne }: { most: number; mostOfOne: number }) {
+  /** Takes so many items in all, then so many of each owner, then of each in it, and so on. */
+  constructor([most = Infinity, ...mostOfEach]: readonly number[]) {
     this.#most = most
-    this.#mostOfOne = mostOfOne
+    this.#mostOfEach = mostOfEach
   }
 
   /** Puts an item in; false when there is no place for it. */
-  add(owner: string, item: Item): boolean {
-    const own = this.#waiting.get(owner) ?? []
-    if (this.#size >= this.#most || own.length >= this.#mostOfOne) return false
-    own.push(item)
-    this.#waiting.set(owner, own)
+  add([name, ...narrower]: readonly string[], item: Item): boolean {
+    if (this.#size >= this.#most) return false
+    if (name === undefined) {
+      this.#items.push(item)
+    } else {
+      const owner = this.#owners.get(name) ?? new FairQueue<Item>(this.#mostOfEach)
+      if (!owner.add(narrower, item)) return false
+      this.#owners.set(name, owner)
+    }
     this.#size += 1
     return true
   }
 
   /** Takes out the item whose turn it is. */
   next(): Item | undefined {
-    const [first] = this.#waiting
-    if (first === undefined) return undefined
-    const [owner, own] = first
-    const item = own.shift()
-    this.#waiting.delete(owner)
-    if (own.length > 0) this.#waiting.set(owner, own)
+    if (this.#size === 0) return undefined
     this.#size -= 1
+    const [first] = this.#owners
+    if (first === undefined) return this.#items.shift()
+    const [name, owner] = first
+    const item = owner.next()
+    this.#owners.delete(name)
+    if (owner.#size > 0) this.#owners.set(name, owner)
     return item
   }
 }

@@ -34,7 +34,7 @@ export class Drawings {
   readonly #log: EventLog
   readonly #kept = new KeptDrawings(MOST_KEPT_BYTES)
   readonly #underWay = new Map<string, Promise<Buffer>>()
-  readonly #queue = new FairQueue<Waiting>({ most: MOST_WAITING, mostOfOne: MOST_OF_A_UNIT })
+  readonly #queue = new FairQueue<Waiting>([MOST_WAITING, MOST_OF_A_UNIT])
   #isDrawing = false
 
   constructor({ thread, log }: { thread: Draws; log: EventLog }) {
@@ -61,7 +61,7 @@ export class Drawings {
 
   #wait(drawing: OpenedDrawing): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      if (this.#queue.add(drawing.unit, { drawing, resolve, reject })) return void this.#drawWaiting()
+      if (this.#queue.add([drawing.unit], { drawing, resolve, reject })) return void this.#drawWaiting()
       this.#log.info('drawing.refused', { unit: drawing.unit })
       reject(new Failure('UNAVAILABLE', { retryAfter: RETRY_AFTER_SECONDS }))
     })
