@@ -59,6 +59,6 @@ async function setPassword(
     caps: { perHour: limits.mailsPerHour, perDay: limits.mailsPerDay },
   })
   // nothing lies in the outbox under this id, so nobody is told
-  const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password))
+  const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password, { for: 'known', unit }))
   await accounts.spendTicket({ unit, id, hash, mark, now: at, passwordHash, notice: randomId() })
 }

@@ -55,3 +55,8 @@ function ipv6Networks(address: ipaddr.IPv6): Networks {
   const { narrow, wider } = IPV6_LINE
   return [{ name: nameOf(narrow), times: 1 }, ...wider.map(({ bits, times }) => ({ name: nameOf(bits), times }))]
 }
+
+/** The name of the widest of them. */
+export function widestOf(networks: Networks): string {
+  return (networks.at(-1) ?? networks[0]).name
+}

@@ -3,14 +3,15 @@ import { hash, parseOptions, verify, type Algorithm } from '@node-rs/argon2'
 import { Failure } from '../domain/failure.js'
 import type { PasswordHasher } from '../domain/ports/password-hasher.js'
 import { isTooLong, preparePassword } from '../domain/passwords/password-rules.js'
-import { createTurns } from './turns.js'
+import { HashingLanes } from './hashing-lanes.js'
 
 export interface Argon2HasherOptions {
   /** Hashes at once. Each takes 19 MiB and a thread of the pool, which file access and name look-ups need as well. */
   concurrency?: number
-  /** Hashes that may wait for their turn; 256 are a few seconds' worth. */
-  waiting?: number
 }
+
+/** After how many seconds to come again when too many wait. */
+const RETRY_AFTER_SECONDS = 2
 
 // the package's `Algorithm.Argon2id` is an ambient const enum, which does not exist at run time
 const ARGON2ID = 2 satisfies Algorithm
@@ -21,28 +22,28 @@ const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 /** A stored hash that asks for more than this was not made here; obeying it could take the server down. */
 const MOST = { memoryCost: 8 * COST.memoryCost, timeCost: 8, parallelism: 4 }
 
-/** argon2id over the UTF-8 bytes of the password's NFC form, a few at a time. See {@link PasswordHasher}. */
-export function createArgon2Hasher({ concurrency = 2, waiting = 256 }: Argon2HasherOptions = {}): PasswordHasher {
-  const refuse = () => new Failure('UNAVAILABLE', { cause: `${waiting} password hashes are waiting` })
-  const takeTurn = createTurns({ concurrency, waiting, refuse })
+/** argon2id over the UTF-8 bytes of the password's NFC form, a few at a time and in lanes. See {@link PasswordHasher}. */
+export function createArgon2Hasher({ concurrency = 2 }: Argon2HasherOptions = {}): PasswordHasher {
+  const refuse = () => new Failure('UNAVAILABLE', { retryAfter: RETRY_AFTER_SECONDS })
+  const lanes = new HashingLanes({ concurrency, refuse })
   const nobodysHash = hashOfNothing()
 
   return {
-    async hash(password) {
+    async hash(password, turn) {
       const bytes = bytesOf(password)
       if (!bytes) throw new RangeError('the password is longer than any rule allows')
-      return takeTurn(() => hash(bytes, { algorithm: ARGON2ID, ...COST }))
+      return lanes.take(turn, () => hash(bytes, { algorithm: ARGON2ID, ...COST }))
     },
 
-    async verify(phc, password) {
+    async verify(phc, password, turn) {
       const bytes = bytesOf(password)
       const usable = bytes !== undefined && isOurs(phc)
-      const same = await takeTurn(() => verify(usable ? phc : nobodysHash, bytes ?? ''))
+      const same = await lanes.take(turn, () => verify(usable ? phc : nobodysHash, bytes ?? ''))
       return usable && same
     },
 
-    async verifyNothing(password) {
-      await takeTurn(() => verify(nobodysHash, bytesOf(password) ?? ''))
+    async verifyNothing(password, turn) {
+      await lanes.take(turn, () => verify(nobodysHash, bytesOf(password) ?? ''))
       return false
     },
   }

@@ -39,7 +39,7 @@ export async function givePassword(
   }
   const caps = { perHour: 1_000, perDay: 1_000 }
   assert.ok(await accounts.grantTicket({ unit, id, email: keys.email, ticket, mail: { request, at }, caps }))
-  const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password))
+  const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password, { for: 'known', unit }))
   assert.ok(await accounts.spendTicket({ unit, id, hash: request, mark, now: at, passwordHash, notice: randomId() }))
 }
 

@@ -1,7 +1,7 @@
 import { Failure } from '../../domain/failure.js'
+import { FairQueue } from '../../domain/fair-queue.js'
 import type { EventLog } from '../../domain/ports/event-log.js'
 import type { DrawableChallenge, OpenedDrawing } from '../sealed-drawings.js'
-import { FairQueue } from './fair-queue.js'
 import { KeptDrawings } from './kept-drawings.js'
 
 /** Bytes of drawings that are kept: some 140 sounds or 4,000 pictures. */
@@ -34,7 +34,7 @@ export class Drawings {
   readonly #log: EventLog
   readonly #kept = new KeptDrawings(MOST_KEPT_BYTES)
   readonly #underWay = new Map<string, Promise<Buffer>>()
-  readonly #queue = new FairQueue<Waiting>({ most: MOST_WAITING, mostOfOne: MOST_OF_A_UNIT })
+  readonly #queue = new FairQueue<Waiting>([MOST_WAITING, MOST_OF_A_UNIT])
   #isDrawing = false
 
   constructor({ thread, log }: { thread: Draws; log: EventLog }) {
@@ -61,7 +61,7 @@ export class Drawings {
 
   #wait(drawing: OpenedDrawing): Promise<Buffer> {
     return new Promise((resolve, reject) => {
-      if (this.#queue.add(drawing.unit, { drawing, resolve, reject })) return void this.#drawWaiting()
+      if (this.#queue.add([drawing.unit], { drawing, resolve, reject })) return void this.#drawWaiting()
       this.#log.info('drawing.refused', { unit: drawing.unit })
       reject(new Failure('UNAVAILABLE', { retryAfter: RETRY_AFTER_SECONDS }))
     })

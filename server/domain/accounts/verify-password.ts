@@ -1,6 +1,7 @@
 import type { Account } from '../account.js'
 import { readLogin } from '../identifiers/login.js'
 import { forgetSignIn, takeFromSignIn, type Door } from '../limits/sign-in-limits.js'
+import type { HashingTurn } from '../ports/password-hasher.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { openPasswordHash } from './password-seal.js'
@@ -12,6 +13,7 @@ export interface SignIn {
   login: string
   password: string
   door: Door
+  turn: HashingTurn
 }
 
 /**
@@ -25,7 +27,7 @@ export async function checkPassword(
   order: SignIn,
 ): Promise<Account | undefined> {
   const { accounts, hasher, keyring, log } = services
-  const { unit, login, password } = order
+  const { unit, login, password, turn } = order
   await takeFromSignIn(services, order)
   // what cannot be a login is looked up too, under a key that nobody has
   const account = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(readLogin(login) ?? `\0${login}`))
@@ -33,7 +35,7 @@ export async function checkPassword(
   // a hash of another account, put in by somebody who can write into the database
   if (hash === undefined && account?.status === 'active' && account.passwordHash !== undefined)
     log.warn('account.mark-broken', { unit: unit.id, account: account.id })
-  const valid = await (hash === undefined ? hasher.verifyNothing(password) : hasher.verify(hash, password))
+  const valid = await (hash === undefined ? hasher.verifyNothing(password, turn) : hasher.verify(hash, password, turn))
   const isIn = valid && account !== undefined
   log.info(isIn ? 'sign-in.verified' : 'sign-in.refused', { unit: unit.id })
   return isIn ? account : undefined
@@ -49,9 +51,9 @@ export interface VerifiedAccount {
 /** Whether the password is right, and whose it is. Throws what {@link checkPassword} throws. */
 export async function verifyPassword(
   services: Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'limiter' | 'log'>,
-  typed: Omit<SignIn, 'door'>,
+  typed: Omit<SignIn, 'door' | 'turn'>,
 ): Promise<{ valid: true; account: VerifiedAccount } | { valid: false }> {
-  const order = { ...typed, door: 'api' } as const
+  const order = { ...typed, door: 'api', turn: { for: 'system', unit: typed.unit.id } } as const
   const account = await checkPassword(services, order)
   if (account === undefined) return { valid: false }
   await forgetSignIn(services, order)

@@ -4,6 +4,7 @@ import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
+import { widestOf } from '../networks.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { endSession, startSession, type PanelUser } from './panel-session.js'
@@ -25,7 +26,9 @@ export interface PanelSignIn {
 export async function signIn(services: Services, order: PanelSignIn): Promise<{ token: string; user: PanelUser }> {
   const { unit } = order
   await takeFromAddress(services, { ...order, act: 'panel-sign-in' })
-  const typed = { ...order, door: { panel: order.caller.networks[0].name } }
+  const { networks } = order.caller
+  const turn = { for: 'stranger', unit: unit.id, from: widestOf(networks) } as const
+  const typed = { ...order, door: { panel: networks[0].name }, turn }
   const account = await checkPassword(services, typed)
   const started = account && (await startSession(services, account))
   if (started === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SIGN_IN_WRONG' })

@@ -2,6 +2,7 @@ import type { Account } from '../account.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
 import { Failure } from '../failure.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
+import { widestOf } from '../networks.js'
 import { noticeEntry } from '../outbox/notice.js'
 import { judgePassword, passwordRules } from '../passwords/password-rules.js'
 import type { Services } from '../ports/services.js'
@@ -32,7 +33,11 @@ export async function completeRecovery(
     commonPasswords: services.commonPasswords,
   })
   if (reason !== undefined) throw new Failure('PASSWORD_REJECTED', { reason })
-  const passwordHash = await services.hasher.hash(order.password)
+  const passwordHash = await services.hasher.hash(order.password, {
+    for: 'known',
+    unit: unit.id,
+    from: widestOf(order.caller.networks),
+  })
 
   // queued first, so that no crash in between loses the notice; it is void unless the account then names it
   const now = services.now()

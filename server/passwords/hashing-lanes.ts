@@ -1,0 +1,99 @@
+import { FairQueue } from '../domain/fair-queue.js'
+import type { HashingTurn } from '../domain/ports/password-hasher.js'
+
+export interface HashingLanesOptions {
+  /** How many tasks run at once. */
+  concurrency: number
+  /** What the next one is told when too many wait. */
+  refuse: () => Error
+}
+
+/**
+ * How many may wait in a lane: in all, of a unit, of one asker in it; some fifty have their turn in a second. Nobody has more
+ * than half of what units share, and a system asks for all of its visitors.
+ */
+const MOST_WAITING: Record<HashingTurn['for'], readonly number[]> = {
+  system: [512, 256, 256],
+  known: [512, 256, 64],
+  stranger: [256, 128, 32],
+}
+
+/** Turns of others after which one is a stranger's, if any waits. */
+const OTHERS_FIRST = 4
+
+/**
+ * Lets tasks run a few at a time, in lanes. Strangers have their turns one by one and while nobody else has one, so that
+ * they hold up nobody; where others are always busy, one turn of five is a stranger's all the same. In a lane units have
+ * their turns one after another, and in a unit those who ask.
+ */
+export class HashingLanes {
+  readonly #concurrency: number
+  readonly #refuse: () => Error
+  readonly #waiting: Record<HashingTurn['for'], FairQueue<() => void>>
+  /** Whose turn is next of these two, where both wait. */
+  #first: 'system' | 'known' = 'system'
+  #running = 0
+  #isStrangerRunning = false
+  #othersSinceStranger = 0
+
+  constructor({ concurrency, refuse }: HashingLanesOptions) {
+    this.#concurrency = concurrency
+    this.#refuse = refuse
+    const queueOf = (lane: HashingTurn['for']) => new FairQueue<() => void>(MOST_WAITING[lane])
+    this.#waiting = { system: queueOf('system'), known: queueOf('known'), stranger: queueOf('stranger') }
+  }
+
+  /** Runs a task when its turn comes; rejects at once when too many wait. One that fails gives its place up like any other. */
+  async take<T>(turn: HashingTurn, task: () => Promise<T>): Promise<T> {
+    await this.#wait(turn)
+    try {
+      return await task()
+    } finally {
+      this.#running -= 1
+      if (turn.for === 'stranger') this.#isStrangerRunning = false
+      this.#start()
+    }
+  }
+
+  #wait({ for: lane, unit, from = '' }: HashingTurn): Promise<void> {
+    return new Promise((resolve, reject) => {
+      if (this.#waiting[lane].add([unit, from], resolve)) this.#start()
+      else reject(this.#refuse())
+    })
+  }
+
+  #start(): void {
+    while (this.#running < this.#concurrency) {
+      const begin = this.#next()
+      if (begin === undefined) return
+      this.#running += 1
+      begin()
+    }
+  }
+
+  #next(): (() => void) | undefined {
+    const isTheirTurn = this.#othersSinceStranger >= OTHERS_FIRST
+    return (isTheirTurn ? this.#nextStranger() : undefined) ?? this.#nextOther() ?? this.#nextStranger()
+  }
+
+  #nextOther(): (() => void) | undefined {
+    const lanes = this.#first === 'system' ? (['system', 'known'] as const) : (['known', 'system'] as const)
+    for (const lane of lanes) {
+      const begin = this.#waiting[lane].next()
+      if (begin === undefined) continue
+      this.#first = lane === 'system' ? 'known' : 'system'
+      this.#othersSinceStranger += 1
+      return begin
+    }
+    return undefined
+  }
+
+  #nextStranger(): (() => void) | undefined {
+    const mayBegin = this.#running === 0 || this.#othersSinceStranger >= OTHERS_FIRST
+    const begin = mayBegin && !this.#isStrangerRunning ? this.#waiting.stranger.next() : undefined
+    if (begin === undefined) return undefined
+    this.#isStrangerRunning = true
+    this.#othersSinceStranger = 0
+    return begin
+  }
+}

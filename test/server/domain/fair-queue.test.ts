@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { FairQueue } from '../../../server/domain/fair-queue.js'
+
+describe('what waits, of several owners [84]', () => {
+  it('has its turn after one of each of the others, and the own ones before it', () => {
+    const queue = new FairQueue<string>([10, 5])
+    for (const item of ['a1', 'a2', 'a3']) queue.add(['a'], item)
+    for (const item of ['b1', 'b2']) queue.add(['b'], item)
+    const taken = [queue.next()]
+    queue.add(['c'], 'c1')
+    for (let n = 0; n < 6; n++) taken.push(queue.next())
+    assert.deepEqual(taken, ['a1', 'b1', 'a2', 'c1', 'b2', 'a3', undefined])
+  })
+
+  it('is so many at the most, and fewer of one owner', () => {
+    const queue = new FairQueue<number>([4, 2])
+    const added = ['a', 'a', 'a', 'b', 'c', 'd'].map((owner, n) => queue.add([owner], n))
+    assert.deepEqual(added, [true, true, false, true, true, false])
+    queue.next()
+    assert.equal(queue.add(['a'], 9), true)
+  })
+
+  it('has its turn among those who share an owner, too, and each of them has a share of the places', () => {
+    const queue = new FairQueue<string>([10, 4, 3])
+    const added = ['x1', 'x2', 'x3', 'x4'].map((item) => queue.add(['a', 'x'], item))
+    added.push(queue.add(['a', 'y'], 'y1'), queue.add(['a', 'y'], 'y2'), queue.add(['b', 'z'], 'z1'))
+    assert.deepEqual(added, [true, true, true, false, true, false, true])
+    const taken = Array.from({ length: 6 }, () => queue.next())
+    assert.deepEqual(taken, ['x1', 'z1', 'y1', 'x2', 'x3', undefined])
+  })
+})

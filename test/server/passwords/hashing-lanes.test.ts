@@ -1,0 +1,103 @@
+import assert from 'node:assert/strict'
+import { describe, it } from 'node:test'
+import { setImmediate as nextRound } from 'node:timers/promises'
+import type { HashingTurn } from '../../../server/domain/ports/password-hasher.js'
+import { HashingLanes } from '../../../server/passwords/hashing-lanes.js'
+
+class Full extends Error {}
+
+/** Lanes whose tasks last one round of the event loop, and what became of them. */
+function watchedLanes(concurrency: number) {
+  const lanes = new HashingLanes({ concurrency, refuse: () => new Full() })
+  const seen = { running: 0, most: 0, order: [] as string[] }
+  const run = (name: string, turn: HashingTurn, fails = false): Promise<string> =>
+    lanes.take(turn, async () => {
+      seen.running += 1
+      seen.most = Math.max(seen.most, seen.running)
+      seen.order.push(name)
+      await nextRound()
+      seen.running -= 1
+      if (fails) throw new Error(`task ${name}`)
+      return name
+    })
+  /** So many tasks at once; resolves with how many were not refused. */
+  const flood = async (name: string, count: number, turn: HashingTurn): Promise<number> => {
+    const all = await Promise.allSettled(Array.from({ length: count }, () => run(name, turn)))
+    return all.filter(({ status }) => status === 'fulfilled').length
+  }
+  return { run, flood, seen }
+}
+
+const system = (unit: string, from?: string): HashingTurn => ({ for: 'system', unit, ...(from && { from }) })
+const known = (unit: string, from = '192.0.2.0/24'): HashingTurn => ({ for: 'known', unit, from })
+const stranger = (unit: string, from: string): HashingTurn => ({ for: 'stranger', unit, from })
+
+describe('turns to hash', () => {
+  it('come in the order of asking, never more at once than allowed', async () => {
+    const { run, seen } = watchedLanes(2)
+    const names = Array.from({ length: 50 }, (_, name) => String(name))
+    assert.deepEqual(await Promise.all(names.map((name) => run(name, system('a')))), names)
+    assert.deepEqual(seen.order, names)
+    assert.equal(seen.most, 2)
+  })
+
+  it('are refused at once when too many of a unit wait, and given again when some are through [84]', async () => {
+    const { run, flood } = watchedLanes(1)
+    const flooding = flood('a', 300, system('a'))
+    await assert.rejects(run('a', system('a')), Full)
+    const other = run('b', system('b'))
+    assert.equal(await flooding, 257)
+    assert.equal(await other, 'b')
+    assert.equal(await run('a', system('a')), 'a')
+  })
+
+  it('go on after a task that fails', async () => {
+    const { run, seen } = watchedLanes(1)
+    const results = await Promise.allSettled([
+      run('1', system('a'), true),
+      run('2', stranger('a', 'x')),
+      run('3', stranger('a', 'x'), true),
+      run('4', system('a')),
+    ])
+    assert.deepEqual(
+      results.map(({ status }) => status),
+      ['rejected', 'fulfilled', 'rejected', 'fulfilled'],
+    )
+    assert.equal(seen.running, 0)
+    assert.equal(await run('5', stranger('a', 'x')), '5')
+  })
+})
+
+describe('strangers who flood', () => {
+  it('leave one of two places free: a system and a link have their turn at once [85]', async () => {
+    const { run, flood, seen } = watchedLanes(2)
+    const flooding = flood('stranger', 30, stranger('a', 'x'))
+    await run('system', system('b'))
+    await run('link', known('c'))
+    assert.deepEqual(seen.order.slice(0, 2), ['stranger', 'system'])
+    assert.equal(seen.order.filter((name) => name === 'stranger').length < 5, true, String(seen.order))
+    await flooding
+    assert.equal(seen.most, 2)
+  })
+
+  it('are not kept out by systems and links that are busy: one turn of five is theirs', async () => {
+    const { flood, seen } = watchedLanes(2)
+    await Promise.all([
+      flood('system', 60, system('a')),
+      flood('link', 60, known('a')),
+      flood('stranger', 12, stranger('a', 'x')),
+    ])
+    const firstFifty = seen.order.slice(0, 50)
+    assert.ok(firstFifty.filter((name) => name === 'stranger').length >= 9, String(firstFifty))
+    assert.ok(firstFifty.filter((name) => name === 'system').length >= 18, String(firstFifty))
+  })
+
+  it('of one network hold 32 places, and keep neither the office of their unit out nor that of another [84, 85]', async () => {
+    const { run, flood, seen } = watchedLanes(2)
+    const flooding = flood('flood', 100, stranger('a', '2001:db8::/48'))
+    await Promise.all([run('office', stranger('a', '192.0.2.0/24')), run('other', stranger('b', '2001:db8::/48'))])
+    assert.ok(seen.order.indexOf('office') < 4, String(seen.order))
+    assert.ok(seen.order.indexOf('other') < 4, String(seen.order))
+    assert.equal(await flooding, 33)
+  })
+})
