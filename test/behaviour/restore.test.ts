@@ -91,7 +91,9 @@ async function assertAsItWas({ services, ...server }: TestServer): Promise<void>
   const anna = await accountOf({ services, ...server }, 'anna')
   assert.equal(anna.status, 'active')
   assert.equal(openProfile(keyring, anna)?.email, 'anna@example.org')
-  assert.ok(await hasher.verify(openPasswordHash(keyring, anna) ?? '', PASSWORD))
+  assert.ok(
+    await hasher.verify(openPasswordHash(keyring, anna) ?? '', PASSWORD, { for: 'system', unit: 'przykladowo' }),
+  )
   const readings = { email: undefined, login: undefined, pesel: '44051401359', substitute: undefined }
   const found = await accounts.find('przykladowo', keyring.of('przykladowo').identifierSearch('', readings))
   assert.deepEqual(
