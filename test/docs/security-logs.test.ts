@@ -24,7 +24,7 @@ interface Logged {
 
 /** What stands first in the brackets of each call of a log: every text in it is an event, as in `isIn ? 'a' : 'b'`. */
 function loggedIn(text: string): Logged[] {
-  return [...text.matchAll(/\blog\.(info|warn|error)\(\s*([^,()]*(?:\([^()]*\)[^,()]*)*)/gi)].flatMap(
+  return [...text.matchAll(/log\.(info|warn|error)\(\s*([^,()]*(?:\([^()]*\)[^,()]*)*)/gi)].flatMap(
     ([, level = '', first = '']) => {
       const texts = [...first.matchAll(/(['`])([a-z][a-z0-9.${}-]*)\1/gi)].map(([, , name = '']) => name)
       return texts
