@@ -1,4 +1,4 @@
-import { pbkdf2, randomBytes } from 'node:crypto'
+import { pbkdf2 } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -10,10 +10,10 @@ import { PRICE_CEILING } from '../server/domain/captcha/challenge-price.js'
 import { issueChallenge } from '../server/domain/captcha/issue-challenge.js'
 import { redeemChallenge } from '../server/domain/captcha/redeem-challenge.js'
 import { Failure } from '../server/domain/failure.js'
-import { Keyring } from '../server/domain/keyring.js'
 import type { IssuedChallenge } from '../server/domain/ports/challenges.js'
 import { openStore } from '../server/store/open-store.js'
 import { parseUnits } from '../server/units-file.js'
+import { TestKeyring } from '../test/support/test-keyring.js'
 import { median } from './median.js'
 import type { BenchRow } from './table.js'
 import { callerAt } from '../server/domain/caller.js'
@@ -59,7 +59,7 @@ async function costsAt(
     },
   ])
   if (unit === undefined) throw new Error('no unit')
-  const [keyring, now] = [new Keyring(randomBytes(32)), () => new Date()]
+  const [keyring, now] = [new TestKeyring(), () => new Date()]
   const challenges = new SealedChallenges({ keyring, now })
   const services = { challenges, keyring, limiter, now, spent, log: { info() {}, warn() {}, error() {} } }
   const issued: IssuedChallenge[] = []
@@ -70,18 +70,18 @@ async function costsAt(
 
   const solved = await challenges.issue({ unit: unit.id, kind: 'picture', language: 'pl', price })
   const solution = await solveChallenge({ challenge: { parameters: { ...solved.work } }, deriveKey, timeout: 0 })
-  const answer = challenges.drawable(solved.challenge)?.answer
+  const answer = challenges.drawable(solved.drawing ?? '')?.answer
   if (solution === null) throw new Error('no solution')
   const verifying = await cpuOf(async () => {
     if (!(await challenges.open(solved.challenge)?.isSolvedBy(solution, answer))) throw new Error('not verified')
   })
 
   // with the right characters and a wrong solution: opened, spent on the disk, derived, and counted as a failure
-  const wrong = issued.map(({ challenge }) => ({
+  const wrong = issued.map(({ challenge, drawing = '' }) => ({
     unit,
     caller: CALLER,
     challenge,
-    answer: challenges.drawable(challenge)?.answer,
+    answer: challenges.drawable(drawing)?.answer,
     solution: { counter: 1, derivedKey: '00'.repeat(32) },
   }))
   const refusing = await cpuOf(async (n) => {

@@ -1,6 +1,7 @@
 import { startTestServer, testUnit } from '../test/support/test-server.js'
 import { bareHealthUnderFlood, healthUnderFlood } from '../test/support/health-under-flood.js'
-import { benchSignInFlood } from './sign-in-flood.js'
+import { limitsMemoryBench } from './limits-memory.js'
+import { lineFloodBench } from './line-flood.js'
 import type { BenchRow } from './table.js'
 
 /** Milliseconds that the requirement allows at the median. */
@@ -9,13 +10,13 @@ const MOST_MS = 100
 /** Bytes that a bare server sends in place of a picture and of a sound. */
 const BYTES = { picture: 3_000, sound: 55_000 } as const
 
-/** What everybody else feels while strangers flood. */
+/** What floods leave for everybody else: of pictures and sounds, of one IPv6 line, of half a million networks. */
 export async function benchLoad(): Promise<BenchRow[]> {
-  return [...(await benchFetches()), ...(await benchSignInFlood())]
+  return [...(await pictureFloodBench()), ...(await lineFloodBench()), ...(await limitsMemoryBench())]
 }
 
-/** While one address fetches pictures and sounds on 600 connections. */
-async function benchFetches(): Promise<BenchRow[]> {
+/** What everybody else feels while one address fetches pictures and sounds on 600 connections. */
+async function pictureFloodBench(): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
   for (const kind of ['picture', 'sound'] as const) {
     const peerMs = await bareHealthUnderFlood(BYTES[kind])

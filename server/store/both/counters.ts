@@ -82,7 +82,15 @@ export class Counters {
   }
 
   #isAt(place: number, print: Uint32Array): boolean {
-    return print.every((part, n) => this.#prints[4 * place + n] === part)
+    const prints = this.#prints
+    const at = 4 * place
+    return (
+      // the last part first: the first one is alike in all of a set
+      prints[at + 3] === print[3] &&
+      prints[at + 2] === print[2] &&
+      prints[at + 1] === print[1] &&
+      prints[at] === print[0]
+    )
   }
 
   #usedAt(place: number): number {
@@ -97,5 +105,7 @@ export class Counters {
 /** 128 bits that stand for a name: no two are the same by chance. */
 function printOf(name: string): Uint32Array {
   const digest = createHash('sha256').update(name).digest()
-  return Uint32Array.from({ length: 4 }, (_, n) => digest.readUInt32LE(4 * n))
+  const print = new Uint32Array(4)
+  for (let n = 0; n < 4; n++) print[n] = digest.readUInt32LE(4 * n)
+  return print
 }
