@@ -21,6 +21,9 @@ const schoolProcedure = procedure.use(({ ctx, next }) => {
   return next()
 })
 
+/** In the spelling of `inet_ntop`, with no port and no brackets. */
+const ipAddress = z.union([z.ipv4(), z.ipv6()])
+
 /** What became of an account. */
 export interface UpsertAnswer {
   login: string
@@ -41,7 +44,7 @@ export interface AccountsPage {
 
 export const accountsRouter = router({
   verify: schoolProcedure
-    .input(z.strictObject({ login: shortText, password: z.string() }))
+    .input(z.strictObject({ login: shortText, password: z.string(), client: ipAddress.optional() }))
     .mutation(({ ctx, input }): Promise<VerifyAnswer> => verifyPassword(ctx.services, { ...ctx, ...input })),
 
   upsert: schoolProcedure

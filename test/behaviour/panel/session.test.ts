@@ -205,16 +205,6 @@ describe('signing in to the panel', () => {
       assert.equal(await statusOf('sekretariat', PASSWORD, '198.51.100.7'), 200)
     })
 
-    it('lets nobody guess by going from one network to the next', async () => {
-      const statuses: number[] = []
-      for (let n = 0; n < 105; n++) statuses.push(await statusOf('nikt', 'zgaduje', `203.0.113.${n % 21}`))
-      assert.deepEqual(
-        [statuses.filter((status) => status === 401).length, statuses.at(-1)],
-        [101, 429],
-        'a hundred, and the first of those that are let through every few seconds',
-      )
-    })
-
     it('keeps nobody from signing in elsewhere with the same login', async () => {
       for (let n = 0; n < 15; n++) await statusOf('rodzic', `zgaduje ${n}`, '192.0.2.9')
       const { accounts } = clientFor(many, { headers: SCHOOL })
