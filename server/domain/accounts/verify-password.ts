@@ -52,7 +52,8 @@ async function findByPassword(services: Needs, order: SignIn): Promise<Account |
   return isRight ? account : undefined
 }
 
-function turnOf({ unit, door, networks }: SignIn): HashingTurn {
+function turnOf({ unit, door, networks, browser }: SignIn): HashingTurn {
+  if (browser !== undefined) return { for: 'known', unit: unit.id, from: browser }
   return {
     for: door === 'system' ? 'system' : 'stranger',
     unit: unit.id,

@@ -1,8 +1,8 @@
-import { readLogin } from '../identifiers/login.js'
 import type { Networks } from '../networks.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
+import { countedLogin } from './counted-login.js'
 import { forgetNetworks, takeFromNetworks, usedByNetworks, type NetworkAct } from './network-limits.js'
 import type { SignInPass } from './sign-in-pass.js'
 import { tooMany } from './too-many.js'
@@ -21,6 +21,9 @@ const NEWCOMERS: Limit = { count: 1_000, seconds: 86_400 }
 /** Wrong passwords of one address for all logins: a school behind it has fewer, who tries one password everywhere more. */
 const SPRAYED: Limit = { count: 300, seconds: 3_600 }
 
+/** Wrong passwords in a browser in which the owner was let in before; beyond them it is like any other. */
+const KNOWN_BROWSER: Limit = { count: 10, seconds: 3_600 }
+
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 
 /** Somebody who is about to try a password. */
@@ -32,16 +35,20 @@ export interface SignInTry {
   password: string
   /** Where they are; undefined when the system that they sign in to does not say. */
   networks: Networks | undefined
+  /** The name of a browser that is known for this login, see `known-browser.ts`. */
+  browser?: string | undefined
 }
 
 /**
  * Lets a try through, and counts it before it is made, so that tries at once count too. Nobody looks whether there is such
  * a login. Whoever guesses uses up what is theirs: their network's tries, and when they have many networks, the tries of
- * those that have tried often enough. Throws {@link Failure} `TOO_MANY_REQUESTS`.
+ * those that have tried often enough. A browser that is known has tries of its own. Throws {@link Failure} `TOO_MANY_REQUESTS`.
  */
 export async function takeFromSignIn(services: Needs, order: SignInTry): Promise<SignInPass> {
-  const { unit, networks, password } = order
+  const { unit, networks, password, browser } = order
   const login = countedLogin(order.login)
+  const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, login, browser })
+  if (known !== undefined) return known
   if (networks === undefined) return takeFromUntold(services, { unit, login, password })
   const from = { unit, login, networks }
   await refuseSpraying(services, from)
@@ -79,6 +86,20 @@ interface From {
   /** In the form that is counted. */
   login: string
   networks: Networks
+}
+
+/** Neither what strangers guess nor what others in the same network do counts here. */
+async function takeFromBrowser(
+  { keyring, limiter }: Needs,
+  { unit, login, browser }: { unit: Unit; login: string; browser: string },
+): Promise<SignInPass | undefined> {
+  const key = keyring.of(unit.id).limitKey('sign-in', login, browser)
+  if (!(await limiter.take('sign-in-browser', key, KNOWN_BROWSER)).allowed) return undefined
+  return {
+    // counted when it was let through
+    async countWrong() {},
+    forget: () => limiter.forget('sign-in-browser', key, KNOWN_BROWSER),
+  }
 }
 
 /** Whoever tries a password at one login after another is refused whatever the login. */
@@ -133,9 +154,4 @@ function keyOf({ keyring }: Pick<Needs, 'keyring'>, { unit, login }: Pick<From, 
 function refusal({ log }: Needs, { unit }: From, why: string, verdict: LimitVerdict): Error {
   log.warn('limit.sign-in', { unit: unit.id, why })
   return tooMany(verdict)
-}
-
-/** What cannot be a login counts too, under a name that nobody has. */
-function countedLogin(typed: string): string {
-  return readLogin(typed) ?? `\0${typed}`
 }

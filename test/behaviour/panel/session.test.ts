@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { registerAccount } from '../../../server/domain/accounts/register-account.js'
 import { setStatus } from '../../../server/domain/accounts/set-status.js'
-import { cookieForm } from '../../../server/http/panel/session-cookie.js'
+import { cookieForm } from '../../../server/http/request/cookie-form.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, givePassword, panelOf, signInToPanel } from '../../support/panel.js'
@@ -36,7 +36,7 @@ eachStore((store) => {
     })
 
     it('has a cookie that is bound to our host, wherever there is TLS', () => {
-      assert.deepEqual(cookieForm('https://konto.example.pl'), {
+      assert.deepEqual(cookieForm('https://konto.example.pl', 'klucznik-panel'), {
         name: '__Host-klucznik-panel',
         attributes: 'Path=/; HttpOnly; SameSite=Strict; Secure',
       })
