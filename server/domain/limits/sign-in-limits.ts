@@ -102,6 +102,12 @@ async function takeFromBrowser(
   }
 }
 
+/** Where wrong passwords of all networks count. */
+interface OfEverybody {
+  name: 'sign-in-everywhere' | 'sign-in-newcomers'
+  limit: Limit
+}
+
 /** Whoever tries a password at one login after another is refused whatever the login. */
 async function refuseSpraying(services: Needs, from: From): Promise<void> {
   const act = sprayed(from)
@@ -118,7 +124,7 @@ async function takeFromOwnNetworks(services: Needs, from: From): Promise<void> {
 }
 
 /** Says where a wrong password counts; nowhere when the try is one of the few that are always let through. */
-async function takeFromEverybody(services: Needs, from: From): Promise<{ name: string; limit: Limit } | undefined> {
+async function takeFromEverybody(services: Needs, from: From): Promise<OfEverybody | undefined> {
   const { limiter } = services
   const key = keyOf(services, from)
   if ((await limiter.used('sign-in-everywhere', key, EVERYWHERE)) < EVERYWHERE.count)

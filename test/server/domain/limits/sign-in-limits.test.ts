@@ -1,20 +1,31 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { RateLimiterMemory } from 'rate-limiter-flexible'
 import { Failure } from '../../../../server/domain/failure.js'
 import { takeFromSignIn } from '../../../../server/domain/limits/sign-in-limits.js'
 import { networksOf } from '../../../../server/domain/networks.js'
-import { createLimiter } from '../../../../server/store/both/limiter.js'
+import type { Limiter } from '../../../../server/domain/ports/limiter.js'
 import { TestKeyring } from '../../../support/test-keyring.js'
 import { testUnit } from '../../../support/test-server.js'
+
+/** Counters whose windows do not end while a test runs. */
+function countersOfNow(): Limiter {
+  const counts = new Map<string, number>()
+  return {
+    async take(bucket, key, { count, seconds }) {
+      const used = (counts.get(bucket + key) ?? 0) + 1
+      counts.set(bucket + key, used)
+      return { allowed: used <= count, used, retryAfter: seconds }
+    },
+    used: async (bucket, key) => counts.get(bucket + key) ?? 0,
+    forget: async (bucket, key) => void counts.delete(bucket + key),
+  }
+}
 
 /** A guesser, on counters of their own; says of how many guesses from these addresses a password was compared. */
 function guesser() {
   const services = {
     keyring: new TestKeyring(),
-    limiter: createLimiter(
-      (bucket, { count, seconds }) => new RateLimiterMemory({ keyPrefix: bucket, points: count, duration: seconds }),
-    ),
+    limiter: countersOfNow(),
     log: { info() {}, warn() {} },
   }
   const unit = testUnit()
