@@ -1,6 +1,6 @@
 import { startTestServer, testUnit } from '../test/support/test-server.js'
 import { bareHealthUnderFlood, healthUnderFlood } from '../test/support/health-under-flood.js'
-import { benchSignInFlood } from './sign-in-flood.js'
+import { signInFloodBench } from './sign-in-flood.js'
 import type { BenchRow } from './table.js'
 
 /** Milliseconds that the requirement allows at the median. */
@@ -11,11 +11,11 @@ const BYTES = { picture: 3_000, sound: 55_000 } as const
 
 /** What everybody else feels while strangers flood. */
 export async function benchLoad(): Promise<BenchRow[]> {
-  return [...(await benchFetches()), ...(await benchSignInFlood())]
+  return [...(await pictureFloodBench()), ...(await signInFloodBench())]
 }
 
 /** While one address fetches pictures and sounds on 600 connections. */
-async function benchFetches(): Promise<BenchRow[]> {
+async function pictureFloodBench(): Promise<BenchRow[]> {
   const rows: BenchRow[] = []
   for (const kind of ['picture', 'sound'] as const) {
     const peerMs = await bareHealthUnderFlood(BYTES[kind])

@@ -17,7 +17,7 @@ const QUIET_CALLS = 25
 const MOST_TIMES = 3
 
 /** What a school's system feels while one line signs in to another unit's panel by logins that nobody has. */
-export async function benchSignInFlood(): Promise<BenchRow[]> {
+export async function signInFloodBench(): Promise<BenchRow[]> {
   const server = await startTestServer({
     units: [testUnit(), testUnit({ id: 'obok' })],
     env: { trustedProxies: ['127.0.0.1'] },
