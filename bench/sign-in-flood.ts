@@ -8,14 +8,16 @@ import type { BenchRow } from './table.js'
 
 /** Sign-ins a second, as somebody with one IPv6 line tried it. */
 const PER_SECOND = 50
-const FLOOD_MS = 6_000
-const QUIET_CALLS = 40
+/** What else the machine has to do changes from second to second, so quiet and flood follow each other so often. */
+const ROUNDS = 4
+const FLOOD_MS = 2_000
+const QUIET_CALLS = 25
 
 /** What the requirement allows, in quiet times. */
 const MOST_TIMES = 3
 
 /** What a school's system feels while one line signs in to another unit's panel by logins that nobody has. */
-export async function benchSignInFlood(): Promise<BenchRow[]> {
+export async function signInFloodBench(): Promise<BenchRow[]> {
   const server = await startTestServer({
     units: [testUnit(), testUnit({ id: 'obok' })],
     env: { trustedProxies: ['127.0.0.1'] },
@@ -33,18 +35,21 @@ export async function benchSignInFlood(): Promise<BenchRow[]> {
     // a server that has just started compiles its first answers
     for (let n = 0; n < QUIET_CALLS; n++) await timeOfVerify()
     const quiet: number[] = []
-    for (let n = 0; n < QUIET_CALLS; n++) quiet.push(await timeOfVerify())
-
-    const flood = floodSignIns(server, { perSecond: PER_SECOND })
     const flooded: number[] = []
-    const end = performance.now() + FLOOD_MS
-    while (performance.now() < end) flooded.push(await timeOfVerify())
-    await flood.stop()
+    const answers: Record<number, number> = {}
+    for (let round = 0; round < ROUNDS; round++) {
+      for (let n = 0; n < QUIET_CALLS; n++) quiet.push(await timeOfVerify())
+      const flood = floodSignIns(server, { perSecond: PER_SECOND })
+      const end = performance.now() + FLOOD_MS
+      while (performance.now() < end) flooded.push(await timeOfVerify())
+      await flood.stop()
+      for (const [status, count] of Object.entries(flood.answers)) answers[+status] = (answers[+status] ?? 0) + count
+    }
     const [quietMs, floodedMs] = [median(quiet), median(flooded)]
     return [
       {
         name: `accounts.verify while a /48 signs in ${PER_SECOND} times a second at another unit`,
-        figure: `${floodedMs.toFixed(1)} ms, ${(floodedMs / quietMs).toFixed(1)} × the quiet ${quietMs.toFixed(1)} ms; limit ${MOST_TIMES} ×; answers ${JSON.stringify(flood.answers)}`,
+        figure: `${floodedMs.toFixed(1)} ms, ${(floodedMs / quietMs).toFixed(1)} × the quiet ${quietMs.toFixed(1)} ms; limit ${MOST_TIMES} ×; answers ${JSON.stringify(answers)}`,
       },
     ]
   } finally {

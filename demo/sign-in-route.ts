@@ -16,12 +16,9 @@ export async function signInRoute(scope: FastifyInstance, { diaryKey }: { diaryK
     { schema: { body: BODY } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const answer = await verifyOverHttp({
-        server: ownAddress(scope),
-        unit: DEMO_UNIT_ID,
-        key: diaryKey,
-        ...request.body,
-      })
+      const { login, password } = request.body
+      const system = { server: ownAddress(scope), unit: DEMO_UNIT_ID, key: diaryKey }
+      const answer = await verifyOverHttp({ ...system, login, password, client: request.ip })
       switch (answer.outcome) {
         case 'valid':
           return { ...answer, diary: diaryOf(answer.account.login) }

@@ -14,17 +14,19 @@ export interface SignInTry {
   key: string
   login: string
   password: string
+  /** Address of whoever types, so that one who guesses keeps nobody else out. */
+  client: string
 }
 
 const PATIENCE_MS = 5_000
 
 /** Calls `accounts.verify` as any system of a school would, with nothing but `fetch`. Never rejects. */
-export async function verifyOverHttp({ server, unit, key, login, password }: SignInTry): Promise<SignInAnswer> {
+export async function verifyOverHttp({ server, unit, key, ...typed }: SignInTry): Promise<SignInAnswer> {
   try {
     const response = await fetch(`${server}/trpc/${unit}/accounts.verify`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${key}` },
-      body: JSON.stringify({ login, password }),
+      body: JSON.stringify(typed),
       signal: AbortSignal.timeout(PATIENCE_MS),
     })
     return read((await response.json()) as VerifyResponse)

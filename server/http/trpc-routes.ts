@@ -8,6 +8,7 @@ import type { Context } from '../rpc/procedure/context.js'
 import { appRouter } from '../rpc/router.js'
 import { toTRPCError } from '../rpc/procedure/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
+import { browserCookie } from './request/browser-cookie.js'
 import { clientAddress } from './request/client-address.js'
 import { sessionCookie } from './panel/session-cookie.js'
 import { sheddingOf, type RefuseUnderLoad } from './request/shed-load.js'
@@ -104,7 +105,8 @@ function contextOf(services: PanelServices, request: FastifyRequest<{ Params: Pa
   if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
   const key = /^Bearer ([\x21-\x7e]{1,256})$/.exec(request.headers.authorization ?? '')?.[1]
   const caller = { ...callerAt(clientAddress(request)), ...(key !== undefined && { key }) }
-  return { services, unit, caller, cookie: sessionCookie(services.publicUrl, request, reply) }
+  const cookie = sessionCookie(services.publicUrl, request, reply)
+  return { services, unit, caller, cookie, browser: browserCookie(services.publicUrl, request, reply) }
 }
 
 /** Procedure names are ours to log; what a stranger wrote in their place is not. */

@@ -22,9 +22,9 @@ const MOST_WAITING: Record<HashingTurn['for'], readonly number[]> = {
 const OTHERS_FIRST = 4
 
 /**
- * Lets tasks run a few at a time, in lanes. Strangers have their turns one by one and while nobody else has one, so that
- * they hold up nobody; where others are always busy, one turn of five is a stranger's all the same. In a lane units have
- * their turns one after another, and in a unit those who ask.
+ * Lets tasks run a few at a time, in lanes. Strangers have their turns one by one, with rests between, and while nobody else
+ * has one, so that they hold up nobody; where others are always busy, one turn of five is a stranger's all the same. In
+ * a lane units have their turns one after another, and in a unit those who ask.
  */
 export class HashingLanes {
   readonly #concurrency: number
@@ -34,6 +34,7 @@ export class HashingLanes {
   #first: 'system' | 'known' = 'system'
   #running = 0
   #isStrangerRunning = false
+  #areStrangersResting = false
   #othersSinceStranger = 0
 
   constructor({ concurrency, refuse }: HashingLanesOptions) {
@@ -46,13 +47,24 @@ export class HashingLanes {
   /** Runs a task when its turn comes; rejects at once when too many wait. One that fails gives its place up like any other. */
   async take<T>(turn: HashingTurn, task: () => Promise<T>): Promise<T> {
     await this.#wait(turn)
+    const begun = performance.now()
     try {
       return await task()
     } finally {
       this.#running -= 1
-      if (turn.for === 'stranger') this.#isStrangerRunning = false
+      if (turn.for === 'stranger') this.#endStranger(performance.now() - begun)
       this.#start()
     }
+  }
+
+  /** Strangers leave a processor alone for as long as they had it, unless their turn comes before. */
+  #endStranger(milliseconds: number): void {
+    this.#isStrangerRunning = false
+    this.#areStrangersResting = true
+    setTimeout(() => {
+      this.#areStrangersResting = false
+      this.#start()
+    }, milliseconds)
   }
 
   #wait({ for: lane, unit, from = '' }: HashingTurn): Promise<void> {
@@ -73,7 +85,9 @@ export class HashingLanes {
 
   #next(): (() => void) | undefined {
     const isTheirTurn = this.#othersSinceStranger >= OTHERS_FIRST
-    return (isTheirTurn ? this.#nextStranger() : undefined) ?? this.#nextOther() ?? this.#nextStranger()
+    if (isTheirTurn) return this.#nextStranger() ?? this.#nextOther()
+    const isQuiet = this.#running === 0 && !this.#areStrangersResting
+    return this.#nextOther() ?? (isQuiet ? this.#nextStranger() : undefined)
   }
 
   #nextOther(): (() => void) | undefined {
@@ -89,8 +103,7 @@ export class HashingLanes {
   }
 
   #nextStranger(): (() => void) | undefined {
-    const mayBegin = this.#running === 0 || this.#othersSinceStranger >= OTHERS_FIRST
-    const begin = mayBegin && !this.#isStrangerRunning ? this.#waiting.stranger.next() : undefined
+    const begin = this.#isStrangerRunning ? undefined : this.#waiting.stranger.next()
     if (begin === undefined) return undefined
     this.#isStrangerRunning = true
     this.#othersSinceStranger = 0

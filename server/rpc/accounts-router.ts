@@ -26,6 +26,9 @@ const systemProcedure = (right: SystemRight) =>
     return next({ ctx: { actor: systemActor(key), by } })
   })
 
+/** In the spelling of `inet_ntop`, with no port and no brackets. */
+const ipAddress = z.union([z.ipv4(), z.ipv6()])
+
 /** What became of an account. */
 export interface UpsertAnswer {
   login: string
@@ -46,7 +49,7 @@ export interface AccountsPage {
 
 export const accountsRouter = router({
   verify: systemProcedure('verify')
-    .input(z.strictObject({ login: shortText, password: z.string() }))
+    .input(z.strictObject({ login: shortText, password: z.string(), client: ipAddress.optional() }))
     .mutation(({ ctx, input }): Promise<VerifyAnswer> => verifyPassword(ctx.services, { ...ctx, ...input })),
 
   upsert: systemProcedure('write')

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 import { LANGUAGES } from '../../contract/language.js'
+import { rememberBrowser } from '../domain/limits/known-browser.js'
 import type { PasswordRules } from '../domain/passwords/password-rules.js'
 import { completeRecovery } from '../domain/recovery/complete-recovery.js'
 import { inspectTicket } from '../domain/recovery/inspect-ticket.js'
@@ -50,5 +51,14 @@ export const recoveryRouter = router({
   complete: procedure
     // a longer password than any rule allows is refused as such by the domain, and costs nothing there
     .input(z.strictObject({ ticket, password: z.string() }))
-    .mutation(({ ctx, input }): Promise<{ login: string }> => completeRecovery(ctx.services, { ...ctx, ...input })),
+    .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
+      const { services, unit, cookie, browser } = ctx
+      const completed = await completeRecovery(services, { ...ctx, ...input })
+      // on our own page alone: from a municipality's no browser would take a cookie of ours
+      if (cookie.origin === services.publicUrl)
+        browser.keep(
+          rememberBrowser(services.keyring, { unit, ...completed, shown: browser.shown, now: services.now() }),
+        )
+      return completed
+    }),
 })

@@ -53,7 +53,7 @@ test('a sign-in that is no login and password is refused before anybody is asked
 })
 
 test('a wrong key and a server that is gone are told as unavailable', async () => {
-  const own = { unit: 'przykladowo', key: 'not-the-key', ...EWA }
+  const own = { unit: 'przykladowo', key: 'not-the-key', client: '192.0.2.7', ...EWA }
   assert.deepEqual(await verifyOverHttp({ ...own, server: server.url }), { outcome: 'unavailable' })
   const gone = `http://127.0.0.1:${await freePort()}`
   assert.deepEqual(await verifyOverHttp({ ...own, server: gone }), { outcome: 'unavailable' })

@@ -43,12 +43,15 @@ export async function givePassword(
   assert.ok(await accounts.spendTicket({ unit, id, hash: request, mark, now: at, passwordHash, notice: randomId() }))
 }
 
-/** Signs in as the panel's page does; the headers are the cookie and the origin of all that follows. */
+/**
+ * Signs in as the panel's page does; the headers are the session's cookie and the origin of all that follows. `setBrowser`
+ * is the cookie by which the browser is known from then on.
+ */
 export async function signInToPanel(
   server: TestServer,
   login: string,
   { unit = 'przykladowo', password = PASSWORD }: { unit?: string; password?: string } = {},
-): Promise<{ headers: Record<string, string>; setCookie: string }> {
+): Promise<{ headers: Record<string, string>; setCookie: string; setBrowser: string }> {
   const { publicUrl } = server.env
   const answer = await fetch(`${server.url}/trpc/${unit}/panel.signIn`, {
     method: 'POST',
@@ -56,9 +59,9 @@ export async function signInToPanel(
     body: JSON.stringify({ login, password }),
   })
   assert.equal(answer.status, 200, await answer.clone().text())
-  const setCookie = answer.headers.get('set-cookie') ?? ''
+  const [setCookie = '', setBrowser = ''] = answer.headers.getSetCookie()
   const [cookie = ''] = setCookie.split(';')
-  return { headers: { origin: publicUrl, cookie }, setCookie }
+  return { headers: { origin: publicUrl, cookie }, setCookie, setBrowser }
 }
 
 /** The panel's procedures, called by somebody who is signed in. */

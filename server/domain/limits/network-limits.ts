@@ -50,3 +50,15 @@ export async function usedByNetworks(
   )
   return Math.max(...used)
 }
+
+/** Empties the counters of all networks around a caller. */
+export async function forgetNetworks({ keyring, limiter }: Needs, acts: readonly NetworkAct[]): Promise<void> {
+  await Promise.all(
+    acts.flatMap(({ unit, caller, bucket, scope = [], limit }) =>
+      caller.networks.map(({ name, times }) => {
+        const key = keyring.of(unit.id).limitKey('address', name, ...scope)
+        return limiter.forget(bucket, key, { ...limit, count: limit.count * times })
+      }),
+    ),
+  )
+}

@@ -1,56 +1,163 @@
-import { readLogin } from '../identifiers/login.js'
+import type { Networks } from '../networks.js'
+import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
+import { countedLogin } from './counted-login.js'
+import { forgetNetworks, takeFromNetworks, usedByNetworks, type NetworkAct } from './network-limits.js'
+import type { SignInPass } from './sign-in-pass.js'
 import { tooMany } from './too-many.js'
+import { forgetUntold, takeFromUntold } from './untold-sign-ins.js'
 
-/** Where somebody signs in: by a school's system, of whose visitors we know nothing, or at the panel, from a network. */
-export type Door = 'api' | { panel: string }
-
-/** Wrong passwords before tries become few. */
+/** Wrong passwords for a login from one address before tries become few. */
 const TRIES: Limit = { count: 10, seconds: 900 }
-/** Wrong passwords for one login at the panel from all networks together: one stranger alone keeps no owner out. */
-const TRIES_FROM_EVERYWHERE: Limit = { count: 100, seconds: 900 }
-/** Tries beyond those: whoever guesses gets nowhere, and whoever owns the login is not kept out for good. */
+/** Tries of an address beyond those, and of everybody beyond {@link EVERYWHERE}: whoever guesses gets nowhere. */
 const TRICKLE: Limit = { count: 1, seconds: 10 }
+/** Wrong passwords for a login from all networks, before each of them has only its {@link NEWCOMER} left. */
+const EVERYWHERE: Limit = { count: 100, seconds: 3_600 }
+/** Tries that an address has when others have guessed so often: its people are not kept out for what strangers did. */
+const NEWCOMER: Limit = { count: 5, seconds: 86_400 }
+/** Wrong passwords of all such newcomers, so that whoever has thousands of networks gets nowhere either. */
+const NEWCOMERS: Limit = { count: 1_000, seconds: 86_400 }
+/** Wrong passwords of one address for all logins: a school behind it has fewer, who tries one password everywhere more. */
+const SPRAYED: Limit = { count: 300, seconds: 3_600 }
+
+/** Wrong passwords in a browser in which the owner was let in before; beyond them it is like any other. */
+const KNOWN_BROWSER: Limit = { count: 10, seconds: 3_600 }
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 
-interface SignInTry {
+/** Somebody who is about to try a password. */
+export interface SignInTry {
   unit: Unit
   /** As it was typed. */
   login: string
-  door: Door
+  /** As it was typed. */
+  password: string
+  /** Where they are; undefined when the system that they sign in to does not say. */
+  networks: Networks | undefined
+  /** The name of a browser that is known for this login, see `known-browser.ts`. */
+  browser?: string | undefined
 }
 
-/** Counts a try to sign in before it is made, so that tries at once count too. Throws `TOO_MANY_REQUESTS`. */
-export async function takeFromSignIn({ keyring, limiter, log }: Needs, order: SignInTry): Promise<void> {
-  for (const { scope, limit } of bucketsOf(order.door)) {
-    const key = keyring.of(order.unit.id).limitKey('sign-in', normalOf(order.login), ...scope)
-    if ((await limiter.take('sign-in', key, limit)).allowed) continue
-    const trickle = await limiter.take('sign-in-trickle', key, TRICKLE)
-    log.warn('limit.sign-in', { unit: order.unit.id, allowed: trickle.allowed })
-    if (!trickle.allowed) throw tooMany(trickle)
+/**
+ * Lets a try through, and counts it before it is made, so that tries at once count too. Nobody looks whether there is such
+ * a login. Whoever guesses uses up what is theirs: their network's tries, and when they have many networks, the tries of
+ * those that have tried often enough. A browser that is known has tries of its own. Throws {@link Failure} `TOO_MANY_REQUESTS`.
+ */
+export async function takeFromSignIn(services: Needs, order: SignInTry): Promise<SignInPass> {
+  const { unit, networks, password, browser } = order
+  const login = countedLogin(order.login)
+  const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, login, browser })
+  if (known !== undefined) return known
+  if (networks === undefined) return takeFromUntold(services, { unit, login, password })
+  const from = { unit, login, networks }
+  await refuseSpraying(services, from)
+  await takeFromOwnNetworks(services, from)
+  const bucket = await takeFromEverybody(services, from)
+  return {
+    async countWrong() {
+      await takeFromNetworks(services, sprayed(from))
+      if (bucket !== undefined) await services.limiter.take(bucket.name, keyOf(services, from), bucket.limit)
+    },
+    async forget() {
+      await forgetNetworks(services, ownBuckets(from))
+    },
   }
 }
 
-/** Forgets the tries of a login at a door: its owner has shown up. */
-export async function forgetSignIn({ keyring, limiter }: Needs, order: SignInTry): Promise<void> {
-  for (const { scope, limit } of bucketsOf(order.door)) {
-    const key = keyring.of(order.unit.id).limitKey('sign-in', normalOf(order.login), ...scope)
-    await Promise.all([limiter.forget('sign-in', key, limit), limiter.forget('sign-in-trickle', key, TRICKLE)])
+/** Forgets all tries of a login but those of networks elsewhere: its owner has set a new password. */
+export async function forgetSignIn(
+  services: Needs,
+  order: { unit: Unit; login: string; networks: Networks },
+): Promise<void> {
+  const from = { ...order, login: countedLogin(order.login) }
+  const key = keyOf(services, from)
+  await Promise.all([
+    forgetUntold(services, from),
+    forgetNetworks(services, ownBuckets(from)),
+    services.limiter.forget('sign-in-everywhere', key, EVERYWHERE),
+    services.limiter.forget('sign-in-newcomers', key, NEWCOMERS),
+    services.limiter.forget('sign-in-trickle', key, TRICKLE),
+  ])
+}
+
+interface From {
+  unit: Unit
+  /** In the form that is counted. */
+  login: string
+  networks: Networks
+}
+
+/** Neither what strangers guess nor what others in the same network do counts here. */
+async function takeFromBrowser(
+  { keyring, limiter }: Needs,
+  { unit, login, browser }: { unit: Unit; login: string; browser: string },
+): Promise<SignInPass | undefined> {
+  const key = keyring.of(unit.id).limitKey('sign-in', login, browser)
+  if (!(await limiter.take('sign-in-browser', key, KNOWN_BROWSER)).allowed) return undefined
+  return {
+    // counted when it was let through
+    async countWrong() {},
+    forget: () => limiter.forget('sign-in-browser', key, KNOWN_BROWSER),
   }
 }
 
-/** The nearest one first: whoever is refused there takes nothing from the others. */
-function bucketsOf(door: Door): { scope: string[]; limit: Limit }[] {
-  if (door === 'api') return [{ scope: ['api'], limit: TRIES }]
+/** Where wrong passwords of all networks count. */
+interface OfEverybody {
+  name: 'sign-in-everywhere' | 'sign-in-newcomers'
+  limit: Limit
+}
+
+/** Whoever tries a password at one login after another is refused whatever the login. */
+async function refuseSpraying(services: Needs, from: From): Promise<void> {
+  const act = sprayed(from)
+  if ((await usedByNetworks(services, act)) < act.limit.count) return
+  const verdict = await takeFromNetworks(services, act)
+  if (!verdict.allowed) throw refusal(services, from, 'spraying', verdict)
+}
+
+async function takeFromOwnNetworks(services: Needs, from: From): Promise<void> {
+  const [tries, trickle] = ownBuckets(from)
+  if ((await takeFromNetworks(services, tries)).allowed) return
+  const verdict = await takeFromNetworks(services, trickle)
+  if (!verdict.allowed) throw refusal(services, from, 'network', verdict)
+}
+
+/** Says where a wrong password counts; nowhere when the try is one of the few that are always let through. */
+async function takeFromEverybody(services: Needs, from: From): Promise<OfEverybody | undefined> {
+  const { limiter } = services
+  const key = keyOf(services, from)
+  if ((await limiter.used('sign-in-everywhere', key, EVERYWHERE)) < EVERYWHERE.count)
+    return { name: 'sign-in-everywhere', limit: EVERYWHERE }
+  if (
+    (await limiter.used('sign-in-newcomers', key, NEWCOMERS)) < NEWCOMERS.count &&
+    (await takeFromNetworks(services, ownBuckets(from)[2])).allowed
+  )
+    return { name: 'sign-in-newcomers', limit: NEWCOMERS }
+  const verdict = await limiter.take('sign-in-trickle', key, TRICKLE)
+  if (!verdict.allowed) throw refusal(services, from, 'everywhere', verdict)
+  return undefined
+}
+
+/** What counts for this login in the networks around whoever tries: tries, those beyond them, and those of a newcomer. */
+function ownBuckets({ unit, login, networks }: From): [NetworkAct, NetworkAct, NetworkAct] {
+  const act = { unit, caller: { networks }, scope: [login] }
   return [
-    { scope: ['panel', door.panel], limit: TRIES },
-    { scope: ['panel'], limit: TRIES_FROM_EVERYWHERE },
+    { ...act, bucket: 'sign-in', limit: TRIES },
+    { ...act, bucket: 'sign-in-trickle', limit: TRICKLE },
+    { ...act, bucket: 'sign-in-newcomer', limit: NEWCOMER },
   ]
 }
 
-/** What cannot be a login counts too, under a key that nobody has. */
-function normalOf(login: string): string {
-  return readLogin(login) ?? `\0${login}`
+function sprayed({ unit, networks }: From): NetworkAct {
+  return { unit, caller: { networks }, bucket: 'sign-in-sprayed', limit: SPRAYED }
+}
+
+function keyOf({ keyring }: Pick<Needs, 'keyring'>, { unit, login }: Pick<From, 'unit' | 'login'>): string {
+  return keyring.of(unit.id).limitKey('sign-in', login)
+}
+
+function refusal({ log }: Needs, { unit }: From, why: string, verdict: LimitVerdict): Error {
+  log.warn('limit.sign-in', { unit: unit.id, why })
+  return tooMany(verdict)
 }

@@ -2,9 +2,8 @@ import { checkPassword } from '../accounts/verify-password.js'
 import { recordAct } from '../audit/record-act.js'
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
+import { knownBrowser, rememberBrowser } from '../limits/known-browser.js'
 import { takeFromAddress } from '../limits/limits.js'
-import { forgetSignIn } from '../limits/sign-in-limits.js'
-import { widestOf } from '../networks.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { endSession, startSession, type PanelUser } from './panel-session.js'
@@ -17,25 +16,33 @@ export interface PanelSignIn {
   password: string
   /** Of the session that the browser had before, which ends. */
   token: string | undefined
+  /** By what the browser shows that it is known. */
+  shown: string | undefined
+}
+
+/** Somebody who is signed in, and what their browser is given. */
+export interface SignedIn {
+  token: string
+  user: PanelUser
+  /** By what the browser is known from now on. */
+  shown: string
 }
 
 /**
  * Starts a session. A wrong login, a wrong password and a member's right password are one {@link Failure}
  * `UNAUTHORIZED` with the reason `SIGN_IN_WRONG`, after the same time; too many of them are `TOO_MANY_REQUESTS`.
  */
-export async function signIn(services: Services, order: PanelSignIn): Promise<{ token: string; user: PanelUser }> {
-  const { unit } = order
-  await takeFromAddress(services, { ...order, act: 'panel-sign-in' })
-  const { networks } = order.caller
-  const turn = { for: 'stranger', unit: unit.id, from: widestOf(networks) } as const
-  const typed = { ...order, door: { panel: networks[0].name }, turn }
-  const account = await checkPassword(services, typed)
-  const started = account && (await startSession(services, account))
+export async function signIn(services: Services, order: PanelSignIn): Promise<SignedIn> {
+  const { unit, caller, login, password, shown } = order
+  const { keyring, now } = services
+  const browser = knownBrowser(keyring, { unit, login, shown, now: now() })
+  // what others in its network do keeps nobody out of a browser that is known
+  if (browser === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
+  const typed = { unit, login, password, networks: caller.networks, browser, door: 'page' } as const
+  const started = await checkPassword(services, typed, (account) => startSession(services, account))
   if (started === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SIGN_IN_WRONG' })
-  // not before: that a member's password was right shows nowhere
-  await forgetSignIn(services, typed)
   await endSession(services, order.token)
-  const { login } = started.user.account
-  await recordAct(services, { unit, via: 'panel', actor: login, action: 'panel.signed-in' })
-  return started
+  const { account } = started.user
+  await recordAct(services, { unit, via: 'panel', actor: account.login, action: 'panel.signed-in' })
+  return { ...started, shown: rememberBrowser(keyring, { unit, login, shown, now: now() }) }
 }

@@ -23,8 +23,20 @@ export const BUCKETS = {
   overall: 'strangers',
   /** Wishes that name the same person. */
   identifier: 'person',
+  /** Tries at a login: from a network, and beyond what that has; of newcomers; from everywhere; from a browser that is known. */
   'sign-in': 'person',
   'sign-in-trickle': 'person',
+  'sign-in-newcomer': 'person',
+  'sign-in-newcomers': 'person',
+  'sign-in-everywhere': 'person',
+  'sign-in-browser': 'person',
+  /** Tries at a login by a system that does not say where they come from. */
+  'sign-in-untold': 'person',
+  'sign-in-untold-trickle': 'person',
+  'sign-in-persistent': 'person',
+  /** One password at a login, again and again; wrong passwords of a network at whatever logins. */
+  'sign-in-same-password': 'strangers',
+  'sign-in-sprayed': 'strangers',
   /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
   claim: 'person',
   /** Mails to an address: all, those that nobody there asked for, those that have places of their own. */

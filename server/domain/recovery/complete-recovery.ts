@@ -50,8 +50,7 @@ export async function completeRecovery(
   })
   const spent = await spend(services, order, { shown, passwordHash, notice: entry.id, now })
 
-  for (const door of ['api', { panel: order.caller.networks[0].name }] as const)
-    await forgetSignIn(services, { unit, login: spent.login, door })
+  await forgetSignIn(services, { unit, login: spent.login, networks: order.caller.networks })
   services.log.info('password.set', { unit: unit.id, purpose: shown.ticket.purpose })
   return { login: spent.login }
 }

@@ -38,8 +38,11 @@ export const panelRouter = router({
   signIn: ownPageProcedure
     .input(z.strictObject({ login: shortText, password: z.string() }))
     .mutation(async ({ ctx, input }): Promise<MeAnswer> => {
-      const { token, user } = await signIn(ctx.services, { ...ctx, ...input, token: ctx.cookie.token })
-      ctx.cookie.keep(token)
+      const { cookie, browser } = ctx
+      const order = { ...ctx, ...input, token: cookie.token, shown: browser.shown }
+      const { token, user, shown } = await signIn(ctx.services, order)
+      cookie.keep(token)
+      browser.keep(shown)
       return answerMe(ctx, user)
     }),
 

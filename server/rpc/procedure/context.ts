@@ -8,6 +8,7 @@ export interface Context {
   unit: Unit
   caller: Caller
   cookie: SessionCookie
+  browser: BrowserCookie
 }
 
 /** A browser at the panel, as far as the server knows. */
@@ -18,4 +19,12 @@ export interface SessionCookie {
   token: string | undefined
   /** Gives the browser a new secret, or (undefined) takes it away. */
   keep(token: string | undefined): void
+}
+
+/** What tells a browser in which somebody was let in before from a stranger's. */
+export interface BrowserCookie {
+  /** From the cookie, as it came. */
+  shown: string | undefined
+  /** Gives the browser another one. */
+  keep(shown: string): void
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { registerAccount } from '../../../server/domain/accounts/register-account.js'
 import { setStatus } from '../../../server/domain/accounts/set-status.js'
-import { cookieForm } from '../../../server/http/panel/session-cookie.js'
+import { cookieForm } from '../../../server/http/request/cookie-form.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, givePassword, panelOf, signInToPanel } from '../../support/panel.js'
@@ -36,7 +36,7 @@ eachStore((store) => {
     })
 
     it('has a cookie that is bound to our host, wherever there is TLS', () => {
-      assert.deepEqual(cookieForm('https://konto.example.pl'), {
+      assert.deepEqual(cookieForm('https://konto.example.pl', 'klucznik-panel'), {
         name: '__Host-klucznik-panel',
         attributes: 'Path=/; HttpOnly; SameSite=Strict; Secure',
       })
@@ -203,16 +203,6 @@ describe('signing in to the panel', () => {
       for (let n = 0; n < 15; n++) await statusOf('sekretariat', `zgaduje ${n}`, '192.0.2.1')
       assert.equal(await statusOf('sekretariat', PASSWORD, '192.0.2.1'), 429)
       assert.equal(await statusOf('sekretariat', PASSWORD, '198.51.100.7'), 200)
-    })
-
-    it('lets nobody guess by going from one network to the next', async () => {
-      const statuses: number[] = []
-      for (let n = 0; n < 105; n++) statuses.push(await statusOf('nikt', 'zgaduje', `203.0.113.${n % 21}`))
-      assert.deepEqual(
-        [statuses.filter((status) => status === 401).length, statuses.at(-1)],
-        [101, 429],
-        'a hundred, and the first of those that are let through every few seconds',
-      )
     })
 
     it('keeps nobody from signing in elsewhere with the same login', async () => {

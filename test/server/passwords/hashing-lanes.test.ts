@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { setImmediate as nextRound } from 'node:timers/promises'
+import { setImmediate as nextRound, setTimeout as sleep } from 'node:timers/promises'
 import type { HashingTurn } from '../../../server/domain/ports/password-hasher.js'
 import { HashingLanes } from '../../../server/passwords/hashing-lanes.js'
 
@@ -78,6 +78,19 @@ describe('strangers who flood', () => {
     assert.equal(seen.order.filter((name) => name === 'stranger').length < 5, true, String(seen.order))
     await flooding
     assert.equal(seen.most, 2)
+  })
+
+  it('leave the processor alone for as long as they had it', async () => {
+    const lanes = new HashingLanes({ concurrency: 2, refuse: () => new Full() })
+    const begun: number[] = []
+    const task = async (): Promise<void> => {
+      begun.push(performance.now())
+      await sleep(40)
+    }
+    await Promise.all([lanes.take(stranger('a', 'x'), task), lanes.take(stranger('a', 'x'), task)])
+    const [first = 0, second = 0] = begun
+    // a timer may be a millisecond early
+    assert.ok(second - first >= 76, `${second - first} ms`)
   })
 
   it('are not kept out by systems and links that are busy: one turn of five is theirs', async () => {
