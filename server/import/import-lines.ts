@@ -8,6 +8,7 @@ import type { StoredRow } from '../domain/accounts/row-order.js'
 import type { RowRights } from '../domain/accounts/row-rights.js'
 import { recordAct, recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
 import { rowAct } from '../domain/accounts/record-row.js'
+import type { TakenLimit } from '../domain/limits/taken-limit.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
 import { ClaimedIdentifiers } from './claimed-identifiers.js'
@@ -30,6 +31,8 @@ export interface ImportOptions {
   actor: Actor
   role?: Role | undefined
   rights?: RowRights
+  /** Of how many identifiers that are somebody else's the sender may be told; left out for the operator. */
+  takenLimit?: TakenLimit
   /** Ends the import after the lines under way. */
   signal: AbortSignal
 }
@@ -124,7 +127,7 @@ class Importing {
 
   /** Everything up to the first `await` runs in the file's order, so that claims do. */
   async #store(record: CsvRecord): Promise<Worked> {
-    const { services, unit, columns, mode, role, rights } = this.#options
+    const { services, unit, columns, mode, role, rights, actor, takenLimit } = this.#options
     const { line, fields } = record
     const refused = (...reasons: LineRefusal[]): Worked => ({ record, outcome: 'refused', reasons })
     if ('fault' in record) return refused({ code: record.fault })
@@ -138,7 +141,8 @@ class Importing {
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
       const noticeDelayMs = this.#started++ * NOTICE_SPACING_MS
-      const order = { unit, row, role, noticeDelayMs, ...(rights && { rights }) }
+      const taken = { services, unit, actor, note: 'import', ...(takenLimit && { limit: takenLimit }) }
+      const order = { unit, row, role, noticeDelayMs, taken, ...(rights && { rights }) }
       const { created, changed, status } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
       if (created) return { record, outcome: 'added' }

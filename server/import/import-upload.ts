@@ -3,6 +3,7 @@ import type { Column } from '../../contract/people-file.js'
 import { panelRights } from '../domain/panel/panel-rights.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
+import { TakenLimit } from '../domain/limits/taken-limit.js'
 import { Failure } from '../domain/failure.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
@@ -28,7 +29,7 @@ export async function* importUpload(
   services: ImportServices & Pick<Services, 'limiter'>,
   { unit, user, bytes, mode, signal }: Upload,
 ): AsyncGenerator<ImportMessage> {
-  const file = await openPeopleFile([bytes])
+  const opened = await openPeopleFile([bytes])
   const actor = { via: 'panel', actor: user.account.login } as const
   const done: LineCounts = { added: 0, changed: 0, unchanged: 0, refused: 0 }
   let count = 0
@@ -38,10 +39,13 @@ export async function* importUpload(
     return recordAct(services, { unit, ...actor, action, detail })
   }
   try {
-    const { columns, records } = file
-    yield { lines: countLines(bytes) - 1, header: writeRecord(columns) }
+    const { columns, records } = opened
+    const lines = countLines(bytes) - 1
+    yield { lines, header: writeRecord(columns) }
     const rights = panelRights(services, { unit, user, mode })
-    for await (const worked of importLines({ services, unit, columns, records, mode, actor, rights, signal })) {
+    const takenLimit = new TakenLimit(services, { unit, asker: ['panel', user.account.id], lines })
+    const file = { columns, records, mode, signal }
+    for await (const worked of importLines({ services, unit, actor, rights, takenLimit, ...file })) {
       done[worked.outcome]++
       yield tell(worked, columns)
       if (++count % PROGRESS_EVERY === 0) yield { progress: count }
@@ -57,7 +61,7 @@ export async function* importUpload(
     const isLimit = code === 'TOO_MANY_REQUESTS'
     yield isLimit && retryAfter !== undefined ? { failed: code, retryAfter } : { failed: 'UNAVAILABLE' }
   } finally {
-    await file.close()
+    await opened.close()
   }
 }
 

@@ -3,6 +3,7 @@ import type { Role } from '../../../contract/role.js'
 import type { Unit } from '../unit.js'
 import type { AccountRow } from './account-row.js'
 import type { RowRights } from './row-rights.js'
+import type { TakenWatch } from './taken-watch.js'
 
 /** A row to be stored in a unit. */
 export interface RowOrder {
@@ -12,6 +13,8 @@ export interface RowOrder {
   role?: Role | undefined
   /** Of whoever sends the row; left out for the operator, who may store anything. */
   rights?: RowRights
+  /** Who is told when an identifier is somebody else's; left out where nobody is. */
+  taken?: TakenWatch
   /**
    * How much later, in milliseconds, the mails about a changed address go out. A whole file has thousands of them, and
    * they must not stand in the outbox before somebody who asks for access.
