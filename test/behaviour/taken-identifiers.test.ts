@@ -1,8 +1,13 @@
 import assert from 'node:assert/strict'
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
 import { CLI } from '../../server/domain/audit/record-act.js'
 import { digestOfKey } from '../../server/domain/system-key.js'
+import type { Environment } from '../../server/env.js'
 import { importLines } from '../../server/import/import-lines.js'
 import { openPeopleFile } from '../../server/import/open-people-file.js'
 import { clientFor } from '../support/browser-client.js'
@@ -10,7 +15,7 @@ import { bringFile } from '../support/bring-file.js'
 import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
 import { eachStore } from '../support/each-store.js'
 import { employ, signInToPanel } from '../support/panel.js'
-import { testUnit } from '../support/test-server.js'
+import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { accountOf, enter, unitOf } from '../support/walk.js'
 import { csv, peselNumber } from '../server/cli/cli-harness.js'
 
@@ -100,6 +105,18 @@ describe('identifiers of others', () => {
       await upsert('inny', { login: 'wolny.inny', pesel: peselNumber(992) })
       assert.equal(await endingOf(upsert('inny', { login: 'x', pesel: peselNumber(1) })), 'PESEL_TAKEN')
       assert.notEqual((await accountOf(server, 'ofiara')).keys.email, undefined)
+    })
+
+    it('are not found by giving one account one PESEL after another until one is taken [78]', async () => {
+      const give = (n: number, login = 'osoba.449') => endingOf(upsert('klasy', { login, pesel: peselNumber(n) }))
+      const ends: string[] = []
+      for (let n = 0; n < 22; n++) ends.push(await give(960 + n))
+      assert.deepEqual(ends, [...Array<string>(20).fill('stored'), 'TOO_MANY_REQUESTS', 'TOO_MANY_REQUESTS'])
+      // taken or free; what it has already it may be given again
+      assert.deepEqual(
+        [await give(1), await give(979), await give(985, 'osoba.448')],
+        ['TOO_MANY_REQUESTS', 'stored', 'stored'],
+      )
     })
 
     it('are told of again on the next day [78]', async () => {
@@ -193,6 +210,29 @@ describe('identifiers of others', () => {
         refused += Number(outcome === 'refused')
       assert.equal(refused, 230)
       assert.equal((await told('cli')).length, 230)
+    })
+  })
+})
+
+describe('the count of identifiers that somebody was told of', () => {
+  eachStore((store) => {
+    if (store.name !== 'mongo') return
+    it('outlives a restart [78]', async (t) => {
+      const dataDir = await mkdtemp(join(tmpdir(), 'klucznik-taken-'))
+      t.after(() => rm(dataDir, { recursive: true, force: true }))
+      const units = [testUnit({ systemKeys: [{ name: 'dziennik', sha256: digestOfKey('klucz'), may: ['write'] }] })]
+      const env: Partial<Environment> = { ...store.env(), dataDir, secretKeys: [randomBytes(32)] }
+      const ask = (server: TestServer, n: number) => {
+        const { accounts } = clientFor(server, { headers: { authorization: 'Bearer klucz' } })
+        return endingOf(accounts.upsert.mutate({ account: { login: `nowy.${n}`, pesel: peselNumber(0) } }))
+      }
+      const first = await startTestServer({ units, env })
+      await enter(first, { login: 'osoba', pesel: peselNumber(0) })
+      for (let n = 0; n < TOLD_A_DAY; n++) assert.equal(await ask(first, n), 'PESEL_TAKEN')
+      await first.stop()
+      const second = await startTestServer({ units, env })
+      t.after(() => second.stop())
+      assert.equal(await ask(second, 0), 'TOO_MANY_REQUESTS')
     })
   })
 })

@@ -10,18 +10,19 @@ export function bringsIdentifier(
   keyring: Keyring,
   { known, read, seesAddresses }: { known: Account | undefined; read: ReadRow; seesAddresses: boolean },
 ): boolean {
-  const { email, pesel, substitute } = read.identifiers
+  const { email, pesel } = read.identifiers
   if (known === undefined || pesel || (email && !seesAddresses)) return true
-  const readings = {
-    email: email || undefined,
-    login: undefined,
-    pesel: undefined,
-    substitute: substitute || undefined,
-  }
-  const search = keyring.of(known.unit).identifierSearch('', readings)
-  const { keys } = known
-  return (
-    (Boolean(email) && !search.email.includes(keys.email ?? '')) ||
-    (Boolean(substitute) && !search.substitute.includes(keys.substitute ?? ''))
-  )
+  return (['email', 'substitute'] as const).some((kind) => bringsOther(keyring, { known, read, kind }))
+}
+
+/** Whether a row puts another identifier of this kind in an account's place; no matter under which data key it lies. */
+export function bringsOther(
+  keyring: Keyring,
+  { known, read, kind }: { known: Account; read: ReadRow; kind: 'email' | 'pesel' | 'substitute' },
+): boolean {
+  const value = read.identifiers[kind]
+  if (!value) return false
+  const nothing = { email: undefined, login: undefined, pesel: undefined, substitute: undefined }
+  const search = keyring.of(known.unit).identifierSearch('', { ...nothing, [kind]: value })
+  return !search[kind].includes(known.keys[kind] ?? '')
 }

@@ -1,7 +1,7 @@
 import type { Account } from '../account.js'
 import type { Services } from '../ports/services.js'
 import { RowRefused, type ReadRow } from './account-row.js'
-import { bringsIdentifier } from './brings-identifier.js'
+import { bringsIdentifier, bringsOther } from './brings-identifier.js'
 import { refuseRivals } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
 import type { RowOrder } from './row-order.js'
@@ -14,12 +14,12 @@ export type JudgedRow = Omit<RowOrder, 'row'> & { read: ReadRow; known: Account 
  * Judges a row as far as nothing is written. All that can refuse it by itself comes before any of its identifiers is
  * compared with somebody's: else a row that is refused anyway would be a question for nothing, asked as often as one likes.
  * `compares` looks whether a PESEL or a substitute identifier is somebody else's; without it the store says so later.
- * Throws {@link RowRefused}, `IdentifierTaken`, and a `Failure` that ends more than this row.
+ * `isStored`: it is written then. Throws {@link RowRefused}, `IdentifierTaken`, and a `Failure` that ends more than this row.
  */
 export async function judgeRow(
   services: Pick<Services, 'accounts' | 'keyring'>,
   { unit, role, read, known, rights, taken }: JudgedRow,
-  { compares }: { compares: boolean },
+  { compares, isStored }: { compares: boolean; isStored: boolean },
 ): Promise<void> {
   const seen = known === undefined || rights?.sees(known) === false ? undefined : known
   const reasons = (await rights?.refuse(known, read)) ?? []
@@ -28,10 +28,14 @@ export async function judgeRow(
   placeInUnit(seen, read, role)
   const seesAddresses = rights?.seesAddresses ?? true
   const isAsking = bringsIdentifier(services.keyring, { known: seen, read, seesAddresses })
-  if (isAsking) await taken?.limit?.admit()
+  const limit = isAsking ? taken?.limit : undefined
+  const changed = seen && bringsOther(services.keyring, { known: seen, read, kind: 'pesel' }) ? seen.id : undefined
+  await limit?.admit(changed)
   if (reasons.length > 0) throw new RowRefused(reasons)
-  if (!compares) return
-  await refuseRivals(services, { unit, read, known })
-  // of many rows at once the last answers came meanwhile: a free one is then refused like a taken one
-  if (isAsking) await taken?.limit?.admit()
+  if (compares) {
+    await refuseRivals(services, { unit, read, known })
+    // of many rows at once the last answers came meanwhile: a free one is then refused like a taken one
+    await limit?.admit()
+  }
+  if (isStored && changed !== undefined) await limit?.countChange(changed, read)
 }

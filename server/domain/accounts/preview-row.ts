@@ -20,7 +20,7 @@ export async function previewRow(
   const found = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(read.loginNormal))
   const known = found !== undefined && rights?.sees(found) === false ? undefined : found
   const compares = rights?.previewTellsTaken !== false
-  await judgeRow(services, { ...order, read, known }, { compares }).catch((error: unknown) =>
+  await judgeRow(services, { ...order, read, known }, { compares, isStored: false }).catch((error: unknown) =>
     refuseRow(error, read, order.taken),
   )
   if (known === undefined) return { created: true, changed: {}, status: 'active' }

@@ -43,7 +43,7 @@ async function addOrChange(services: Needs, order: Order): Promise<StoredRow> {
   const known = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(read.loginNormal))
   // unique indexes hold under the current key; what was stored under an older one is looked for
   const compares = keyring.of(unit.id).isBeingRenewed || record !== undefined
-  await judgeRow(services, { ...order, known }, { compares })
+  await judgeRow(services, { ...order, known }, { compares, isStored: true })
   return known === undefined ? add(services, order) : changeAccount(services, known, order)
 }
 

@@ -9,6 +9,9 @@ const TOLD_OF_LINES = 0.02
 /** Times that a file may tell the same again for nothing: it is previewed, mended, previewed and stored. */
 const TOLD_AGAIN = 5
 
+/** Times that an actor gives one account another PESEL: whoever tries them one after another on it gets no further. */
+const CHANGES: Limit = { count: 20, seconds: 86_400 }
+
 /** Milliseconds for which a file trusts the last look: its own answers it counts one by one. */
 const LOOK_MS = 250
 
@@ -33,6 +36,7 @@ export class TakenLimit {
   readonly #services: Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>
   readonly #scope: TakenScope
   readonly #most: number
+  readonly #counted = new WeakSet<object>()
   #look: { used: number; at: number } | undefined
 
   constructor(services: Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>, scope: TakenScope) {
@@ -42,11 +46,25 @@ export class TakenLimit {
   }
 
   /**
-   * To be asked before an identifier is compared, and again before the answer that it is free. Throws {@link Failure}
-   * `TOO_MANY_REQUESTS` once the day's answers are used up.
+   * To be asked before an identifier is compared, and again before the answer that it is free; `changed` is the account
+   * that would get another PESEL. Throws {@link Failure} `TOO_MANY_REQUESTS` once the day's answers are used up.
    */
-  async admit(): Promise<void> {
+  async admit(changed?: string): Promise<void> {
     if ((await this.#used()) >= this.#most) throw this.#over()
+    if (changed === undefined) return
+    const used = await this.#services.limiter.used('pesel-change', this.#key('pesel-change', changed), CHANGES)
+    if (used >= CHANGES.count) throw this.#over()
+  }
+
+  /**
+   * Counts that an account gets another PESEL, which tells that nobody else has it; `row` is counted once, however often
+   * it is tried. Throws {@link Failure} `TOO_MANY_REQUESTS`.
+   */
+  async countChange(account: string, row: object): Promise<void> {
+    if (this.#counted.has(row)) return
+    this.#counted.add(row)
+    const verdict = await this.#services.limiter.take('pesel-change', this.#key('pesel-change', account), CHANGES)
+    if (!verdict.allowed) throw this.#over()
   }
 
   /**
