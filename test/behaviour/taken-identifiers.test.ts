@@ -182,8 +182,7 @@ describe('identifiers of others', () => {
         const isClash = n % 50 === 0 && n / 50 < 210
         return `gmina.${n},,${peselNumber(isClash ? n / 50 : 20_000 + n)},,,,4b,`
       })
-      for (let times = 0; times < 2; times++)
-        assert.deepEqual(await bring('biuro.gminy', lines, 'preview'), { added: 10_590, refused: 210 })
+      assert.deepEqual(await bring('biuro.gminy', lines, 'preview'), { added: 10_590, refused: 210 })
     })
 
     it('are not found by a preview that says whether another number would replace the one on record [78]', async () => {
