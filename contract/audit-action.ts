@@ -11,6 +11,7 @@ export type AuditAction =
   | 'unit.invited'
   | 'letters.written'
   | 'accounts.listed'
+  | 'identifier.taken'
   | 'import.previewed'
   | 'import.started'
   | 'import.done'

@@ -11,7 +11,7 @@ export function auditDetail(
   { language, messages }: { language: Language; messages: PanelMessages },
 ): string {
   const { classes, person, history, import: files } = messages
-  if (action === 'person.added' || action === 'person.changed') {
+  if (action === 'person.added' || action === 'person.changed' || action === 'identifier.taken') {
     const names: Record<string, string> = { ...fieldNames(messages), import: messages.menu.import }
     return detail
       .split(' ')

@@ -327,6 +327,7 @@ export const en: PanelMessages = {
       'class.invited': 'Class invited',
       'unit.invited': 'Everybody invited',
       'accounts.listed': 'List of accounts read',
+      'identifier.taken': 'Identifier taken',
       'import.started': 'Import begun',
       'import.previewed': 'File checked',
       'import.done': 'File imported',

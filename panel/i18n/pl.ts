@@ -344,6 +344,7 @@ export const pl: PanelMessages = {
       'class.invited': 'Zaproszenie klasy',
       'unit.invited': 'Zaproszenie wszystkich',
       'accounts.listed': 'Odczyt listy kont',
+      'identifier.taken': 'Zajęty identyfikator',
       'import.started': 'Początek importu',
       'import.previewed': 'Sprawdzenie pliku',
       'import.done': 'Import pliku',

@@ -352,6 +352,7 @@ export const ru: PanelMessages = {
       'class.invited': 'Приглашение класса',
       'unit.invited': 'Приглашение всех',
       'accounts.listed': 'Чтение списка учётных записей',
+      'identifier.taken': 'Занятый идентификатор',
       'import.started': 'Начало импорта',
       'import.previewed': 'Проверка файла',
       'import.done': 'Импорт файла',

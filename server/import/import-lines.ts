@@ -9,6 +9,7 @@ import type { RowRights } from '../domain/accounts/row-rights.js'
 import { recordAct, recordActs, type Act, type Actor } from '../domain/audit/record-act.js'
 import type { Author } from '../domain/author.js'
 import { rowAct } from '../domain/accounts/record-row.js'
+import type { TakenLimit } from '../domain/limits/taken-limit.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
 import { ClaimedIdentifiers } from './claimed-identifiers.js'
@@ -31,6 +32,8 @@ export interface ImportOptions {
   actor: Actor
   role?: Role | undefined
   rights?: RowRights
+  /** Of how many identifiers that are somebody else's the sender may be told; left out for the operator. */
+  takenLimit?: TakenLimit
   /** Whoever brings the file; left out for the operator. */
   by?: Author
   /** Ends the import after the lines under way. */
@@ -127,7 +130,7 @@ class Importing {
 
   /** Everything up to the first `await` runs in the file's order, so that claims do. */
   async #store(record: CsvRecord): Promise<Worked> {
-    const { services, unit, columns, mode, role, rights, by } = this.#options
+    const { services, unit, columns, mode, role, rights, actor, by, takenLimit } = this.#options
     const { line, fields } = record
     const refused = (...reasons: LineRefusal[]): Worked => ({ record, outcome: 'refused', reasons })
     if ('fault' in record) return refused({ code: record.fault })
@@ -141,7 +144,8 @@ class Importing {
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
       const noticeDelayMs = this.#started++ * NOTICE_SPACING_MS
-      const order = { unit, row, role, by, noticeDelayMs, ...(rights && { rights }) }
+      const taken = { services, unit, actor, note: 'import', ...(takenLimit && { limit: takenLimit }) }
+      const order = { unit, row, role, by, noticeDelayMs, taken, ...(rights && { rights }) }
       const { created, changed, status } =
         mode === 'preview' ? await previewRow(services, order) : this.#note(await registerAccount(services, order))
       if (created) return { record, outcome: 'added' }

@@ -4,6 +4,7 @@ import { authorOf } from '../domain/accounts/author-of.js'
 import { panelRights } from '../domain/panel/panel-rights.js'
 import type { PanelUser } from '../domain/panel/panel-session.js'
 import { recordAct } from '../domain/audit/record-act.js'
+import { TakenLimit } from '../domain/limits/taken-limit.js'
 import { Failure } from '../domain/failure.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
@@ -29,7 +30,7 @@ export async function* importUpload(
   services: ImportServices & Pick<Services, 'limiter'>,
   { unit, user, bytes, mode, signal }: Upload,
 ): AsyncGenerator<ImportMessage> {
-  const file = await openPeopleFile([bytes])
+  const opened = await openPeopleFile([bytes])
   const actor = { via: 'panel', actor: user.account.login } as const
   const done: LineCounts = { added: 0, changed: 0, unchanged: 0, refused: 0 }
   let count = 0
@@ -39,19 +40,20 @@ export async function* importUpload(
     return recordAct(services, { unit, ...actor, action, detail })
   }
   try {
-    const { columns, records } = file
-    yield { lines: countLines(bytes) - 1, header: writeRecord(columns) }
+    const { columns, records } = opened
+    const lines = countLines(bytes) - 1
+    yield { lines, header: writeRecord(columns) }
     const rights = panelRights(services, { unit, user, mode })
+    const takenLimit = new TakenLimit(services, { unit, asker: ['panel', user.account.id], lines })
+    const file = { columns, records, mode, signal }
     for await (const worked of importLines({
       services,
       unit,
-      columns,
-      records,
-      mode,
       actor,
-      rights,
       by: authorOf(user.account),
-      signal,
+      rights,
+      takenLimit,
+      ...file,
     })) {
       done[worked.outcome]++
       yield tell(worked, columns)
@@ -68,7 +70,7 @@ export async function* importUpload(
     const isLimit = code === 'TOO_MANY_REQUESTS'
     yield isLimit && retryAfter !== undefined ? { failed: code, retryAfter } : { failed: 'UNAVAILABLE' }
   } finally {
-    await file.close()
+    await opened.close()
   }
 }
 

@@ -14,6 +14,7 @@ import { accountFields } from './procedure/account-fields.js'
 import { ACCOUNTS_PAGE, pageLimit } from './procedure/page-size.js'
 import { refuseInput } from './procedure/refuse-input.js'
 import { requireSystemKey } from './procedure/require-system-key.js'
+import { TakenLimit } from '../domain/limits/taken-limit.js'
 import type { SystemRight } from '../domain/system-key.js'
 import { shortText } from './procedure/short-text.js'
 import { procedure, router } from './procedure/trpc.js'
@@ -64,6 +65,7 @@ export const accountsRouter = router({
         unit,
         row: input.account,
         rights: systemRowRights(services.keyring, unit),
+        taken: { services, unit, actor, limit: new TakenLimit(services, { unit, asker: [actor.via, actor.actor] }) },
         by,
         record: (planned) => recordRow(services, unit, actor, planned),
       }).catch(refuseInput)

@@ -208,4 +208,12 @@ describe('the history', () => {
     await until(() => panel.find('table'), 'it is there')
     expect(panel.text()).to.contain('Przerwany, Nowa osoba: 3, Zmiana danych: 1, Bez zmian: 4, Do poprawy: 2')
   })
+
+  it('names the system by whose key something was done, and nobody for the command line [77]', async () => {
+    const panel = await mountPanel({ at: '#/dziennik' })
+    await until(() => panel.find('table'), 'it is there')
+    const rows = [...panel.element.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)
+    expect(rows.at(-1)).to.contain('system szkoły: dziennik').and.contain('Zajęty identyfikator').and.contain('PESEL')
+    expect(rows.at(-2)).to.contain('z wiersza poleceń').and.not.contain('cli')
+  })
 })

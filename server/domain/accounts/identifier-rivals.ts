@@ -1,9 +1,8 @@
-import type { RowReason } from '../../../contract/row-reason.js'
 import type { Account } from '../account.js'
 import { IdentifierTaken } from '../ports/account-store.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { RowRefused, type ReadRow } from './account-row.js'
+import type { ReadRow } from './account-row.js'
 
 /**
  * Looks whether another account has the row's PESEL or substitute identifier, under any version of the secret key.
@@ -21,15 +20,4 @@ export async function refuseRivals(
     if (other.id === known?.id) continue
     throw new IdentifierTaken(search.pesel.includes(other.keys.pesel ?? '') ? 'pesel' : 'substitute')
   }
-}
-
-/** A taken identifier as a reason to refuse the row; anything else is thrown as it is. */
-export function refuseTaken(error: unknown): never {
-  if (!(error instanceof IdentifierTaken)) throw error
-  const reasons: Record<IdentifierTaken['kind'], RowReason> = {
-    login: 'LOGIN_TAKEN',
-    pesel: 'PESEL_TAKEN',
-    substitute: 'SUBSTITUTE_ID_TAKEN',
-  }
-  throw new RowRefused([reasons[error.kind]])
 }

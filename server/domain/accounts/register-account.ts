@@ -3,13 +3,14 @@ import { generateSubstituteId } from '../identifiers/substitute-id.js'
 import { IdentifierTaken } from '../ports/account-store.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../ports/services.js'
-import { readRow, RowRefused, type ReadRow } from './account-row.js'
+import { readRow, type ReadRow } from './account-row.js'
 import { AccountMoved, changeAccount } from './change-account.js'
-import { refuseRivals, refuseTaken } from './identifier-rivals.js'
+import { judgeRow } from './judge-row.js'
 import { markAccount } from './account-mark.js'
 import { placeInUnit } from './place-in-unit.js'
 import { sealProfile } from './profile.js'
 import type { StoredRow, RowOrder } from './row-order.js'
+import { refuseRow } from './taken-watch.js'
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'outbox'>
 type Order = Omit<RowOrder, 'row'> & { read: ReadRow }
@@ -31,7 +32,7 @@ export async function registerAccount(services: Needs, { row, ...order }: RowOrd
       // two imports at once may both find no such login: an index stops the second, which now finds the account
       const isLost =
         error instanceof AccountMoved ? tries < MOST_TRIES : error instanceof IdentifierTaken && tries === 1
-      if (!isLost) return refuseTaken(error)
+      if (!isLost) return refuseRow(error, read, order.taken)
     }
   }
 }
@@ -40,10 +41,9 @@ async function addOrChange(services: Needs, order: Order): Promise<StoredRow> {
   const { accounts, keyring } = services
   const { unit, read, record } = order
   const known = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(read.loginNormal))
-  const refusals = (await order.rights?.refuse(known, read)) ?? []
-  if (refusals.length > 0) throw new RowRefused(refusals)
   // unique indexes hold under the current key; what was stored under an older one is looked for
-  if (keyring.of(unit.id).isBeingRenewed || record !== undefined) await refuseRivals(services, { unit, read, known })
+  const compares = keyring.of(unit.id).isBeingRenewed || record !== undefined
+  await judgeRow(services, { ...order, known }, { compares, isStored: true })
   return known === undefined ? add(services, order) : changeAccount(services, known, order)
 }
 

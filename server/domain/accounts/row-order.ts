@@ -4,6 +4,7 @@ import type { Role } from '../../../contract/role.js'
 import type { Unit } from '../unit.js'
 import type { AccountRow } from './account-row.js'
 import type { RowRights } from './row-rights.js'
+import type { TakenWatch } from './taken-watch.js'
 
 /** A row to be stored in a unit. */
 export interface RowOrder {
@@ -13,6 +14,8 @@ export interface RowOrder {
   role?: Role | undefined
   /** Of whoever sends the row; left out for the operator, who may store anything. */
   rights?: RowRights
+  /** Who is told when an identifier is somebody else's; left out where nobody is. */
+  taken?: TakenWatch
   /** Whoever sends the row: the mails that it brings about count as theirs. Left out for the operator. */
   by?: Author | undefined
   /**

@@ -4,7 +4,7 @@ import type { ReadRow } from './account-row.js'
 
 /**
  * What somebody who does not own the whole unit may store, and what they may find out by trying. Each door has its own:
- * `api-rights.ts` for a school's system, `panel/panel-rights.ts` for whoever works with the panel.
+ * `system-row-rights.ts` for a school's system, `panel/panel-rights.ts` for whoever works with the panel.
  */
 export interface RowRights {
   /**
@@ -14,6 +14,8 @@ export interface RowRights {
   refuse(known: Account | undefined, read: ReadRow): Promise<RowReason[]>
   /** Whether this account exists for them; a preview takes one that does not for nobody. */
   sees(account: Account): boolean
+  /** Whether they see the addresses that are on record. */
+  seesAddresses: boolean
   /** Whether a preview already says that an identifier is somebody else's. If not, only storing the row says it. */
   previewTellsTaken: boolean
 }

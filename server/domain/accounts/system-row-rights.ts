@@ -19,6 +19,7 @@ const OPEN_FIELDS: readonly ChangedField[] = ['firstName', 'lastName', 'language
 export function systemRowRights(keyring: Keyring, unit: Unit): RowRights {
   return {
     sees: () => true,
+    seesAddresses: false,
     previewTellsTaken: true,
     async refuse(known, read) {
       if (known?.role !== undefined && !isOpen(keyring, { unit, known, read })) throw new Failure('OFFICE_ONLY')

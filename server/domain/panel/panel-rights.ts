@@ -1,4 +1,3 @@
-import type { RowReason } from '../../../contract/row-reason.js'
 import type { Account } from '../account.js'
 import type { ReadRow } from '../accounts/account-row.js'
 import type { RowRights } from '../accounts/row-rights.js'
@@ -40,14 +39,16 @@ export function panelRights(
   }
   return {
     sees,
+    seesAddresses: true,
     previewTellsTaken: reach === 'unit',
     async refuse(known, read) {
       const isSeen = known !== undefined && sees(known)
       if (reach !== 'unit') await count(read, isSeen ? known : undefined)
-      if (known !== undefined && !isSeen) return ['LOGIN_TAKEN']
-      const after = { role: known?.role ?? 'member', class: read.class ?? known?.class ?? '' } as const
-      const refusals: RowReason[] = isReachable(reach, after) ? [] : ['CLASS_NOT_YOURS']
-      return refusals
+      const seen = isSeen ? known : undefined
+      const after = { role: seen?.role ?? 'member', class: read.class ?? seen?.class ?? '' } as const
+      // first what is wrong whoever has the login
+      if (!isReachable(reach, after)) return ['CLASS_NOT_YOURS']
+      return known === seen ? [] : ['LOGIN_TAKEN']
     },
   }
 }

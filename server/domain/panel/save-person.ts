@@ -5,6 +5,7 @@ import type { StoredRow } from '../accounts/row-order.js'
 import { authorOf } from '../accounts/author-of.js'
 import { recordRow } from '../accounts/record-row.js'
 import { Failure } from '../failure.js'
+import { TakenLimit } from '../limits/taken-limit.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { panelRights } from './panel-rights.js'
@@ -34,10 +35,12 @@ export async function savePerson(
   const { reach } = user
   if (role !== undefined && reach !== 'unit') throw new Failure('OFFICE_ONLY')
   const rights = panelRights(services, { unit, user, mode: 'store' })
+  const actor = { via: 'panel', actor: user.account.login } as const
   return registerAccount(services, {
     unit,
     row,
     role,
+    taken: { services, unit, actor, limit: new TakenLimit(services, { unit, asker: ['panel', user.account.id] }) },
     by: authorOf(user.account),
     rights: {
       ...rights,
@@ -51,6 +54,6 @@ export async function savePerson(
         return isNew && isThere ? ['LOGIN_TAKEN'] : refusals
       },
     },
-    record: (planned) => recordRow(services, unit, { via: 'panel', actor: user.account.login }, planned),
+    record: (planned) => recordRow(services, unit, actor, planned),
   })
 }

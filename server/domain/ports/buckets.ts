@@ -46,6 +46,12 @@ export const BUCKETS = {
   /** Mails that somebody at a school, or a system, brought about. */
   'author-invitation': 'person',
   'author-notice': 'person',
+  /** Answers that tell somebody of an identifier of another's. */
+  taken: 'person',
+  /** The same, that a file tells again. */
+  'taken-again': 'person',
+  /** PESELs that one account is given after another. */
+  'pesel-change': 'person',
   /** Classes that are invited at once. */
   invite: 'person',
 } as const satisfies Record<string, 'person' | 'strangers'>

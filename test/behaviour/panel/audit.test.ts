@@ -96,13 +96,22 @@ eachStore((store) => {
       assert.deepEqual(await actsOn('obie'), [['api', 'person.changed', 'class']])
     })
 
-    it('is not written down when it is refused', async () => {
+    it('is not written down when it is refused, but that somebody was told of a taken identifier is [78]', async () => {
       await enter(server, { login: 'ma', pesel: '44051401359' })
       await enter(server, { login: 'chce' })
       const person = { login: 'chce', pesel: '44051401359' }
       await assert.rejects(office.people.save.mutate({ isNew: false, person }), { message: 'INPUT_INVALID' })
       await assert.rejects(school().upsert.mutate({ account: person }), { message: 'INPUT_INVALID' })
-      assert.deepEqual(await actsOn('chce'), [])
+      assert.deepEqual(await actsOn('chce'), [
+        ['api', 'identifier.taken', 'pesel'],
+        ['panel', 'identifier.taken', 'pesel'],
+      ])
+      loseAudit()
+      await assert.rejects(school().upsert.mutate({ account: person }), unavailable)
+      server.services.audit = audit
+      const tooLong = { ...person, class: 'x'.repeat(101) }
+      await assert.rejects(school().upsert.mutate({ account: tooLong }), { message: 'INPUT_INVALID' })
+      assert.equal((await actsOn('chce')).length, 2)
     })
 
     it('tells that substitute identifiers were read', async () => {

@@ -90,7 +90,8 @@ eachStore((store) => {
       const third = await open()
       await registerAccount(server.services, { unit, row: { login: 'zmienna' } })
       assert.equal((await third[0].me.mutate()).role, 'office')
-      await clientFor(server, { headers: SCHOOL }).accounts.disable.mutate({ login: 'zmienna' })
+      await employ(server, { login: 'druga', role: 'office' })
+      await (await panelOf(server, 'druga')).people.disable.mutate({ login: 'zmienna' })
       await areOver(third)
     })
 

@@ -70,6 +70,7 @@ const ENTRIES: Output<'panel.audit.list'>['entries'] = (
     ['panel', 'sekretariat', 'class.invited', '', 'class=4b queued=5'],
     ['panel', 'ewa', 'person.changed', 'osoba.4b.0', 'email class substituteId'],
     ['cli', 'cli', 'person.added', 'osoba.4b.1', ''],
+    ['api', 'dziennik', 'identifier.taken', 'osoba.4b.2', 'pesel'],
   ] as const
 ).map(([via, actor, action, subject, detail]) => ({
   at: '2031-05-04T12:30:00.000Z',

@@ -1,0 +1,41 @@
+import type { Account } from '../account.js'
+import type { Services } from '../ports/services.js'
+import { RowRefused, type ReadRow } from './account-row.js'
+import { bringsIdentifier, bringsOther } from './brings-identifier.js'
+import { refuseRivals } from './identifier-rivals.js'
+import { placeInUnit } from './place-in-unit.js'
+import type { RowOrder } from './row-order.js'
+import { tellsTaken } from './taken-watch.js'
+
+/** A row whose fields are sound, with the account that has its login. */
+export type JudgedRow = Omit<RowOrder, 'row'> & { read: ReadRow; known: Account | undefined }
+
+/**
+ * Judges a row as far as nothing is written. All that can refuse it by itself comes before any of its identifiers is
+ * compared with somebody's: else a row that is refused anyway would be a question for nothing, asked as often as one likes.
+ * `compares` looks whether a PESEL or a substitute identifier is somebody else's; without it the store says so later.
+ * `isStored`: it is written then. Throws {@link RowRefused}, `IdentifierTaken`, and a `Failure` that ends more than this row.
+ */
+export async function judgeRow(
+  services: Pick<Services, 'accounts' | 'keyring'>,
+  { unit, role, read, known, rights, taken }: JudgedRow,
+  { compares, isStored }: { compares: boolean; isStored: boolean },
+): Promise<void> {
+  const seen = known === undefined || rights?.sees(known) === false ? undefined : known
+  const reasons = (await rights?.refuse(known, read)) ?? []
+  const ownFaults = reasons.filter((reason) => !tellsTaken(reason))
+  if (ownFaults.length > 0) throw new RowRefused(ownFaults)
+  placeInUnit(seen, read, role)
+  const seesAddresses = rights?.seesAddresses ?? true
+  const isAsking = bringsIdentifier(services.keyring, { known: seen, read, seesAddresses })
+  const limit = isAsking ? taken?.limit : undefined
+  const changed = seen && bringsOther(services.keyring, { known: seen, read, kind: 'pesel' }) ? seen.id : undefined
+  await limit?.admit(changed)
+  if (reasons.length > 0) throw new RowRefused(reasons)
+  if (compares) {
+    await refuseRivals(services, { unit, read, known })
+    // of many rows at once the last answers came meanwhile: a free one is then refused like a taken one
+    await limit?.admit()
+  }
+  if (isStored && changed !== undefined) await limit?.countChange(changed, read)
+}
