@@ -3,7 +3,7 @@ import type { PanelMessages } from '../i18n/messages.js'
 import { moment } from '../kit/moment.js'
 import type { Person } from '../kit/panel-client.js'
 import type { PanelServices } from '../kit/panel-context.js'
-import { stateOf } from './person-name.js'
+import { isOpen, stateOf } from './person-name.js'
 import { routeHash } from '../kit/route.js'
 import { stateMark } from '../kit/state-mark.js'
 
@@ -29,7 +29,7 @@ function classLinks(
 export function personSummary(person: Person, summary: Summary): TemplateResult {
   const { messages, language, me, handleInvite, handleStatus, handleCopy } = summary
   const t = messages.person
-  const { login, role, status, mailedAt, linkUntil, undelivered, substituteId } = person
+  const { login, role, mailedAt, linkUntil, undelivered, substituteId, heldUntil } = person
   const state = stateOf(person)
   const time = (at: string): string => moment(language, at, 'long')
   const reason = undelivered && messages.undelivered.reasons[undelivered.reason]
@@ -38,6 +38,12 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
       ${stateMark(state, messages.state[state])}
       ${role === 'member' ? nothing : html`<span class="panel-role">${t.roles[role]}</span>`}
     </p>
+    ${
+      heldUntil
+        ? html`<p><strong>${messages.history.actions['person.held']}</strong></p>
+            <p>${t.held(time(heldUntil))}</p>`
+        : nothing
+    }
     <p>${t.login}: <strong>${login}</strong></p>
     ${classLinks(person, messages)} ${mailedAt ? html`<p>${t.mailed(time(mailedAt))}</p>` : nothing}
     ${linkUntil && state === 'mailed' ? html`<p>${t.linkUntil(time(linkUntil))}</p>` : nothing}
@@ -76,7 +82,7 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
         login === me.login
           ? nothing
           : html`<button class="klucznik-button" type="button" @click=${handleStatus}>
-              ${status === 'active' ? t.disable : t.enable}
+              ${isOpen(person, me) ? t.disable : t.enable}
             </button>`
       }
     </div>

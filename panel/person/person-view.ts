@@ -4,7 +4,7 @@ import { FunnelWatch } from '../kit/funnel-watch.js'
 import type { Person } from '../kit/panel-client.js'
 import { HeadingEvent, type SavedEvent } from '../kit/panel-events.js'
 import { PanelView } from '../kit/panel-view.js'
-import { personName } from './person-name.js'
+import { isOpen, personName } from './person-name.js'
 import { routeHash } from '../kit/route.js'
 import { callStatus } from '../kit/call-status.js'
 import { inviteRefusal, NO_OUTCOME, outcomeNotice, revealOutcome, type OutcomeKind } from '../kit/outcome-notice.js'
@@ -96,9 +96,9 @@ export class PersonView extends PanelView {
   #handleStatus = async (): Promise<void> => {
     const { services, person } = this
     if (!services || !person) return
-    const { client, messages, confirm } = services
+    const { client, messages, confirm, me } = services
     const t = messages.person
-    const isActive = person.status === 'active'
+    const isActive = isOpen(person, me)
     if (isActive && !(await confirm(t.confirmDisable))) return
     const now = await this.#acting.run(() => (isActive ? client.disable(person.login) : client.enable(person.login)), {
       handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self, 'refused'), true),

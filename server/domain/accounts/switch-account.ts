@@ -3,6 +3,8 @@ import { Failure } from '../failure.js'
 import { readLogin } from '../identifiers/login.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { isHeld } from '../is-usable.js'
+import { liftHold } from './set-hold.js'
 import { setStatus } from './set-status.js'
 
 /**
@@ -13,7 +15,7 @@ export async function switchAccount(
   services: Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now'>,
   { unit, login, actor, status }: { unit: Unit; login: string; actor: Actor; status: 'active' | 'disabled' },
 ): Promise<{ login: string }> {
-  const { accounts, keyring, log } = services
+  const { accounts, keyring, log, now } = services
   const normal = readLogin(login)
   const keys = normal === undefined ? [] : keyring.of(unit.id).loginKeys(normal)
   const known = await accounts.findByLogin(unit.id, keys)
@@ -21,6 +23,7 @@ export async function switchAccount(
   const done = status === 'disabled' ? 'disabled' : 'enabled'
   await recordAct(services, { unit, ...actor, action: `person.${done}`, subject: known.login })
   await setStatus(services, known, status)
+  if (status === 'active' && isHeld(known, now())) await liftHold(services, known)
   log.info(`account.${done}`, { unit: unit.id })
   return { login: known.login }
 }

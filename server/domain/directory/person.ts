@@ -23,6 +23,7 @@ export interface Person {
   classes: readonly string[]
   language: Language | undefined
   status: 'active' | 'disabled'
+  heldUntil: Date | undefined
   hasPassword: boolean
   mailedAt: Date | undefined
   /** Until when the last of the tickets is alive. */
@@ -58,6 +59,7 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     classes: account.classes ?? [],
     language: account.language,
     status: account.status === 'disabled' ? 'disabled' : 'active',
+    heldUntil: account.heldUntil,
     hasPassword: account.passwordHash !== undefined,
     mailedAt: account.mailedAt,
     ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),

@@ -1,3 +1,4 @@
+import { isHeld } from '../is-usable.js'
 import { emptyCounts, funnelState, type FunnelCounts, type FunnelState } from '../directory/funnel.js'
 import type { Person } from '../directory/person.js'
 import { searchWords } from '../directory/person-texts.js'
@@ -35,7 +36,7 @@ export interface ClassFunnel {
   counts: FunnelCounts
 }
 
-/** People by name, a page of them. */
+/** People by name, those who are held before all others; a page of them. */
 export async function listPeople(
   services: Needs,
   { unit, reach, filter, offset, limit }: Look & { filter: PeopleFilter; offset: number; limit: number },
@@ -47,6 +48,8 @@ export async function listPeople(
     if (filter.status !== undefined && person.status !== filter.status) return false
     return filter.state === undefined || (person.status === 'active' && funnelState(person, now) === filter.state)
   })
+  // somebody waits for the office to look at what they objected to
+  found.sort((one, other) => Number(isHeld(other, now)) - Number(isHeld(one, now)))
   return { people: found.slice(offset, offset + limit), total: found.length }
 }
 

@@ -7,7 +7,7 @@ export interface AuditEntry {
   unit: string
   at: Date
   via: AuditWay
-  /** Login of whoever was signed in; `cli` and `api` for the other two ways, which know nobody. */
+  /** Login of whoever was signed in; `cli`, `api` and `mail` for the other ways, which know nobody. */
   actor: string
   action: AuditAction
   /** Login of whom it was done to; absent when it was nobody alone. */

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
+import { withObjection } from '../../domain/holds/objection.js'
 import { grantedLedger, ledgerSweepAt, noticedLedger, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
 import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
@@ -130,6 +131,20 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return written !== undefined
     },
 
+    async setHold({ unit, id, basedOn, heldUntil, objection, mark, at }) {
+      const written = changeOne(
+        () => byId(unit, id),
+        ({ heldUntil: _before, objections = [], ...account }) => {
+          const isThere = objection === undefined || objections.some(({ hash }) => hash === objection)
+          if (account.mark !== basedOn || !isThere) return undefined
+          const left = objections.filter(({ hash }) => hash !== objection)
+          const held = heldUntil && { heldUntil, tickets: [] }
+          return { ...account, objections: left, ...held, mark, rightsAt: at, changedAt: at }
+        },
+      )
+      return written !== undefined
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       const granted = changeOne(
         () => byId(unit, id),
@@ -146,7 +161,9 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         () => byId(unit, id),
         (account) => {
           const ledger = noticedLedger(account, notice)
-          return ledger && { ...account, ...ledger, changedAt: notice.mail.at }
+          const { mail, objection } = notice
+          const objections = objection && withObjection(account.objections, objection, mail.at)
+          return ledger && { ...account, ...ledger, ...(objections && { objections }), changedAt: mail.at }
         },
       )
       return counted !== undefined

@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
+import { withObjection } from '../../domain/holds/objection.js'
 import {
   grantedLedger,
   ledgerSweepAt,
@@ -100,12 +101,28 @@ export function createMongoAccounts(
       return matchedCount === 1
     },
 
+    async setHold({ unit, id, basedOn, heldUntil, objection, mark, at }) {
+      const { matchedCount } = await accounts.updateOne(
+        { _id: id, unit, mark: basedOn, ...(objection !== undefined && { 'objections.hash': objection }) },
+        {
+          $set: { mark, rightsAt: at, changedAt: at, ...(heldUntil && { heldUntil, tickets: [] }) },
+          ...(heldUntil === undefined && { $unset: { heldUntil: '' } }),
+          ...(objection !== undefined && { $pull: { objections: { hash: objection } } }),
+        },
+      )
+      return matchedCount === 1
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
         const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })
         const ledger = found && grantedLedger(found, grant)
         if (!found || !ledger) return false
-        const asRead = { status: { $ne: 'disabled' as const }, 'keys.email': grant.email ?? { $exists: false } }
+        const asRead = {
+          status: { $ne: 'disabled' as const },
+          heldUntil: found.heldUntil ?? { $exists: false },
+          'keys.email': grant.email ?? { $exists: false },
+        }
         if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } })) return true
       }
       throw new Error('too many grants to one account at once')
@@ -116,7 +133,14 @@ export function createMongoAccounts(
         const found = await accounts.findOne({ _id: id, unit })
         const ledger = found && noticedLedger(found, notice)
         if (!found || !ledger) return false
-        if (await replaceLedger(found, ledger, { stamps: { changedAt: notice.mail.at } })) return true
+        const { mail, objection } = notice
+        const { objections } = found
+        const more = objection && { objections: objections ?? { $exists: false } }
+        const stamps = {
+          changedAt: mail.at,
+          ...(objection && { objections: withObjection(objections, objection, mail.at) }),
+        }
+        if (await replaceLedger(found, ledger, { stamps, ...(more && { more }) })) return true
       }
       throw new Error('too many notices to one account at once')
     },
@@ -219,10 +243,11 @@ async function takenIn<T>(write: Promise<T>): Promise<T> {
 
 /** Writes what a renewal makes of an account over the very one that was read. */
 function rewriting(
-  { _id, unit, mark, profile, passwordHash, tickets }: AccountDocument,
+  { _id, unit, mark, profile, passwordHash, tickets, objections }: AccountDocument,
   changed: Account,
 ): AnyBulkWriteOperation<AccountDocument> {
-  const asRead = { mark, profile, tickets, passwordHash: passwordHash ?? { $exists: false } }
+  const unless = { $exists: false }
+  const asRead = { mark, profile, tickets, passwordHash: passwordHash ?? unless, objections: objections ?? unless }
   const { keys, keyVersion } = changed
   return {
     updateOne: {
@@ -234,6 +259,7 @@ function rewriting(
           mark: changed.mark,
           profile: changed.profile,
           tickets: changed.tickets,
+          ...(changed.objections !== undefined && { objections: changed.objections }),
           ...(changed.passwordHash !== undefined && { passwordHash: changed.passwordHash }),
         },
       },

@@ -61,6 +61,7 @@ eachStore((store) => {
         language: 'uk',
         status: 'active',
         state: 'entered',
+        heldUntil: null,
         mailedAt: null,
         linkUntil: null,
         undelivered: null,

@@ -20,6 +20,7 @@ const person = (at: number, more: Partial<Person> = {}): Person => ({
   language: null,
   status: 'active',
   state: 'entered',
+  heldUntil: null,
   mailedAt: null,
   linkUntil: null,
   undelivered: null,
