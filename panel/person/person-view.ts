@@ -108,6 +108,14 @@ export class PersonView extends PanelView {
     this.#say(isActive ? t.disabled : t.enabled)
   }
 
+  #handleEmail = async (email: string): Promise<void> => {
+    const { services, login } = this
+    const saved = await this.#acting.run(async () => services?.client.save({ isNew: false, person: { login, email } }))
+    if (!saved || !services) return
+    this.person = saved.person
+    this.#say(services.messages.person.saved)
+  }
+
   #handleCopy = async (): Promise<void> => {
     const { services, person } = this
     if (!services || !person) return
@@ -132,6 +140,7 @@ export class PersonView extends PanelView {
         ...services,
         handleInvite: this.#handleInvite,
         handleStatus: this.#handleStatus,
+        handleEmail: this.#handleEmail,
         handleCopy: this.#handleCopy,
       })}
       ${outcomeNotice(this.outcome.sentences, this.outcome.kind)} ${callStatus(this.#acting, services)}

@@ -68,6 +68,15 @@ export interface AddressSetting {
   by?: Author
 }
 
+/** Another address that a teacher asks for, where the office has to agree. */
+export interface AddressWish {
+  /** Sealed; of an empty text: there is to be none. */
+  email: string
+  /** Of the teacher. */
+  login: string
+  at: Date
+}
+
 /** A person's account in a unit, as it is stored: everything personal is a key or sealed. */
 export interface Account {
   /** 16 random bytes in lower-case hex. */
@@ -86,6 +95,7 @@ export interface Account {
   mark: string
   /** When the e-mail address there is became the account's, and who wrote it down; absent: nobody has noted it. */
   addressSet?: AddressSetting
+  addressWish?: AddressWish
   /** School class, such as `4b`; empty when there is none, and for a teacher. */
   class: string
   /** Absent: a member. */

@@ -29,9 +29,10 @@ export function isGenuine(keyring: Keyring, account: Account): boolean {
 }
 
 /** Whether seals are texts and lists are lists: whoever reads them further on must not stumble. */
-function hasForm({ profile, passwordHash, tickets, objections = [], mails }: Account): boolean {
+function hasForm({ profile, addressWish, passwordHash, tickets, objections = [], mails }: Account): boolean {
   return (
     typeof profile === 'string' &&
+    typeof (addressWish?.email ?? '') === 'string' &&
     ['string', 'undefined'].includes(typeof passwordHash) &&
     tickets.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
     objections.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&

@@ -14,6 +14,11 @@ export interface RowRights {
   refuse(known: Account | undefined, read: ReadRow): Promise<RowReason[]>
   /** Whether this account exists for them; a preview takes one that does not for nobody. */
   sees(account: Account): boolean
+  /**
+   * The login of the sender, when they may only ask for another e-mail address of this account and the office has to
+   * agree; left out by whoever may change it.
+   */
+  asksOffice?(known: Account): string | undefined
   /** Whether a preview already says that an identifier is somebody else's. If not, only storing the row says it. */
   previewTellsTaken: boolean
 }

@@ -1,5 +1,6 @@
 import type { Role } from '../../../contract/role.js'
 import type { Account, Undelivered } from '../account.js'
+import { wishedEmail } from '../accounts/address-wish.js'
 import { openProfile } from '../accounts/profile.js'
 import { formatSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'
@@ -24,6 +25,8 @@ export interface Person {
   language: Language | undefined
   status: 'active' | 'disabled'
   heldUntil: Date | undefined
+  /** Another address that a teacher asks the office for; empty: none is to be left. */
+  addressWish: { email: string; login: string } | undefined
   hasPassword: boolean
   mailedAt: Date | undefined
   /** Until when the last of the tickets is alive. */
@@ -60,6 +63,7 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     language: account.language,
     status: account.status === 'disabled' ? 'disabled' : 'active',
     heldUntil: account.heldUntil,
+    addressWish: openWish(keyring, account),
     hasPassword: account.passwordHash !== undefined,
     mailedAt: account.mailedAt,
     ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),
@@ -68,6 +72,11 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     sortKey: key,
     searchText: text,
   }
+}
+
+function openWish(keyring: Keyring, account: Account): Person['addressWish'] {
+  const email = wishedEmail(keyring, account)
+  return account.addressWish && email !== undefined ? { email, login: account.addressWish.login } : undefined
 }
 
 type Names = Pick<Person, 'firstName' | 'lastName' | 'email' | 'substituteId' | 'sortKey' | 'searchText'>

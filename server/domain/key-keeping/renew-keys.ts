@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { resealedWish } from '../accounts/address-wish.js'
 import { isGenuine, markAccount } from '../accounts/account-mark.js'
 import { openPasswordHash, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile, sealProfile } from '../accounts/profile.js'
@@ -120,6 +121,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash) &&
     (objections ?? []).every(({ hash: followedHash }, at) => followedHash === account.objections?.[at]?.hash)
   if (isDone) return 'done'
+  const wish = resealedWish(keyring, account)
   const moved: Account = {
     ...account,
     keys: followed,
@@ -128,6 +130,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     ...(hash !== undefined && { passwordHash: sealPasswordHash(keyring, account, hash) }),
     tickets,
     ...(objections && { objections }),
+    ...(wish && { addressWish: wish }),
   }
   return { ...moved, mark: markAccount(keyring, moved) }
 }

@@ -36,7 +36,7 @@ export interface ClassFunnel {
   counts: FunnelCounts
 }
 
-/** People by name, those who are held before all others; a page of them. */
+/** People by name, for the office those first who wait for it; a page of them. */
 export async function listPeople(
   services: Needs,
   { unit, reach, filter, offset, limit }: Look & { filter: PeopleFilter; offset: number; limit: number },
@@ -48,8 +48,9 @@ export async function listPeople(
     if (filter.status !== undefined && person.status !== filter.status) return false
     return filter.state === undefined || (person.status === 'active' && funnelState(person, now) === filter.state)
   })
-  // somebody waits for the office to look at what they objected to
-  found.sort((one, other) => Number(isHeld(other, now)) - Number(isHeld(one, now)))
+  // somebody waits for the office: it is to look at what they objected to, or to agree to what they ask for
+  const urgency = (person: Person): number => Number(isHeld(person, now)) * 2 + Number(person.addressWish !== undefined)
+  if (reach === 'unit') found.sort((one, other) => urgency(other) - urgency(one))
   return { people: found.slice(offset, offset + limit), total: found.length }
 }
 

@@ -25,7 +25,17 @@ export class AddressChanged extends Error {
  */
 export interface AccountChange extends Pick<
   Account,
-  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes' | 'rightsAt' | 'mark'
+  | 'login'
+  | 'keys'
+  | 'keyVersion'
+  | 'profile'
+  | 'class'
+  | 'language'
+  | 'role'
+  | 'classes'
+  | 'rightsAt'
+  | 'mark'
+  | 'addressWish'
 > {
   /** Profile and mark that were read: what another writer has changed meanwhile is not written over. */
   basedOn: Pick<Account, 'profile' | 'mark'>

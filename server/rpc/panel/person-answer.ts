@@ -26,6 +26,8 @@ export interface PersonAnswer {
   state: FunnelState
   /** Until when nobody gets in by the account, since somebody objected to a change of its address; null: not held. */
   heldUntil: string | null
+  /** Another address that a teacher asks the office for, and who asks. */
+  addressWish: { email: string; login: string } | null
   mailedAt: string | null
   /** Until when the mailed link holds. */
   linkUntil: string | null
@@ -56,6 +58,7 @@ export function answerPerson(person: Person, now: Date): PersonAnswer {
     status,
     state: funnelState(person, now),
     heldUntil: isHeld(person, now) ? (person.heldUntil?.toISOString() ?? null) : null,
+    addressWish: person.addressWish ?? null,
     mailedAt: mailedAt?.toISOString() ?? null,
     linkUntil: ticketUntil !== undefined && ticketUntil > now ? ticketUntil.toISOString() : null,
     undelivered: undelivered === undefined ? null : { reason: undelivered.reason, at: undelivered.at.toISOString() },

@@ -73,7 +73,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return takenIn(() =>
         changeOne(
           () => byId(unit, id),
-          ({ language: _language, role: _role, classes: _classes, ...account }) =>
+          ({ language: _language, role: _role, classes: _classes, addressWish: _wish, ...account }) =>
             account.profile === basedOn.profile && account.mark === basedOn.mark
               ? { ...(ticketsDie ? withoutMails(account) : account), ...change }
               : undefined,

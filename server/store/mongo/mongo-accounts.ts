@@ -47,8 +47,8 @@ export function createMongoAccounts(
       await takenIn(accounts.insertOne({ _id: id, ...account, ...(sweepAt && { sweepAt }) }))
     },
 
-    async change(unit, id, { basedOn, ticketsDie, language, role, classes, ...change }) {
-      const optional = { language, role, classes }
+    async change(unit, id, { basedOn, ticketsDie, language, role, classes, addressWish, ...change }) {
+      const optional = { language, role, classes, addressWish }
       const gone = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []))
       if (ticketsDie) gone.push('mailedAt', 'mailedFor', 'undelivered')
       const changed = await takenIn(
@@ -259,6 +259,7 @@ function rewriting(
           mark: changed.mark,
           profile: changed.profile,
           tickets: changed.tickets,
+          ...(changed.addressWish !== undefined && { addressWish: changed.addressWish }),
           ...(changed.objections !== undefined && { objections: changed.objections }),
           ...(changed.passwordHash !== undefined && { passwordHash: changed.passwordHash }),
         },

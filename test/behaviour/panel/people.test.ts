@@ -62,6 +62,7 @@ eachStore((store) => {
         status: 'active',
         state: 'entered',
         heldUntil: null,
+        addressWish: null,
         mailedAt: null,
         linkUntil: null,
         undelivered: null,

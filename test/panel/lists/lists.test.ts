@@ -21,6 +21,7 @@ const person = (at: number, more: Partial<Person> = {}): Person => ({
   status: 'active',
   state: 'entered',
   heldUntil: null,
+  addressWish: null,
   mailedAt: null,
   linkUntil: null,
   undelivered: null,
