@@ -1,5 +1,5 @@
 import type { Role } from '../../../contract/role.js'
-import type { Account, Undelivered } from '../account.js'
+import type { Account, AddressSetting, Undelivered } from '../account.js'
 import { wishedEmail } from '../accounts/address-wish.js'
 import { openProfile } from '../accounts/profile.js'
 import { formatSubstituteId } from '../identifiers/substitute-id.js'
@@ -28,6 +28,8 @@ export interface Person {
   /** Another address that a teacher asks the office for; empty: none is to be left. */
   addressWish: { email: string; login: string } | undefined
   hasPassword: boolean
+  passwordSetAt: Date | undefined
+  addressSet: AddressSetting | undefined
   mailedAt: Date | undefined
   /** Until when the last of the tickets is alive. */
   ticketUntil: Date | undefined
@@ -65,6 +67,8 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     heldUntil: account.heldUntil,
     addressWish: openWish(keyring, account),
     hasPassword: account.passwordHash !== undefined,
+    passwordSetAt: account.passwordSetAt,
+    addressSet: account.addressSet,
     mailedAt: account.mailedAt,
     ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),
     undelivered: account.undelivered,

@@ -1,5 +1,6 @@
 import { isHeld } from '../is-usable.js'
 import { emptyCounts, funnelState, type FunnelCounts, type FunnelState } from '../directory/funnel.js'
+import { teacherBehind } from '../directory/teacher-behind.js'
 import type { Person } from '../directory/person.js'
 import { searchWords } from '../directory/person-texts.js'
 import type { Unit } from '../unit.js'
@@ -48,8 +49,9 @@ export async function listPeople(
     if (filter.status !== undefined && person.status !== filter.status) return false
     return filter.state === undefined || (person.status === 'active' && funnelState(person, now) === filter.state)
   })
-  // somebody waits for the office: it is to look at what they objected to, or to agree to what they ask for
-  const urgency = (person: Person): number => Number(isHeld(person, now)) * 2 + Number(person.addressWish !== undefined)
+  // for the office to look at: what somebody objected to, what somebody asks for, an account that came by a teacher's word
+  const urgency = (person: Person): number =>
+    isHeld(person, now) ? 3 : person.addressWish ? 2 : teacherBehind(person, now) === undefined ? 0 : 1
   if (reach === 'unit') found.sort((one, other) => urgency(other) - urgency(one))
   return { people: found.slice(offset, offset + limit), total: found.length }
 }

@@ -1,3 +1,4 @@
+import { teacherBehind } from '../../domain/directory/teacher-behind.js'
 import { isHeld } from '../../domain/is-usable.js'
 import type { Undelivered } from '../../domain/account.js'
 import { funnelState, type FunnelState } from '../../domain/directory/funnel.js'
@@ -28,6 +29,8 @@ export interface PersonAnswer {
   heldUntil: string | null
   /** Another address that a teacher asks the office for, and who asks. */
   addressWish: { email: string; login: string } | null
+  /** Who wrote the address down, a teacher, after which a password was set lately; for the office to look at. */
+  addressBy: string | null
   mailedAt: string | null
   /** Until when the mailed link holds. */
   linkUntil: string | null
@@ -59,6 +62,7 @@ export function answerPerson(person: Person, now: Date): PersonAnswer {
     state: funnelState(person, now),
     heldUntil: isHeld(person, now) ? (person.heldUntil?.toISOString() ?? null) : null,
     addressWish: person.addressWish ?? null,
+    addressBy: teacherBehind(person, now) ?? null,
     mailedAt: mailedAt?.toISOString() ?? null,
     linkUntil: ticketUntil !== undefined && ticketUntil > now ? ticketUntil.toISOString() : null,
     undelivered: undelivered === undefined ? null : { reason: undelivered.reason, at: undelivered.at.toISOString() },

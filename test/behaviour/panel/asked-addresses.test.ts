@@ -96,6 +96,29 @@ eachStore((store) => {
       assert.equal(await addressOf('danuta'), 'd2@example.net')
     })
 
+    it('is shown to the office unasked where there was none, once a password is set by it [74]', async () => {
+      await enter(server, { login: 'gabi', lastName: 'Zzz', class: '4b' })
+      await save('pani.a', { login: 'gabi', email: 'gabi@example.net' })
+      const look = async () => (await panelOf(server, 'sekretariat')).people.get.mutate({ login: 'gabi' })
+      assert.equal((await look()).addressBy, null)
+      server.advance(1_000)
+      await givePassword(server, 'gabi')
+      assert.equal((await look()).addressBy, 'pani.a')
+      const { people } = await panelOf(server, 'sekretariat')
+      const listed = (await people.list.mutate({ limit: 50, offset: 0 })).people
+      const place = (login: string) => listed.findIndex((each) => each.login === login)
+      assert.ok(place('gabi') < place('aaa'), 'before whoever needs no look')
+      assert.deepEqual((await historyOf('gabi'))[0], 'pani.a person.changed email')
+      // an address that the office writes down is its own word
+      await enter(server, { login: 'hela', class: '4b' })
+      await save('sekretariat', { login: 'hela', email: 'hela@example.org' })
+      server.advance(1_000)
+      await givePassword(server, 'hela')
+      assert.equal((await people.get.mutate({ login: 'hela' })).addressBy, null)
+      server.advance(31 * 86_400_000)
+      assert.equal((await look()).addressBy, null)
+    })
+
     it('lies sealed, bound to its account', async () => {
       await settled('ewa')
       await settled('fela')

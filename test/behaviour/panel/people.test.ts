@@ -63,6 +63,7 @@ eachStore((store) => {
         state: 'entered',
         heldUntil: null,
         addressWish: null,
+        addressBy: null,
         mailedAt: null,
         linkUntil: null,
         undelivered: null,

@@ -22,6 +22,7 @@ const person = (at: number, more: Partial<Person> = {}): Person => ({
   state: 'entered',
   heldUntil: null,
   addressWish: null,
+  addressBy: null,
   mailedAt: null,
   linkUntil: null,
   undelivered: null,

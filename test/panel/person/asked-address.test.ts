@@ -18,6 +18,7 @@ const PERSON: Output<'panel.people.get'> = {
   state: 'set',
   heldUntil: null,
   addressWish: { email: 'nowy@example.net', login: 'ewa' },
+  addressBy: 'ewa',
   mailedAt: null,
   linkUntil: null,
   undelivered: null,
@@ -47,11 +48,13 @@ describe('another address that a teacher asks for', () => {
     expect(panel.text()).not.to.contain('Zmień adres')
   })
 
-  it('is marked in a list', async () => {
-    const people = { data: { people: [PERSON, { ...PERSON, addressWish: null }], total: 2 } }
+  it('is marked in a list, and so is an address that a teacher wrote down before the password', async () => {
+    const people = { data: { people: [PERSON, { ...PERSON, addressWish: null, addressBy: null }], total: 2 } }
     const panel = await mountPanel({ at: '#/klasa/4b', script: { 'panel.people.list': [people] } })
     await until(() => panel.find('tbody tr'), 'the list is there')
-    const states = [...panel.element.querySelectorAll('tbody tr td:last-child')].map((cell) => cell.textContent?.trim())
-    expect(states).to.deep.equal(['Zmienić adres e-mail?', 'Ma hasło'])
+    const states = [...panel.element.querySelectorAll('tbody tr td:last-child')].map((cell) =>
+      cell.textContent?.replace(/\s+/g, ' ').trim(),
+    )
+    expect(states).to.deep.equal(['Zmienić adres e-mail? E-mail: ewa', 'Ma hasło'])
   })
 })

@@ -18,6 +18,7 @@ const PERSON: Output<'panel.people.get'> = {
   state: 'set',
   heldUntil: '2031-05-07T12:30:00.000Z',
   addressWish: null,
+  addressBy: null,
   mailedAt: null,
   linkUntil: null,
   undelivered: null,

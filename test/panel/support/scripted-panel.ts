@@ -34,6 +34,7 @@ function peopleOf(ofClass: string): Person[] {
     state,
     heldUntil: null,
     addressWish: null,
+    addressBy: null,
     mailedAt: state === 'entered' || state === 'no-email' ? null : '2031-05-04T12:30:00.000Z',
     linkUntil: state === 'mailed' ? '2031-05-06T12:30:00.000Z' : null,
     undelivered: state === 'undelivered' ? { reason: 'refused', at: '2031-05-04T12:31:00.000Z' } : null,
