@@ -6,6 +6,8 @@ export type AuditAction =
   | 'person.changed'
   | 'person.disabled'
   | 'person.enabled'
+  | 'person.held'
+  | 'person.released'
   | 'person.invited'
   | 'class.invited'
   | 'unit.invited'
@@ -17,5 +19,5 @@ export type AuditAction =
   | 'import.done'
   | 'audit.exported'
 
-/** By which way something was done. */
-export type AuditWay = 'panel' | 'cli' | 'api'
+/** By which way something was done; `mail`: by the link that went to a former address. */
+export type AuditWay = 'panel' | 'cli' | 'api' | 'mail'

@@ -2,3 +2,8 @@
 export function hostedPagePath(unit: string): string {
   return `/jst/${encodeURIComponent(unit)}`
 }
+
+/** Path of the page with which whoever reads a former address says that a change was not theirs. */
+export function objectionPath(unit: string): string {
+  return `${hostedPagePath(unit)}/not-me`
+}

@@ -158,6 +158,8 @@ export const en: PanelMessages = {
     copied: 'Copied.',
     copyFailed: 'It could not be copied. Select the identifier and copy it by hand.',
     mailed: (time) => `Last message: ${time}`,
+    held: (time) =>
+      `Nobody can sign in until ${time}: from the former e-mail address came word that a stranger has changed it. Check the address before you enable the account.`,
     linkUntil: (time) => `The link works until: ${time}`,
     role: 'Role',
     roleHint:
@@ -315,7 +317,7 @@ export const en: PanelMessages = {
     what: 'What',
     whom: 'About whom',
     detail: 'Details',
-    via: { cli: 'from the command line', api: 'system of the school' },
+    via: { cli: 'from the command line', api: 'system of the school', mail: 'from the link at the former address' },
     actions: {
       'panel.signed-in': 'Sign-in to the panel',
       'panel.signed-out': 'Sign-out',
@@ -323,6 +325,8 @@ export const en: PanelMessages = {
       'person.changed': 'Details changed',
       'person.disabled': 'Account disabled',
       'person.enabled': 'Account enabled',
+      'person.held': 'Account put on hold',
+      'person.released': 'Hold ended',
       'person.invited': 'Person invited',
       'class.invited': 'Class invited',
       'unit.invited': 'Everybody invited',

@@ -155,6 +155,8 @@ export interface PanelMessages extends ErrorSummaryTexts {
     copied: string
     copyFailed: string
     mailed(time: string): string
+    /** Why an account is held, and until when. */
+    held(time: string): string
     linkUntil(time: string): string
     role: string
     roleHint: string

@@ -166,6 +166,8 @@ export const pl: PanelMessages = {
     copied: 'Skopiowano.',
     copyFailed: 'Nie udało się skopiować. Zaznacz identyfikator i skopiuj go ręcznie.',
     mailed: (time) => `Ostatnia wiadomość: ${time}`,
+    held: (time) =>
+      `Do ${time} nikt się nie zaloguje: z poprzedniego adresu e-mail zgłoszono, że zmienił go ktoś obcy. Sprawdź adres, zanim włączysz konto.`,
     linkUntil: (time) => `Link działa do: ${time}`,
     role: 'Rola',
     roleHint: 'Sekretariat widzi w panelu wszystkich, a nauczyciel osoby ze swoich klas. Pozostali nie mają panelu.',
@@ -332,7 +334,7 @@ export const pl: PanelMessages = {
     what: 'Co',
     whom: 'Kogo dotyczy',
     detail: 'Szczegóły',
-    via: { cli: 'z wiersza poleceń', api: 'system szkoły' },
+    via: { cli: 'z wiersza poleceń', api: 'system szkoły', mail: 'z linku na poprzednim adresie' },
     actions: {
       'panel.signed-in': 'Logowanie do panelu',
       'panel.signed-out': 'Wylogowanie',
@@ -340,6 +342,8 @@ export const pl: PanelMessages = {
       'person.changed': 'Zmiana danych',
       'person.disabled': 'Wyłączenie konta',
       'person.enabled': 'Włączenie konta',
+      'person.held': 'Wstrzymanie konta',
+      'person.released': 'Koniec wstrzymania',
       'person.invited': 'Zaproszenie osoby',
       'class.invited': 'Zaproszenie klasy',
       'unit.invited': 'Zaproszenie wszystkich',

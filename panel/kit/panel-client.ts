@@ -36,6 +36,7 @@ export interface PanelClient {
   person(login: string): Promise<Person>
   save(entry: PersonEntry): Promise<Saved>
   disable(login: string): Promise<Person>
+  /** Ends a hold too, for the office. */
   enable(login: string): Promise<Person>
   undelivered(page: Inputs['undelivered']): Promise<People>
   invite(whom: Invited): Promise<InvitationCounts>

@@ -27,8 +27,9 @@ function personRow(
   { messages, hasClass }: Pick<PanelServices, 'messages'> & { hasClass: boolean },
 ): TemplateResult {
   const { list: t, person: of } = messages
-  const { login, email, role, classes } = person
+  const { login, email, role, classes, heldUntil, addressWish, addressBy } = person
   const state = stateOf(person)
+  const urgent = heldUntil ? messages.history.actions['person.held'] : addressWish && of.confirmEmail.title
   const ofClass = role === 'member' ? person.class : classes.join(', ')
   return html`<tr role="row">
     <th role="rowheader" scope="row">
@@ -38,6 +39,9 @@ function personRow(
     <td role="cell" data-head=${of.login}>${breakable(login)}</td>
     <td role="cell" data-head=${of.email}>${breakable(email || '–')}</td>
     ${hasClass ? html`<td role="cell" data-head=${of.class}>${breakable(ofClass || '–')}</td>` : nothing}
-    <td role="cell" data-head=${t.state}>${stateMark(state, messages.state[state])}</td>
+    <td role="cell" data-head=${t.state}>
+      ${urgent ? html`<strong>${urgent}</strong>` : stateMark(state, messages.state[state])}
+      ${addressBy ? html`<span class="panel-role">${of.email}: ${addressBy}</span>` : nothing}
+    </td>
   </tr>`
 }

@@ -3,13 +3,15 @@ import type { PanelMessages } from '../i18n/messages.js'
 import { moment } from '../kit/moment.js'
 import type { Person } from '../kit/panel-client.js'
 import type { PanelServices } from '../kit/panel-context.js'
-import { stateOf } from './person-name.js'
+import { isOpen, stateOf } from './person-name.js'
 import { routeHash } from '../kit/route.js'
 import { stateMark } from '../kit/state-mark.js'
 
 type Summary = Pick<PanelServices, 'messages' | 'language' | 'me'> & {
   handleInvite: () => void | Promise<void>
   handleStatus: () => void | Promise<void>
+  /** The office says which address there is to be. */
+  handleEmail: (email: string) => void | Promise<void>
   handleCopy: () => void | Promise<void>
 }
 
@@ -27,9 +29,9 @@ function classLinks(
 
 /** Where a person stands, their substitute identifier, and what can be done. */
 export function personSummary(person: Person, summary: Summary): TemplateResult {
-  const { messages, language, me, handleInvite, handleStatus, handleCopy } = summary
+  const { messages, language, me, handleInvite, handleStatus, handleEmail, handleCopy } = summary
   const t = messages.person
-  const { login, role, status, mailedAt, linkUntil, undelivered, substituteId } = person
+  const { login, role, mailedAt, linkUntil, undelivered, substituteId, heldUntil, addressWish } = person
   const state = stateOf(person)
   const time = (at: string): string => moment(language, at, 'long')
   const reason = undelivered && messages.undelivered.reasons[undelivered.reason]
@@ -41,12 +43,9 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
     <p>${t.login}: <strong>${login}</strong></p>
     ${classLinks(person, messages)} ${mailedAt ? html`<p>${t.mailed(time(mailedAt))}</p>` : nothing}
     ${linkUntil && state === 'mailed' ? html`<p>${t.linkUntil(time(linkUntil))}</p>` : nothing}
-    ${
-      reason
-        ? html`<p><strong>${reason.what}</strong></p>
-            <p>${reason.todo}</p>`
-        : nothing
-    }
+    ${heldUntil ? note(messages.history.actions['person.held'], t.held(time(heldUntil))) : nothing}
+    ${addressWish ? note(t.confirmEmail.title, `${addressWish.email || '–'} (${addressWish.login} → ${t.roles.office})`) : nothing}
+    ${reason ? note(reason.what, reason.todo) : nothing}
     ${
       substituteId
         ? html`<p class="klucznik-label">${t.substitute}</p>
@@ -65,20 +64,18 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
         : nothing
     }
     <div class="panel-actions">
-      ${
-        state === 'set' || state === 'disabled'
-          ? nothing
-          : html`<button class="klucznik-button" type="button" @click=${handleInvite}>
-              ${messages.invite.person}
-            </button>`
-      }
-      ${
-        login === me.login
-          ? nothing
-          : html`<button class="klucznik-button" type="button" @click=${handleStatus}>
-              ${status === 'active' ? t.disable : t.enable}
-            </button>`
-      }
+      ${addressWish && me.role === 'office' ? [button(t.confirmEmail.action, () => handleEmail(addressWish.email)), button(messages.cancel, () => handleEmail(person.email))] : nothing}
+      ${state === 'set' || state === 'disabled' ? nothing : button(messages.invite.person, handleInvite)}
+      ${login === me.login ? nothing : button(isOpen(person, me) ? t.disable : t.enable, handleStatus)}
     </div>
   </div>`
+}
+
+function button(label: string, handleClick: () => void | Promise<void>): TemplateResult {
+  return html`<button class="klucznik-button" type="button" @click=${handleClick}>${label}</button>`
+}
+
+function note(what: string, todo: string): TemplateResult {
+  return html`<p><strong>${what}</strong></p>
+    <p>${todo}</p>`
 }

@@ -4,7 +4,7 @@ import { FunnelWatch } from '../kit/funnel-watch.js'
 import type { Person } from '../kit/panel-client.js'
 import { HeadingEvent, type SavedEvent } from '../kit/panel-events.js'
 import { PanelView } from '../kit/panel-view.js'
-import { personName } from './person-name.js'
+import { isOpen, personName } from './person-name.js'
 import { routeHash } from '../kit/route.js'
 import { callStatus } from '../kit/call-status.js'
 import { inviteRefusal, NO_OUTCOME, outcomeNotice, revealOutcome, type OutcomeKind } from '../kit/outcome-notice.js'
@@ -96,9 +96,9 @@ export class PersonView extends PanelView {
   #handleStatus = async (): Promise<void> => {
     const { services, person } = this
     if (!services || !person) return
-    const { client, messages, confirm } = services
+    const { client, messages, confirm, me } = services
     const t = messages.person
-    const isActive = person.status === 'active'
+    const isActive = isOpen(person, me)
     if (isActive && !(await confirm(t.confirmDisable))) return
     const now = await this.#acting.run(() => (isActive ? client.disable(person.login) : client.enable(person.login)), {
       handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self, 'refused'), true),
@@ -106,6 +106,14 @@ export class PersonView extends PanelView {
     if (!now) return
     this.person = now
     this.#say(isActive ? t.disabled : t.enabled)
+  }
+
+  #handleEmail = async (email: string): Promise<void> => {
+    const { services, login } = this
+    const saved = await this.#acting.run(async () => services?.client.save({ isNew: false, person: { login, email } }))
+    if (!saved || !services) return
+    this.person = saved.person
+    this.#say(services.messages.person.saved)
   }
 
   #handleCopy = async (): Promise<void> => {
@@ -132,6 +140,7 @@ export class PersonView extends PanelView {
         ...services,
         handleInvite: this.#handleInvite,
         handleStatus: this.#handleStatus,
+        handleEmail: this.#handleEmail,
         handleCopy: this.#handleCopy,
       })}
       ${outcomeNotice(this.outcome.sentences, this.outcome.kind)} ${callStatus(this.#acting, services)}

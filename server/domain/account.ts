@@ -16,6 +16,15 @@ export interface StoredTicket {
   request: string
 }
 
+/** What is stored of a link with which a change of the address can be objected to: never the secret itself. */
+export interface StoredObjection {
+  /** Keyed hash of the secret bytes, bound to account, change and end. */
+  hash: string
+  /** The change that was told; a retry of the same mail replaces it. */
+  change: string
+  expiresAt: Date
+}
+
 /** One mail counted against the person's cap. */
 export interface MailMark {
   request: string
@@ -59,6 +68,15 @@ export interface AddressSetting {
   by?: Author
 }
 
+/** Another address that a teacher asks for, where the office has to agree. */
+export interface AddressWish {
+  /** Sealed; of an empty text: there is to be none. */
+  email: string
+  /** Of the teacher. */
+  login: string
+  at: Date
+}
+
 /** A person's account in a unit, as it is stored: everything personal is a key or sealed. */
 export interface Account {
   /** 16 random bytes in lower-case hex. */
@@ -77,14 +95,20 @@ export interface Account {
   mark: string
   /** When the e-mail address there is became the account's, and who wrote it down; absent: nobody has noted it. */
   addressSet?: AddressSetting
+  addressWish?: AddressWish
   /** School class, such as `4b`; empty when there is none, and for a teacher. */
   class: string
   /** Absent: a member. */
   role?: StaffRole
   /** Of a teacher: the classes that are theirs. */
   classes?: string[]
-  /** When the role was last another one, or the account disabled or enabled: sessions from before are over. */
+  /** When the role was last another one, or the account disabled, enabled or held: sessions from before are over. */
   rightsAt?: Date
+  /**
+   * Until when nobody gets in by the account, since whoever reads its former address says that a change was not theirs.
+   * The office may end it before.
+   */
+  heldUntil?: Date
   /** What the school says the person reads; absent: the language they asked in. */
   language?: Language
   /** Sealed PHC string of argon2id; absent until the person sets a password. */
@@ -94,6 +118,7 @@ export interface Account {
   /** The notice that tells the person of the last password change. */
   passwordNotice?: string
   tickets: StoredTicket[]
+  objections?: StoredObjection[]
   mails: MailMark[]
   /**
    * When the last mail with a link went out, which is when a mail server took it; absent when none ever did, or none to

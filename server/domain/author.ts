@@ -5,4 +5,6 @@
 export interface Author {
   role: 'teacher' | 'office' | 'system'
   id: string
+  /** Of somebody at the panel, as the office knows them. */
+  login?: string
 }

@@ -6,6 +6,7 @@ import type { PanelServices } from '../domain/panel/panel-services.js'
 import { captchaRoutes, type DrawMedia } from './captcha-routes.js'
 import { putStrictHeaders } from './headers/strict-headers.js'
 import { hostedPageRoutes } from './pages/hosted-page-routes.js'
+import { objectionRoutes } from './pages/objection-routes.js'
 import { operationsRoutes } from './operations-routes.js'
 import { allowedOrigin } from './allowed-origin.js'
 import { panelImportRoutes } from './panel/import-routes.js'
@@ -84,6 +85,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia, refuseUnderLoad })
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
+  await app.register(objectionRoutes, services)
   await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(securityTxtRoutes, { services, contact: parts.securityContact })
   const { metrics, metricsToken, ping } = parts

@@ -20,13 +20,14 @@ const DOMAIN: Record<string, string[]> = {
   captcha: ['ports', 'limits'],
   tickets: ['ports', 'limits'],
   accounts: ['ports', 'audit', 'limits', 'outbox'],
+  holds: ['ports', 'accounts', 'audit', 'limits', 'tickets'],
   webhooks: ['ports', 'outbox'],
   'key-keeping': ['ports', 'accounts', 'outbox'],
   recovery: ['ports', 'accounts', 'captcha', 'limits', 'outbox', 'passwords', 'tickets'],
   directory: ['ports', 'accounts'],
   invitations: ['ports', 'directory'],
   letters: ['ports', 'audit', 'directory'],
-  mailing: ['ports', 'accounts', 'invitations', 'limits', 'outbox', 'tickets', 'webhooks'],
+  mailing: ['ports', 'accounts', 'holds', 'invitations', 'limits', 'outbox', 'tickets', 'webhooks'],
   panel: ['ports', 'accounts', 'audit', 'directory', 'invitations', 'letters', 'limits', 'tickets'],
 }
 

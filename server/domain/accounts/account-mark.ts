@@ -3,12 +3,12 @@ import type { Keyring } from '../keyring.js'
 
 const PURPOSE = 'account'
 /** Which fields are marked, and in which order: others that join make a new form. */
-const FORM = '1'
+const FORM = '2'
 
 /** What a mark binds together: rights, and by what the account is found. */
 export type MarkedFields = Pick<
   Account,
-  'unit' | 'id' | 'status' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys'
+  'unit' | 'id' | 'status' | 'heldUntil' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys'
 >
 
 /** The mark of an account: whoever can write into the database, and has no key, gives nobody rights. */
@@ -29,11 +29,13 @@ export function isGenuine(keyring: Keyring, account: Account): boolean {
 }
 
 /** Whether seals are texts and lists are lists: whoever reads them further on must not stumble. */
-function hasForm({ profile, passwordHash, tickets, mails }: Account): boolean {
+function hasForm({ profile, addressWish, passwordHash, tickets, objections = [], mails }: Account): boolean {
   return (
     typeof profile === 'string' &&
+    typeof (addressWish?.email ?? '') === 'string' &&
     ['string', 'undefined'].includes(typeof passwordHash) &&
     tickets.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
+    objections.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
     mails.every(({ at }) => at instanceof Date)
   )
 }
@@ -41,6 +43,7 @@ function hasForm({ profile, passwordHash, tickets, mails }: Account): boolean {
 function markedParts({
   id,
   status,
+  heldUntil,
   role,
   class: ofClass,
   classes,
@@ -53,6 +56,7 @@ function markedParts({
     FORM,
     id,
     status,
+    heldUntil?.toISOString() ?? '',
     role ?? '',
     ofClass,
     JSON.stringify(classes ?? []),

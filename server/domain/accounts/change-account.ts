@@ -2,6 +2,7 @@ import type { Account } from '../account.js'
 import { queueAddressNotices } from '../outbox/queue-address-notices.js'
 import type { Services } from '../ports/services.js'
 import type { ReadRow } from './account-row.js'
+import { judgeAddress } from './address-wish.js'
 import { markAccount } from './account-mark.js'
 import { planChange } from './plan-change.js'
 import { sealProfile } from './profile.js'
@@ -18,9 +19,10 @@ export class AccountMoved extends Error {
 export async function changeAccount(
   services: Needs,
   known: Account,
-  { unit, read, role, by, record, noticeDelayMs }: Omit<RowOrder, 'row' | 'rights'> & { read: ReadRow },
+  { unit, read: row, role, rights, by, record, noticeDelayMs }: Omit<RowOrder, 'row'> & { read: ReadRow },
 ): Promise<StoredRow> {
   const { accounts, keyring, log, now } = services
+  const { read, wish, told } = judgeAddress(keyring, known, { read: row, rights, at: now() })
   const plan = planChange(keyring, known, { unit, read, role })
   const { keys, keyVersion, profile, place, language, formerEmail, changed } = plan
   const registered: StoredRow = {
@@ -30,7 +32,9 @@ export async function changeAccount(
     created: false,
     role: place.role ?? 'member',
     status: known.status === 'disabled' ? 'disabled' : 'active',
-    changed,
+    // what waits for the office is told as what it will be
+    changed: told === 'wished' ? { ...changed, email: 'replaced' } : changed,
+    ...(told && { address: told }),
   }
   await record?.(registered)
   // queued first, so that no crash in between loses a notice; one of a change that was never written is void
@@ -38,17 +42,18 @@ export async function changeAccount(
     await queueAddressNotices(services, known, { former: formerEmail, next: profile.email, by, delayMs: noticeDelayMs })
   const at = now()
   const rightsAt = changed.role === undefined ? known.rightsAt : at
-  const rights = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
+  const marked = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
   const { role: _role, classes: _classes, ...kept } = known
   // also when no field changes: everything is then under the newest key
   const written = await accounts.change(unit.id, known.id, {
     login: read.login,
-    ...rights,
+    ...marked,
     profile: sealProfile(keyring, known, profile),
-    mark: markAccount(keyring, { ...kept, ...rights }),
+    mark: markAccount(keyring, { ...kept, ...marked }),
     ...(language && { language }),
     basedOn: { profile: known.profile, mark: known.mark },
     ticketsDie: changed.email !== undefined,
+    ...(wish && { addressWish: wish }),
     ...(changed.email !== undefined && { addressSet: { at, ...(by && { by }) } }),
     changedAt: at,
   })

@@ -7,8 +7,10 @@ import { recordAct, type Act, type Actor } from '../audit/record-act.js'
  * The entry of the history for a row: which fields changed, by their names alone, and what the role is now. Undefined
  * when the row changed nothing, as when the same file comes again.
  */
-export function rowAct(actor: Actor, { login, created, changed, role }: StoredRow): Act | undefined {
-  const fields = Object.keys(changed)
+export function rowAct(actor: Actor, { login, created, changed, address, role }: StoredRow): Act | undefined {
+  const fields = Object.keys(changed).filter((name) => name !== 'email' || address !== 'wished')
+  // in no language: asked for, or refused
+  if (address !== undefined) fields.push(`email=${address === 'wished' ? '?' : '–'}`)
   if (!created && fields.length === 0) return undefined
   const said = created && role !== 'member' ? ['role'] : fields
   const detail = said.map((name) => (name === 'role' ? `role=${role}` : name)).join(' ')

@@ -44,4 +44,6 @@ export interface StoredRow {
   status: 'active' | 'disabled'
   /** Which fields of an account that was there are others now; empty for a new one. */
   changed: FieldChanges
+  /** What became of an address that somebody asks the office for. */
+  address?: 'wished' | 'refused'
 }

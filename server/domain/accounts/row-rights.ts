@@ -16,6 +16,11 @@ export interface RowRights {
   sees(account: Account): boolean
   /** Whether they see the addresses that are on record. */
   seesAddresses: boolean
+  /**
+   * The login of the sender, when they may only ask for another e-mail address of this account and the office has to
+   * agree; left out by whoever may change it.
+   */
+  asksOffice?(known: Account): string | undefined
   /** Whether a preview already says that an identifier is somebody else's. If not, only storing the row says it. */
   previewTellsTaken: boolean
 }

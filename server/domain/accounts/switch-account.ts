@@ -1,7 +1,9 @@
 import { recordAct, type Actor } from '../audit/record-act.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { isHeld } from '../is-usable.js'
 import { findLogin } from './find-login.js'
+import { liftHold } from './set-hold.js'
 import { setStatus } from './set-status.js'
 
 /**
@@ -12,11 +14,12 @@ export async function switchAccount(
   services: Pick<Services, 'accounts' | 'audit' | 'keyring' | 'log' | 'now'>,
   { unit, login, actor, status }: { unit: Unit; login: string; actor: Actor; status: 'active' | 'disabled' },
 ): Promise<{ login: string }> {
-  const { log } = services
+  const { log, now } = services
   const known = await findLogin(services, unit, login)
   const done = status === 'disabled' ? 'disabled' : 'enabled'
   await recordAct(services, { unit, ...actor, action: `person.${done}`, subject: known.login })
   await setStatus(services, known, status)
+  if (status === 'active' && isHeld(known, now())) await liftHold(services, known)
   log.info(`account.${done}`, { unit: unit.id })
   return { login: known.login }
 }

@@ -6,6 +6,7 @@ import { widestOf } from '../networks.js'
 import type { HashingTurn } from '../ports/password-hasher.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { isUsable } from '../is-usable.js'
 import { openPasswordHash } from './password-seal.js'
 import { openProfile } from './profile.js'
 
@@ -15,12 +16,12 @@ export interface SignIn extends SignInTry {
   door: 'system' | 'page'
 }
 
-type Needs = Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'limiter' | 'log'>
+type Needs = Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'limiter' | 'log' | 'now'>
 
 /**
- * Lets somebody in, by a function that may still say no, if login and password are right; an unknown login, a disabled
- * account and one without a password take the same time, and all that are not let in count the same. What they may try
- * before they have to wait is said in `sign-in-limits.ts`.
+ * Lets somebody in, by a function that may still say no, if login and password are right; an unknown login, a disabled or
+ * held account and one without a password take the same time, and all that are not let in count the same. What they may
+ * try before they have to wait is said in `sign-in-limits.ts`.
  * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
  */
 export async function checkPassword<In>(
@@ -37,13 +38,14 @@ export async function checkPassword<In>(
 }
 
 async function findByPassword(services: Needs, order: SignIn): Promise<Account | undefined> {
-  const { accounts, hasher, keyring, log } = services
+  const { accounts, hasher, keyring, log, now } = services
   const { unit, login, password } = order
   // what cannot be a login is looked up too, under a key that nobody has
   const account = await accounts.findByLogin(unit.id, keyring.of(unit.id).loginKeys(readLogin(login) ?? `\0${login}`))
-  const hash = account?.status === 'active' ? openPasswordHash(keyring, account) : undefined
+  const isOpen = account !== undefined && isUsable(account, now())
+  const hash = isOpen ? openPasswordHash(keyring, account) : undefined
   // a hash of another account, put in by somebody who can write into the database
-  if (hash === undefined && account?.status === 'active' && account.passwordHash !== undefined)
+  if (hash === undefined && isOpen && account.passwordHash !== undefined)
     log.warn('account.mark-broken', { unit: unit.id, account: account.id })
   const turn = turnOf(order)
   const valid = await (hash === undefined ? hasher.verifyNothing(password, turn) : hasher.verify(hash, password, turn))

@@ -1,5 +1,6 @@
 import type { Role } from '../../../contract/role.js'
-import type { Account, Undelivered } from '../account.js'
+import type { Account, AddressSetting, Undelivered } from '../account.js'
+import { wishedEmail } from '../accounts/address-wish.js'
 import { openProfile } from '../accounts/profile.js'
 import { formatSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'
@@ -23,7 +24,12 @@ export interface Person {
   classes: readonly string[]
   language: Language | undefined
   status: 'active' | 'disabled'
+  heldUntil: Date | undefined
+  /** Another address that a teacher asks the office for; empty: none is to be left. */
+  addressWish: { email: string; login: string } | undefined
   hasPassword: boolean
+  passwordSetAt: Date | undefined
+  addressSet: AddressSetting | undefined
   mailedAt: Date | undefined
   /** Until when the last of the tickets is alive. */
   ticketUntil: Date | undefined
@@ -58,7 +64,11 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     classes: account.classes ?? [],
     language: account.language,
     status: account.status === 'disabled' ? 'disabled' : 'active',
+    heldUntil: account.heldUntil,
+    addressWish: openWish(keyring, account),
     hasPassword: account.passwordHash !== undefined,
+    passwordSetAt: account.passwordSetAt,
+    addressSet: account.addressSet,
     mailedAt: account.mailedAt,
     ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),
     undelivered: account.undelivered,
@@ -66,6 +76,11 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     sortKey: key,
     searchText: text,
   }
+}
+
+function openWish(keyring: Keyring, account: Account): Person['addressWish'] {
+  const email = wishedEmail(keyring, account)
+  return account.addressWish && email !== undefined ? { email, login: account.addressWish.login } : undefined
 }
 
 type Names = Pick<Person, 'firstName' | 'lastName' | 'email' | 'substituteId' | 'sortKey' | 'searchText'>

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { resealedWish } from '../accounts/address-wish.js'
 import { isGenuine, markAccount } from '../accounts/account-mark.js'
 import { openPasswordHash, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile, sealProfile } from '../accounts/profile.js'
@@ -124,14 +125,17 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
   const isOld = (made: string): boolean => sealVersion(made) !== keys.version
   const hash = openPasswordHash(keyring, account)
   const tickets = account.tickets.map((ticket) => ({ ...ticket, hash: keys.followTicket(ticket.hash) }))
+  const objections = account.objections?.map((each) => ({ ...each, hash: keys.followTicket(each.hash) }))
   // a password's seal or a ticket that is not ours opens nothing: it stays as it is
   const isDone =
     account.keyVersion === keys.version &&
     !isOld(account.mark) &&
     !isOld(account.profile) &&
     (account.passwordHash === undefined || hash === undefined || !isOld(account.passwordHash)) &&
-    tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash)
+    tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash) &&
+    (objections ?? []).every(({ hash: followedHash }, at) => followedHash === account.objections?.[at]?.hash)
   if (isDone) return 'done'
+  const wish = resealedWish(keyring, account)
   const moved: Account = {
     ...account,
     keys: followed,
@@ -139,6 +143,8 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     profile: sealProfile(keyring, account, profile),
     ...(hash !== undefined && { passwordHash: sealPasswordHash(keyring, account, hash) }),
     tickets,
+    ...(objections && { objections }),
+    ...(wish && { addressWish: wish }),
   }
   return { ...moved, mark: markAccount(keyring, moved) }
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { isUsable } from '../is-usable.js'
 import { openProfile } from '../accounts/profile.js'
 import { takeFromAuthor } from '../limits/author-limits.js'
 import { dayEnd } from '../limits/day-of.js'
@@ -25,7 +26,7 @@ export async function answerInvitation(
   const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
   const account = await accounts.findById(unit.id, invitation.account)
-  if (account?.status !== 'active' || account.passwordHash !== undefined) return
+  if (account === undefined || !isUsable(account, now()) || account.passwordHash !== undefined) return
   if (isMailedSince(account, invitation.createdAt, now())) return
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return

@@ -1,3 +1,4 @@
+import { isUsable } from '../is-usable.js'
 import type { Lease, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -19,9 +20,9 @@ export async function answerRequest(
   request: RecoveryRequest,
   held: Lease,
 ): Promise<void> {
-  const { accounts, keyring } = services
+  const { accounts, keyring, now } = services
   const found = await accounts.find(unit.id, keyring.of(unit.id).followSearch(request.search, request.keyVersion))
-  const waiting = found.filter((account) => account.status === 'active' && !request.mailed.includes(account.id))
+  const waiting = found.filter((account) => isUsable(account, now()) && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
   const withoutAddress = waiting.filter((account) => account.keys.email === undefined)
   let answered = request.mailed.length

@@ -1,4 +1,4 @@
-import type { Account } from '../account.js'
+import type { Account, StoredObjection } from '../account.js'
 import type { Author } from '../author.js'
 import { derivedId } from '../derived-id.js'
 import { takeFromAuthor } from '../limits/author-limits.js'
@@ -14,6 +14,14 @@ export interface CountedNotice extends AddressedMail {
   account: Account
   /** Whose act it tells of; absent: the operator's, or the person's own. */
   by?: Author | undefined
+  /** Of the link in it. */
+  objection?: StoredObjection | undefined
+}
+
+/** What a notice counts as: always the same for its item, and another one for each item. */
+export function noticeRequest({ id, createdAt }: CountedNotice['item']): string {
+  // the same change at another time is another notice with the same id
+  return derivedId(JSON.stringify(['notice', id, createdAt]))
 }
 
 /**
@@ -23,19 +31,20 @@ export interface CountedNotice extends AddressedMail {
 export async function countNotice(
   services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'now'>,
   unit: Unit,
-  { item, account, by, to, isUnasked, isKept = false }: CountedNotice,
+  { item, account, by, to, isUnasked, isKept = false, objection }: CountedNotice,
 ): Promise<boolean> {
-  // the same change at another time is another notice with the same id
-  const request = derivedId(JSON.stringify(['notice', item.id, item.createdAt]))
-  if (account.mails.some((mail) => mail.request === request)) return true
-  const isWithinShare = await takeFromAuthor(services, unit, { by, mail: 'notice' })
-  if (!isWithinShare && !isKept) return false
-  if (!(await takeFromRecipient(services, unit, { to, isUnasked, isKept }))) return false
+  const request = noticeRequest(item)
+  if (!account.mails.some((mail) => mail.request === request)) {
+    const isWithinShare = await takeFromAuthor(services, unit, { by, mail: 'notice' })
+    if (!isWithinShare && !isKept) return false
+    if (!(await takeFromRecipient(services, unit, { to, isUnasked, isKept }))) return false
+  }
   return services.accounts.countNotice({
     unit: unit.id,
     id: account.id,
     mail: { request, at: services.now(), kind: 'notice' },
     caps: mailCaps(unit),
     isKept,
+    objection,
   })
 }

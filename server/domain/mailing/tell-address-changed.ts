@@ -1,3 +1,4 @@
+import { isUsable } from '../is-usable.js'
 import { openProfile } from '../accounts/profile.js'
 import { languageOf } from '../language-of.js'
 import { addressOf } from '../outbox/queue-address-notices.js'
@@ -5,7 +6,9 @@ import type { AddressChangedMail } from '../ports/mailer.js'
 import type { AddressNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { countNotice } from './count-notice.js'
+import { createObjection } from '../holds/objection.js'
+import { objectionLink } from '../holds/objection-link.js'
+import { countNotice, noticeRequest } from './count-notice.js'
 import { mailId } from './mail-id.js'
 import type { NoticeOutcome } from './notice-outcome.js'
 import { sendOrNote } from './send-or-note.js'
@@ -17,7 +20,7 @@ import { sendOrNote } from './send-or-note.js'
  * should be tried again.
  */
 export async function tellAddressChanged(
-  services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox'>,
+  services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
   unit: Unit,
   notice: AddressNotice,
 ): Promise<NoticeOutcome> {
@@ -29,10 +32,15 @@ export async function tellAddressChanged(
   // deleted by hand, or sealed with a key that was dropped
   if (to === undefined || account === undefined || profile === undefined) return 'done'
   if ((profile.email === to) !== (which === 'new')) return 'void'
-  if (which === 'new' && account.status !== 'active') return 'done'
+  if (which === 'new' && !isUsable(account, services.now())) return 'done'
+  const language = languageOf(unit, account)
+  const objection =
+    which === 'new' || account.passwordHash === undefined
+      ? undefined
+      : createObjection(keyring, account, { change: noticeRequest(notice), now: services.now() })
   const { by, isKept = false } = notice
-  const isCounted = await countNotice(services, unit, { item: notice, account, by, to, isUnasked: true, isKept })
-  if (!isCounted) {
+  const counted = { item: notice, account, by, to, isUnasked: true, isKept, objection: objection?.stored }
+  if (!(await countNotice(services, unit, counted))) {
     log.warn('mail.capped', { unit: unit.id })
     return 'done'
   }
@@ -41,10 +49,16 @@ export async function tellAddressChanged(
     id: mailId(keyring, { item: notice, account: account.id, to }),
     unit,
     to,
-    language: languageOf(unit, account),
+    language,
     which,
     login: account.login,
     at: notice.createdAt,
+    ...(objection && {
+      objection: {
+        link: objectionLink(unit, services.publicUrl, { text: objection.text, language }),
+        expiresAt: objection.stored.expiresAt,
+      },
+    }),
   }
   // that a former address is dead is nobody's business any more
   const people = which === 'new' ? [account] : []

@@ -1,4 +1,6 @@
+import { isHeld } from '../is-usable.js'
 import { emptyCounts, funnelState, type FunnelCounts, type FunnelState } from '../directory/funnel.js'
+import { teacherBehind } from '../directory/teacher-behind.js'
 import type { Person } from '../directory/person.js'
 import { searchWords } from '../directory/person-texts.js'
 import type { Unit } from '../unit.js'
@@ -35,7 +37,7 @@ export interface ClassFunnel {
   counts: FunnelCounts
 }
 
-/** People by name, a page of them. */
+/** People by name, for the office those first who wait for it; a page of them. */
 export async function listPeople(
   services: Needs,
   { unit, reach, filter, offset, limit }: Look & { filter: PeopleFilter; offset: number; limit: number },
@@ -47,6 +49,10 @@ export async function listPeople(
     if (filter.status !== undefined && person.status !== filter.status) return false
     return filter.state === undefined || (person.status === 'active' && funnelState(person, now) === filter.state)
   })
+  // for the office to look at: what somebody objected to, what somebody asks for, an account that came by a teacher's word
+  const urgency = (person: Person): number =>
+    isHeld(person, now) ? 3 : person.addressWish ? 2 : teacherBehind(person, now) === undefined ? 0 : 1
+  if (reach === 'unit') found.sort((one, other) => urgency(other) - urgency(one))
   return { people: found.slice(offset, offset + limit), total: found.length }
 }
 

@@ -41,6 +41,7 @@ export function panelRights(
     sees,
     seesAddresses: true,
     previewTellsTaken: reach === 'unit',
+    asksOffice: ({ passwordHash }) => (reach === 'unit' || passwordHash === undefined ? undefined : user.account.login),
     async refuse(known, read) {
       const isSeen = known !== undefined && sees(known)
       if (reach !== 'unit') await count(read, isSeen ? known : undefined)

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { isUsable } from '../is-usable.js'
 import { openPasswordHash } from '../accounts/password-seal.js'
 import type { Account } from '../account.js'
 import type { Keyring } from '../keyring.js'
@@ -97,7 +98,7 @@ function isOver(keyring: Keyring, { session, account, at }: { session: Session; 
   return (
     !isGenuine(keyring, session) ||
     isTimeUp(session, at) ||
-    account.status !== 'active' ||
+    !isUsable(account, at) ||
     account.role !== role ||
     (account.rightsAt !== undefined && account.rightsAt >= createdAt) ||
     !isMarkOfPassword(keyring, account, passwordMark)

@@ -1,4 +1,4 @@
-import type { Account, AddressSetting, MailMark, StoredTicket, Undelivered } from '../account.js'
+import type { Account, AddressSetting, MailMark, StoredObjection, StoredTicket, Undelivered } from '../account.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import type { IdentifierSearch } from '../identifiers/identifier-keys.js'
 
@@ -25,7 +25,17 @@ export class AddressChanged extends Error {
  */
 export interface AccountChange extends Pick<
   Account,
-  'login' | 'keys' | 'keyVersion' | 'profile' | 'class' | 'language' | 'role' | 'classes' | 'rightsAt' | 'mark'
+  | 'login'
+  | 'keys'
+  | 'keyVersion'
+  | 'profile'
+  | 'class'
+  | 'language'
+  | 'role'
+  | 'classes'
+  | 'rightsAt'
+  | 'mark'
+  | 'addressWish'
 > {
   /** Profile and mark that were read: what another writer has changed meanwhile is not written over. */
   basedOn: Pick<Account, 'profile' | 'mark'>
@@ -59,6 +69,22 @@ export interface NoticeCount {
   caps: TicketGrant['caps']
   /** It is counted, and goes out whatever the caps say. */
   isKept: boolean
+  /** Of the link in it; stored in the same step. */
+  objection?: StoredObjection | undefined
+}
+
+/** An account is held, or (`heldUntil` left out) held no more. */
+export interface HoldChange {
+  unit: string
+  id: string
+  /** Mark of the account that was read. */
+  basedOn: string
+  heldUntil?: Date
+  /** Hash of the objection that is spent on it. */
+  objection?: string
+  /** Of the account as it then is. */
+  mark: string
+  at: Date
 }
 
 /** Somebody is disabled, or enabled again. */
@@ -124,9 +150,14 @@ export interface AccountStore {
    */
   setStatus(change: StatusChange): Promise<boolean>
   /**
+   * Writes a hold, or its end, over the account as it was read, by its mark, and `rightsAt`; a held account loses all
+   * tickets and the objection. False when somebody else was faster, or has spent the objection.
+   */
+  setHold(change: HoldChange): Promise<boolean>
+  /**
    * Adds a ticket and counts the mail, in one step. A ticket and a mark of the same request are replaced, so that a
    * retry is not counted twice; dead tickets and marks older than a day are dropped by the way.
-   * False when a cap is reached, or the account is neither active nor a decoy. Throws {@link AddressChanged} when its
+   * False when a cap is reached, or the account is held, or neither active nor a decoy. Throws {@link AddressChanged} when its
    * e-mail key is no longer the grant's: who reads the old mailbox gets no ticket that lives.
    */
   grantTicket(grant: TicketGrant): Promise<boolean>

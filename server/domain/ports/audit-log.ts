@@ -7,7 +7,7 @@ export interface AuditEntry {
   unit: string
   at: Date
   via: AuditWay
-  /** Login of whoever was signed in, name of a system's key, `cli` for the command line, which knows nobody. */
+  /** Login of whoever was signed in, name of a system's key; `cli` and `mail` for the ways that know nobody. */
   actor: string
   action: AuditAction
   /** Login of whom it was done to; absent when it was nobody alone. */

@@ -45,6 +45,8 @@ export interface AddressChangedMail extends AnyMail {
   which: 'former' | 'removed' | 'new'
   login: string
   at: Date
+  /** Where a reader of the former address says that the change was not theirs; absent: there is no password to guard. */
+  objection?: { link: string; expiresAt: Date }
 }
 
 /** What Klucznik mails. */

@@ -1,4 +1,5 @@
 import type { Account, StoredTicket } from '../account.js'
+import { isUsable } from '../is-usable.js'
 import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
@@ -44,6 +45,6 @@ export async function readLiveTicket(
   const ticket = account?.tickets.find(
     (stored) => stored.expiresAt > now && isTicketOf(services.keyring, unit, stored, claim),
   )
-  if (account?.status !== 'active' || ticket === undefined) throw new Failure('TICKET_INVALID')
+  if (account === undefined || !isUsable(account, now) || ticket === undefined) throw new Failure('TICKET_INVALID')
   return { account, ticket }
 }

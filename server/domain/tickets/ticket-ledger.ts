@@ -1,4 +1,5 @@
 import type { Account, StoredTicket } from '../account.js'
+import { isHeld } from '../is-usable.js'
 import { countedMails, isCapped, isCappedForNotices, mailCountsUntil } from '../limits/mail-caps.js'
 import { AddressChanged, type NoticeCount, type TicketGrant } from '../ports/account-store.js'
 
@@ -9,14 +10,14 @@ export const MOST_TICKETS = 50
 export type Ledger = Pick<Account, 'tickets' | 'mails'>
 
 /**
- * The ledger with one more ticket and mail, or undefined when a cap is reached or the account is disabled. What the same
+ * The ledger with one more ticket and mail, or undefined when a cap is reached or the account is disabled or held. What the same
  * request got before is replaced, what is dead is dropped; every store grants by this rule. Throws {@link AddressChanged}.
  */
 export function grantedLedger(
-  { status, keys, tickets, mails }: Ledger & Pick<Account, 'status' | 'keys'>,
+  { status, heldUntil, keys, tickets, mails }: Ledger & Pick<Account, 'status' | 'heldUntil' | 'keys'>,
   { email, ticket, mail, caps }: Omit<TicketGrant, 'unit' | 'id'>,
 ): Ledger | undefined {
-  if (status === 'disabled') return undefined
+  if (status === 'disabled' || isHeld({ heldUntil }, mail.at)) return undefined
   if (keys.email !== email) throw new AddressChanged()
   // every unknown wish writes to a decoy: nothing piles up in it, and no cap ends the equal work
   if (status === 'decoy') return { tickets: [ticket], mails: [mail] }
@@ -32,7 +33,7 @@ export function grantedLedger(
  */
 export function noticedLedger(
   { tickets, mails }: Ledger,
-  { mail, caps, isKept }: Omit<NoticeCount, 'unit' | 'id'>,
+  { mail, caps, isKept }: Pick<NoticeCount, 'mail' | 'caps' | 'isKept'>,
 ): Ledger | undefined {
   const earlier = countedMails(mails, mail.at).filter(({ request }) => request !== mail.request)
   if (!isKept && isCappedForNotices(earlier, caps, mail.at)) return undefined

@@ -34,9 +34,14 @@ export interface TicketOwner {
 export function createTicket(keyring: Keyring, { unit, id }: TicketOwner, { purpose, expiresAt }: TicketLife): Ticket {
   const secret = randomBytes(TICKET_SECRET_BYTES)
   return {
-    text: Buffer.concat([Buffer.from(id, 'hex'), secret]).toString('base64url'),
+    text: ticketText(id, secret),
     hash: keyring.of(unit).ticketHash({ account: id, purpose, expiresAt, secret }),
   }
+}
+
+/** An account's id and a secret as one text that stands in a link. */
+export function ticketText(id: string, secret: Buffer): string {
+  return Buffer.concat([Buffer.from(id, 'hex'), secret]).toString('base64url')
 }
 
 /** Undefined unless the text has exactly the form of a ticket. */

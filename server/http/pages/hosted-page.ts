@@ -47,6 +47,8 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 header, main, footer { box-sizing: border-box; width: 100%; max-width: 38rem; margin: 0 auto; padding: 1rem; }
 header h1 { margin: 0.5rem 0 0; font-size: 1rem; font-weight: 600; }
 main { flex: 1; }
+main > form button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+main > form button:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 footer { font-size: 0.9375rem; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 `

@@ -53,7 +53,7 @@ export async function panelImportRoutes(
     const cookie = sessionCookie(services.publicUrl, request, reply)
     requireOwnOrigin({ services, cookie })
     const user = await requireUser({ services, unit, cookie })
-    const leave = places.take(user.session.id)
+    const leave = places.take({ unit: unit.id, account: user.account.id })
     reply.raw.once('close', leave)
     visitors.set(request, { unit, user })
     giveTime(request, patience.file)

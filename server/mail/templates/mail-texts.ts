@@ -46,5 +46,12 @@ export interface MailTexts {
     wasYou: string
     notYou: { title: string; text: string[] }
   }
-  addressChanged: { changedAt: string; former: AddressTexts; removed: AddressTexts; new: AddressTexts }
+  addressChanged: {
+    changedAt: string
+    /** The button that leads to where a change is objected to, and what it does. */
+    objection: { action: string; text: string }
+    former: AddressTexts
+    removed: AddressTexts
+    new: AddressTexts
+  }
 }

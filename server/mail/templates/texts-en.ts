@@ -76,6 +76,10 @@ export const textsEn: MailTexts = {
   },
   addressChanged: {
     changedAt: 'When the address was changed',
+    objection: {
+      action: 'This was not me',
+      text: 'If the change is not yours, use the button “This was not me”. The account is then put on hold: nobody can sign in, and the school looks into it. The page asks once more before it does anything.',
+    },
     former: {
       ...noMoreThere,
       subject: (unit) => `The e-mail address of your account was changed – ${unit}`,

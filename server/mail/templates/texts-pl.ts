@@ -75,6 +75,10 @@ export const textsPl: MailTexts = {
   },
   addressChanged: {
     changedAt: 'Kiedy zmieniono adres',
+    objection: {
+      action: 'To nie ja',
+      text: 'Jeśli to nie Twoja zmiana, użyj przycisku „To nie ja”. Konto zostanie wstrzymane: nikt się na nie nie zaloguje, a szkoła to sprawdzi. Strona zapyta jeszcze raz, zanim coś zrobi.',
+    },
     former: {
       ...noMoreThere,
       subject: (unit) => `Zmieniono adres e-mail konta – ${unit}`,

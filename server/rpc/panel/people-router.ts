@@ -87,6 +87,7 @@ export const peopleRouter = router({
       return show(ctx, id)
     }),
 
+  /** For the office it ends a hold too. */
   enable: panelProcedure
     .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<PersonAnswer> => {

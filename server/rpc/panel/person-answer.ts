@@ -1,3 +1,5 @@
+import { teacherBehind } from '../../domain/directory/teacher-behind.js'
+import { isHeld } from '../../domain/is-usable.js'
 import type { Undelivered } from '../../domain/account.js'
 import { funnelState, type FunnelState } from '../../domain/directory/funnel.js'
 import type { Person } from '../../domain/directory/person.js'
@@ -23,6 +25,12 @@ export interface PersonAnswer {
   language: Language | null
   status: 'active' | 'disabled'
   state: FunnelState
+  /** Until when nobody gets in by the account, since somebody objected to a change of its address; null: not held. */
+  heldUntil: string | null
+  /** Another address that a teacher asks the office for, and who asks. */
+  addressWish: { email: string; login: string } | null
+  /** Who wrote the address down, a teacher, after which a password was set lately; for the office to look at. */
+  addressBy: string | null
   mailedAt: string | null
   /** Until when the mailed link holds. */
   linkUntil: string | null
@@ -52,6 +60,9 @@ export function answerPerson(person: Person, now: Date): PersonAnswer {
     language: language ?? null,
     status,
     state: funnelState(person, now),
+    heldUntil: isHeld(person, now) ? (person.heldUntil?.toISOString() ?? null) : null,
+    addressWish: person.addressWish ?? null,
+    addressBy: teacherBehind(person, now) ?? null,
     mailedAt: mailedAt?.toISOString() ?? null,
     linkUntil: ticketUntil !== undefined && ticketUntil > now ? ticketUntil.toISOString() : null,
     undelivered: undelivered === undefined ? null : { reason: undelivered.reason, at: undelivered.at.toISOString() },

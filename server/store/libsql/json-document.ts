@@ -28,6 +28,7 @@ const DATES: Readonly<Record<DateField<StoredDocument>, true>> = {
   createdAt: true,
   dueAt: true,
   expiresAt: true,
+  heldUntil: true,
   mailedAt: true,
   passwordSetAt: true,
   rekeyedAt: true,

@@ -2,10 +2,12 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
+import { withObjection } from '../../domain/holds/objection.js'
 import { grantedLedger, ledgerSweepAt, noticedLedger, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
-import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
+import type { AccountStore, Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
+import { isFree, takenIn } from './taken-in.js'
 
 /** Accounts that are rewritten in one transaction: whoever else writes waits for it, and waiting holds their event loop. */
 const REWRITTEN_AT_ONCE = 100
@@ -72,7 +74,7 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return takenIn(() =>
         changeOne(
           () => byId(unit, id),
-          ({ language: _language, role: _role, classes: _classes, ...account }) =>
+          ({ language: _language, role: _role, classes: _classes, addressWish: _wish, ...account }) =>
             account.profile === basedOn.profile && account.mark === basedOn.mark
               ? { ...(ticketsDie ? withoutMails(account) : account), ...change }
               : undefined,
@@ -130,6 +132,20 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return written !== undefined
     },
 
+    async setHold({ unit, id, basedOn, heldUntil, objection, mark, at }) {
+      const written = changeOne(
+        () => byId(unit, id),
+        ({ heldUntil: _before, objections = [], ...account }) => {
+          const isThere = objection === undefined || objections.some(({ hash }) => hash === objection)
+          if (account.mark !== basedOn || !isThere) return undefined
+          const left = objections.filter(({ hash }) => hash !== objection)
+          const held = heldUntil && { heldUntil, tickets: [] }
+          return { ...account, objections: left, ...held, mark, rightsAt: at, changedAt: at }
+        },
+      )
+      return written !== undefined
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       const granted = changeOne(
         () => byId(unit, id),
@@ -146,7 +162,9 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         () => byId(unit, id),
         (account) => {
           const ledger = noticedLedger(account, notice)
-          return ledger && { ...account, ...ledger, changedAt: notice.mail.at }
+          const { mail, objection } = notice
+          const objections = objection && withObjection(account.objections, objection, mail.at)
+          return ledger && { ...account, ...ledger, ...(objections && { objections }), changedAt: mail.at }
         },
       )
       return counted !== undefined
@@ -229,26 +247,4 @@ function holds(account: Account, hash: string, now: Date): boolean {
 
 function accountOf(row: unknown): Account | undefined {
   return row === undefined ? undefined : readDocument<Account>(row)
-}
-
-/** Runs a write; a violated unique index names the identifier that somebody else has. */
-function takenIn<T>(run: () => T): T {
-  try {
-    return run()
-  } catch (error) {
-    const kind = /UNIQUE constraint failed: index 'accounts_(login|pesel|substitute)'/.exec(String(error))?.[1]
-    if (kind === 'login' || kind === 'pesel' || kind === 'substitute') throw new IdentifierTaken(kind)
-    throw error
-  }
-}
-
-/** Runs a write; false when another account has one of its identifiers. */
-function isFree(run: () => unknown): boolean {
-  try {
-    takenIn(run)
-    return true
-  } catch (error) {
-    if (error instanceof IdentifierTaken) return false
-    throw error
-  }
 }

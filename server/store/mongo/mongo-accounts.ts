@@ -1,5 +1,6 @@
-import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb'
+import type { Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
+import { withObjection } from '../../domain/holds/objection.js'
 import {
   grantedLedger,
   ledgerSweepAt,
@@ -15,7 +16,8 @@ import {
 } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import type { AccountDocument } from './collections.js'
-import { areDuplicateKeys, isDuplicateKey } from './duplicate-key.js'
+import { isDuplicateKey } from './duplicate-key.js'
+import { rewrite, rewriting } from './rewrite-accounts.js'
 
 /** How often a grant is tried when other writers of the ledger were faster; only a decoy has more than a few. */
 const GRANT_TRIES = 50
@@ -46,8 +48,8 @@ export function createMongoAccounts(
       await takenIn(accounts.insertOne({ _id: id, ...account, ...(sweepAt && { sweepAt }) }))
     },
 
-    async change(unit, id, { basedOn, ticketsDie, language, role, classes, ...change }) {
-      const optional = { language, role, classes }
+    async change(unit, id, { basedOn, ticketsDie, language, role, classes, addressWish, ...change }) {
+      const optional = { language, role, classes, addressWish }
       const gone = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []))
       if (ticketsDie) gone.push('mailedAt', 'mailedFor', 'undelivered')
       const changed = await takenIn(
@@ -100,12 +102,28 @@ export function createMongoAccounts(
       return matchedCount === 1
     },
 
+    async setHold({ unit, id, basedOn, heldUntil, objection, mark, at }) {
+      const { matchedCount } = await accounts.updateOne(
+        { _id: id, unit, mark: basedOn, ...(objection !== undefined && { 'objections.hash': objection }) },
+        {
+          $set: { mark, rightsAt: at, changedAt: at, ...(heldUntil && { heldUntil, tickets: [] }) },
+          ...(heldUntil === undefined && { $unset: { heldUntil: '' } }),
+          ...(objection !== undefined && { $pull: { objections: { hash: objection } } }),
+        },
+      )
+      return matchedCount === 1
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
         const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })
         const ledger = found && grantedLedger(found, grant)
         if (!found || !ledger) return false
-        const asRead = { status: { $ne: 'disabled' as const }, 'keys.email': grant.email ?? { $exists: false } }
+        const asRead = {
+          status: { $ne: 'disabled' as const },
+          heldUntil: found.heldUntil ?? { $exists: false },
+          'keys.email': grant.email ?? { $exists: false },
+        }
         if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } })) return true
       }
       throw new Error('too many grants to one account at once')
@@ -116,7 +134,14 @@ export function createMongoAccounts(
         const found = await accounts.findOne({ _id: id, unit })
         const ledger = found && noticedLedger(found, notice)
         if (!found || !ledger) return false
-        if (await replaceLedger(found, ledger, { stamps: { changedAt: notice.mail.at } })) return true
+        const { mail, objection } = notice
+        const { objections } = found
+        const more = objection && { objections: objections ?? { $exists: false } }
+        const stamps = {
+          changedAt: mail.at,
+          ...(objection && { objections: withObjection(objections, objection, mail.at) }),
+        }
+        if (await replaceLedger(found, ledger, { stamps, ...(more && { more }) })) return true
       }
       throw new Error('too many notices to one account at once')
     },
@@ -213,43 +238,6 @@ async function takenIn<T>(write: Promise<T>): Promise<T> {
   } catch (error) {
     const kind = isDuplicateKey(error) ? /accounts_(login|pesel|substitute)/.exec(error.message)?.[1] : undefined
     if (kind === 'login' || kind === 'pesel' || kind === 'substitute') throw new IdentifierTaken(kind)
-    throw error
-  }
-}
-
-/** Writes what a renewal makes of an account over the very one that was read. */
-function rewriting(
-  { _id, unit, mark, profile, passwordHash, tickets }: AccountDocument,
-  changed: Account,
-): AnyBulkWriteOperation<AccountDocument> {
-  const asRead = { mark, profile, tickets, passwordHash: passwordHash ?? { $exists: false } }
-  const { keys, keyVersion } = changed
-  return {
-    updateOne: {
-      filter: { _id, unit, ...asRead },
-      update: {
-        $set: {
-          keys,
-          keyVersion,
-          mark: changed.mark,
-          profile: changed.profile,
-          tickets: changed.tickets,
-          ...(changed.passwordHash !== undefined && { passwordHash: changed.passwordHash }),
-        },
-      },
-    },
-  }
-}
-
-/** How many were written; those that an identifier of another account stopped are not. */
-async function rewrite(
-  accounts: Collection<AccountDocument>,
-  writes: AnyBulkWriteOperation<AccountDocument>[],
-): Promise<number> {
-  try {
-    return (await accounts.bulkWrite(writes, { ordered: false })).matchedCount
-  } catch (error) {
-    if (areDuplicateKeys(error)) return error.result.matchedCount
     throw error
   }
 }

@@ -32,6 +32,9 @@ function peopleOf(ofClass: string): Person[] {
     language: at === 2 ? 'uk' : null,
     status: at === 6 ? 'disabled' : 'active',
     state,
+    heldUntil: null,
+    addressWish: null,
+    addressBy: null,
     mailedAt: state === 'entered' || state === 'no-email' ? null : '2031-05-04T12:30:00.000Z',
     linkUntil: state === 'mailed' ? '2031-05-06T12:30:00.000Z' : null,
     undelivered: state === 'undelivered' ? { reason: 'refused', at: '2031-05-04T12:31:00.000Z' } : null,
@@ -131,7 +134,9 @@ export const panelProcedures: PanelProcedures = {
     return isNew ? saved(PEOPLE[2] as Person) : personWith(typed, saved)
   }),
   'panel.people.disable': signedIn((input) => personWith(input, (person) => ({ ...person, status: 'disabled' }))),
-  'panel.people.enable': signedIn((input) => personWith(input, (person) => ({ ...person, status: 'active' }))),
+  'panel.people.enable': signedIn((input) =>
+    personWith(input, (person) => ({ ...person, status: 'active', heldUntil: null })),
+  ),
   'panel.undelivered': signedIn(() => {
     const people = PEOPLE.filter(({ undelivered }) => undelivered)
     return { people, total: people.length }

@@ -103,6 +103,13 @@ export function everyMail(language: Language): Record<string, Mail> {
     'no name': sampleAccessMail({ language, entries: [sampleEntry({ firstName: '', lastName: '' })] }),
     'password set': samplePasswordSetMail({ language }),
     'former address': sampleAddressChangedMail({ language }),
+    'former address, with a password': sampleAddressChangedMail({
+      language,
+      objection: {
+        link: `https://klucznik.przykladowo.example/jst/przykladowo/not-me?lang=${language}&t=${'x'.repeat(64)}`,
+        expiresAt: new Date('2026-07-31T13:05:00Z'),
+      },
+    }),
     'removed address': sampleAddressChangedMail({ language, which: 'removed' }),
     'new address': sampleAddressChangedMail({ language, which: 'new' }),
   }
