@@ -32,7 +32,7 @@ export async function answerInvitation(
     envelope: { to: profile.email, people: [{ account, profile }] },
     held,
   })
-  return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit))
+  return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit), now())
 }
 
 /** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */

@@ -27,6 +27,7 @@ export async function answerRequest(
   for (const envelope of envelopes) {
     if (await mailAccess(services, { unit, request, envelope, held })) sent++
   }
-  if (sent === 0) await rehearseAccess(services, { unit, request, held, withoutAddress })
+  const isCapped = envelopes.length > 0
+  if (sent === 0) await rehearseAccess(services, { unit, request, held, withoutAddress, isCapped })
   else if (withoutAddress.length > 0) await noteNoAddress(services, unit, withoutAddress)
 }

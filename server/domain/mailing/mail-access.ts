@@ -1,8 +1,7 @@
 import type { Account } from '../account.js'
-import type { AccessEntry } from '../ports/mailer.js'
 import type { Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
-import { accessEntry, accessMail, type AccessOrder } from './access-mail.js'
+import { accessMail, grantAccess, type Access, type AccessOrder } from './access-mail.js'
 import type { Envelope } from './envelope.js'
 import { sendOrNote } from './send-or-note.js'
 
@@ -15,12 +14,12 @@ export async function mailAccess(
   { unit, request, envelope, held }: AccessOrder & { envelope: Envelope; held: Lease },
 ): Promise<boolean> {
   const { accounts, log, now, outbox } = services
-  const entries: AccessEntry[] = []
+  const accesses: Access[] = []
   const mailed: Account[] = []
   for (const recipient of envelope.people) {
-    const entry = await accessEntry(services, { unit, request }, recipient)
-    if (entry === undefined) continue
-    entries.push(entry)
+    const access = await grantAccess(services, { unit, request }, recipient)
+    if (access === undefined) continue
+    accesses.push(access)
     mailed.push(recipient.account)
   }
   const [first] = mailed
@@ -28,7 +27,7 @@ export async function mailAccess(
     log.warn('mail.capped', { unit: unit.id })
     return false
   }
-  const mail = accessMail(services, { unit, request }, { to: envelope.to, first, entries })
+  const mail = accessMail(services, { unit, request }, { to: envelope.to, first, accesses })
   const isSent = await sendOrNote(services, mail, { people: mailed, item: request.id })
   await outbox.markMailed(
     held,

@@ -19,6 +19,8 @@ export interface RecoveryRequest extends OutboxEntry {
   search: IdentifierSearch
   /** The newest of the unit's data keys when the search was made: the unit may be keyed anew meanwhile. */
   keyVersion: string
+  /** Keyed name of the network that asks, see `asking-network.ts`. */
+  network: string
   language: Language
   /** Ids of accounts whose mail is out: when the item is tried again they get none. */
   mailed: string[]

@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
-import { grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
+import { cappedLedger, grantedLedger, ledgerSweepAt, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
 import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
@@ -131,14 +131,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
     },
 
     async grantTicket({ unit, id, ...grant }) {
-      const granted = changeOne(
+      let isGranted = false
+      changeOne(
         () => byId(unit, id),
         (account) => {
-          const ledger = grantedLedger(account, grant)
+          const granted = grantedLedger(account, grant)
+          isGranted = granted !== undefined
+          const ledger = granted ?? cappedLedger(account, grant)
           return ledger && { ...account, ...ledger, changedAt: grant.mail.at }
         },
       )
-      return granted !== undefined
+      return isGranted
     },
 
     async spendTicket({ unit, id, hash, mark, now, passwordHash, notice }) {

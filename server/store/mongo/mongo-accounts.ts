@@ -1,6 +1,12 @@
 import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
-import { grantedLedger, ledgerSweepAt, sweptLedger, type Ledger } from '../../domain/tickets/ticket-ledger.js'
+import {
+  cappedLedger,
+  grantedLedger,
+  ledgerSweepAt,
+  sweptLedger,
+  type Ledger,
+} from '../../domain/tickets/ticket-ledger.js'
 import {
   IdentifierTaken,
   type AccountStore,
@@ -20,13 +26,13 @@ export function createMongoAccounts(
 ): AccountStore & { sweep(now: Date): Promise<void> } {
   /** Writes a ledger over the very one that was read; false when somebody was faster. */
   const replaceLedger = async (
-    { _id, unit, tickets, mails }: AccountDocument,
+    { _id, unit, tickets, mails, capped }: AccountDocument,
     ledger: Ledger,
     { more = {}, stamps = {} }: { more?: Filter<AccountDocument>; stamps?: Partial<AccountDocument> } = {},
   ): Promise<boolean> => {
     const sweepAt = ledgerSweepAt(ledger)
     const { matchedCount } = await accounts.updateOne(
-      { ...more, _id, unit, tickets, mails },
+      { ...more, _id, unit, tickets, mails, capped: capped ?? { $exists: false } },
       sweepAt === undefined
         ? { $set: { ...ledger, ...stamps }, $unset: { sweepAt: '' } }
         : { $set: { ...ledger, ...stamps, sweepAt } },
@@ -97,10 +103,12 @@ export function createMongoAccounts(
     async grantTicket({ unit, id, ...grant }) {
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
         const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })
-        const ledger = found && grantedLedger(found, grant)
+        const granted = found && grantedLedger(found, grant)
+        const ledger = granted ?? (found && cappedLedger(found, grant))
         if (!found || !ledger) return false
         const asRead = { status: { $ne: 'disabled' as const }, 'keys.email': grant.email ?? { $exists: false } }
-        if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } })) return true
+        if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } }))
+          return granted !== undefined
       }
       throw new Error('too many grants to one account at once')
     },

@@ -84,6 +84,31 @@ export function describeTickets(opened: OpenedStore): void {
       assert.equal(await store.accounts.grantTicket(grant(made, 'next day', randomId(), later(86_401))), true)
     })
 
+    it('that a cap refuses leave the wish behind, in the same step, and none for the school [81]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      const from = (network: string, n: number) => {
+        const order = grant(made, `${network} ${n}`, randomId(), later(n))
+        return { ...order, mail: { ...order.mail, network } }
+      }
+      for (let n = 0; n < 5; n++) assert.equal(await store.accounts.grantTicket(from('stranger', n)), true)
+      const refused = await Promise.all(
+        [5, 6, 7].map((n) => (n % 2 ? store : second).accounts.grantTicket(from('stranger', n))),
+      )
+      assert.deepEqual(refused, [false, false, false])
+      const flooded = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([flooded?.mails.length, flooded?.tickets.length, flooded?.capped?.length], [5, 5, 3])
+      assert.ok(flooded && flooded.changedAt >= later(5))
+      assert.equal(await store.accounts.grantTicket(from('owner', 8)), true)
+      for (let n = 0; n < 5; n++)
+        assert.equal(await store.accounts.grantTicket(grant(made, `school ${n}`, randomId(), later(9))), n < 3)
+      const after = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([after?.mails.length, after?.capped?.length], [9, 3])
+      assert.equal(after?.mails[5]?.network, 'owner')
+      await store.sweep(later(86_407))
+      const swept = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([swept?.mails.length, swept?.capped], [4, []], 'and it is forgotten with the day')
+    })
+
     it('granted fifty at once are as many as the cap', async () => {
       const made = await added(store, account(freshUnit(), 'anna'))
       const grants = await Promise.all(
