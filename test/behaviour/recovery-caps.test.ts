@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { localMoment } from '../../server/mail/templates/local-moment.js'
 import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
 import { eachStore } from '../support/each-store.js'
 import { ticketsIn } from '../support/mails.js'
@@ -104,6 +105,32 @@ eachStore((store) => {
         assert.equal(mailsTo(`${login}@example.org`).length, 5, login)
         assert.equal(await served(`${login}@example.org`, [login, login, login], 'caly-dzien'), 3, login)
       }
+    })
+
+    it('reads in the mail when it was asked for, how often that day, and that nobody need do anything [81]', async () => {
+      await enter(server, { login: 'lena', email: 'lena@example.org' }, 'caly-dzien')
+      const lastText = async (): Promise<string> => {
+        await server.deliverAll()
+        const [last] = mailsTo('lena@example.org')
+        assert.match(last?.text ?? '', /Nie musisz nic robić/)
+        return last?.text.replaceAll(/\s+/g, ' ') ?? ''
+      }
+      await askFrom(OWN, 'lena', 'caly-dzien')
+      const { date, time } = localMoment('pl', server.services.now())
+      const first = await lastText()
+      assert.ok(first.includes(`Ktoś poprosił o tę wiadomość: ${date}, godz. ${time.slice(0, 3)}`), first)
+      assert.doesNotMatch(first, /próśb/)
+      for (let wish = 0; wish < 12; wish++) {
+        await askFrom(stranger(1), 'lena', 'caly-dzien')
+        await server.deliverAll()
+      }
+      await askFrom(OWN, 'lena@example.org', 'caly-dzien')
+      const flooded = await lastText()
+      assert.match(flooded, /Takich próśb w ciągu ostatniej doby: 14\./)
+      assert.doesNotMatch(flooded, /198\.51|203\.0/)
+      server.advance(24 * HOUR)
+      await askFrom(OWN, 'lena', 'caly-dzien')
+      assert.doesNotMatch(await lastText(), /próśb/)
     })
 
     it('and who shares their address with somebody gets the links of both [81]', async () => {
