@@ -27,7 +27,7 @@ function personRow(
   { messages, hasClass }: Pick<PanelServices, 'messages'> & { hasClass: boolean },
 ): TemplateResult {
   const { list: t, person: of } = messages
-  const { login, email, role, classes } = person
+  const { login, email, role, classes, undelivered } = person
   const state = stateOf(person)
   const ofClass = role === 'member' ? person.class : classes.join(', ')
   return html`<tr role="row">
@@ -38,6 +38,13 @@ function personRow(
     <td role="cell" data-head=${of.login}>${breakable(login)}</td>
     <td role="cell" data-head=${of.email}>${breakable(email || '–')}</td>
     ${hasClass ? html`<td role="cell" data-head=${of.class}>${breakable(ofClass || '–')}</td>` : nothing}
-    <td role="cell" data-head=${t.state}>${stateMark(state, messages.state[state])}</td>
+    <td role="cell" data-head=${t.state}>
+      ${stateMark(state, messages.state[state])}
+      ${
+        undelivered
+          ? html`<span class="panel-sentences">${messages.undelivered.reasons[undelivered.reason].what}</span>`
+          : nothing
+      }
+    </td>
   </tr>`
 }

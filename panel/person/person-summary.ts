@@ -66,7 +66,7 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
     }
     <div class="panel-actions">
       ${
-        state === 'set' || state === 'disabled'
+        state === 'disabled'
           ? nothing
           : html`<button class="klucznik-button" type="button" @click=${handleInvite}>
               ${messages.invite.person}

@@ -29,11 +29,11 @@ export async function takeFromIdentifier(
   const read = Object.entries(readings).filter((entry): entry is [string, string] => entry[1] !== undefined)
   const verdicts = await Promise.all(
     read.map(async (scope) => {
-      const own = await takeFromNetworks(services, { unit, caller, bucket: 'identifier', scope, limit })
+      const own = await takeFromNetworks(services, { unit, caller, bucket: 'identifier-network', scope, limit })
       // after their own, so that whoever is refused there takes nothing from the others
       if (!own.allowed) return false
       const key = keyring.of(unit.id).limitKey('identifier', ...scope)
-      return (await limiter.take('identifier-everywhere', key, everywhere)).allowed || own.used <= 1
+      return (await limiter.take('identifier', key, everywhere)).allowed || own.used <= 1
     }),
   )
   return verdicts.every(Boolean)

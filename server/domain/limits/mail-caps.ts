@@ -8,14 +8,14 @@ export const MAILS_PER_HOUR = { least: 1, default: 5, most: 1_000 } as const
 /** Mails with links that a person gets in a day, unless the unit says otherwise. */
 export const MAILS_PER_DAY = { least: 1, default: 10, most: 10_000 } as const
 
-/** However many networks ask: at most so many times a person's mails, in an hour and in a day. */
+/** However many networks ask: at most so many times the caps. */
 const CEILING = 2
 
 /** Beyond the caps a network gets at most a third of what is left in a day, so that the next one finds some. */
 const PARTS_OF_THE_REST = 3
 
 /** Mails a day that the school can send whatever strangers ask for. */
-const SCHOOLS_OWN = 3
+export const SCHOOLS_OWN = 3
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -23,6 +23,11 @@ const DAY_MS = 24 * HOUR_MS
 /** How many mails of a person the unit lets through. */
 export function mailCaps({ limits }: Pick<Unit, 'limits'>): MailCaps {
   return { perHour: limits.mailsPerHour, perDay: limits.mailsPerDay }
+}
+
+/** What people may ask for in a person's name, from all networks together; {@link SCHOOLS_OWN} are beside it. */
+export function mailCeiling({ perHour, perDay }: MailCaps): MailCaps {
+  return { perHour: CEILING * perHour, perDay: CEILING * perDay }
 }
 
 /**
@@ -36,17 +41,18 @@ export function mailCaps({ limits }: Pick<Unit, 'limits'>): MailCaps {
  */
 export function isCapped(
   mails: readonly MailMark[],
-  { perHour, perDay }: MailCaps,
+  caps: MailCaps,
   { network, at }: Pick<MailMark, 'network' | 'at'>,
 ): boolean {
+  const { perHour, perDay } = caps
   const day = countedMails(mails, at)
   const hour = day.filter((mail) => mail.at.getTime() > at.getTime() - HOUR_MS)
   const own = (marks: MailMark[]): number => marks.filter((mail) => mail.network === network).length
   if (own(hour) >= perHour || own(day) >= perDay) return true
   if (hour.length < perHour && day.length < perDay) return false
   if (network === undefined) return own(day) >= SCHOOLS_OWN
-  const left = CEILING * perDay - day.length
-  return hour.length >= CEILING * perHour || own(day) * PARTS_OF_THE_REST >= left
+  const ceiling = mailCeiling(caps)
+  return hour.length >= ceiling.perHour || own(day) * PARTS_OF_THE_REST >= ceiling.perDay - day.length
 }
 
 /** When the caps let another mail of the school's to the person through; `now` when they do so already. */
@@ -64,6 +70,6 @@ export function countedMails(mails: readonly MailMark[], now: Date): MailMark[] 
 }
 
 /** When a mail counts no more. */
-export function mailCountsUntil({ at }: MailMark): Date {
+export function mailCountsUntil({ at }: Pick<MailMark, 'at'>): Date {
   return new Date(at.getTime() + DAY_MS)
 }

@@ -8,8 +8,8 @@ import { asRequest } from '../invitations/invitation.js'
 import { mailAccess } from './mail-access.js'
 
 /**
- * Mails the link that lets an invited person set their first password, under the same caps as what they ask for
- * themselves. Whoever has a password by now, no address any more, or got a link meanwhile, gets none.
+ * Mails the link that the school sends to somebody, under the caps of what it sends. Whoever set a password meanwhile, has
+ * no address any more, or got a link, gets none.
  * Returns when to try again if the caps let none through now; throws what the mailer throws when the mail should be tried
  * again.
  */
@@ -22,7 +22,7 @@ export async function answerInvitation(
   const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
   const account = await accounts.findById(unit.id, invitation.account)
-  if (account?.status !== 'active' || account.passwordHash !== undefined) return
+  if (account?.status !== 'active' || gotInWithout(account, invitation)) return
   if (isMailedSince(account, invitation.createdAt, now())) return
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return
@@ -33,6 +33,11 @@ export async function answerInvitation(
     held,
   })
   return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit), now())
+}
+
+/** Whether they got in without it. */
+function gotInWithout({ passwordHash, passwordSetAt }: Account, { isRenewal, createdAt }: Invitation): boolean {
+  return isRenewal ? passwordSetAt !== undefined && passwordSetAt > createdAt : passwordHash !== undefined
 }
 
 /** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */

@@ -53,7 +53,7 @@ export interface AddressNotice extends OutboxEntry {
 }
 
 /**
- * The school invites somebody: they get the mail that a first request of their own would bring them. All invitations of
+ * The school invites somebody: they get the mail that a request of their own would bring them. All invitations of
  * an account to the same address have the same id, so that only one of them waits at a time.
  */
 export interface Invitation extends OutboxEntry {
@@ -61,6 +61,8 @@ export interface Invitation extends OutboxEntry {
   account: string
   /** The mail's language, if the account names none. */
   language: Language
+  /** They had a password, and get a link to a new one; absent: the invitation is for nobody who has one by then. */
+  isRenewal?: boolean
   /** The account's id once its mail is out. */
   mailed: string[]
 }
