@@ -174,12 +174,12 @@ export const en: PanelMessages = {
     self: 'You cannot disable your own account. Ask somebody else in the office.',
     confirmNoEmail: {
       title: 'Remove the e-mail address?',
-      text: 'No message can reach this person any more, neither an invitation nor a link to a new password. Links sent to this address will stop working. We will write to this address that it was removed.',
+      text: 'No message can reach this person any more, nor a link to a password. Links sent to this address will stop working. We will write to this address that it was removed.',
       action: 'Remove the address',
     },
     confirmEmail: {
       title: 'Change the e-mail address?',
-      text: 'Links sent to the old address will stop working. We will write to both the old and the new address about the change. A new invitation has to be sent separately.',
+      text: 'Links sent to the old address will stop working. We will write to both the old and the new address about the change. A new link has to be sent separately.',
       action: 'Change the address',
     },
     confirmRole: {
@@ -228,11 +228,11 @@ export const en: PanelMessages = {
   },
 
   invite: {
-    person: 'Send an invitation',
+    person: 'Send a link',
     class: 'Invite the class',
     letters: 'Print letters',
     confirmPerson: {
-      title: 'Send an invitation?',
+      title: 'Send a link?',
       text: (email) => `A message with the login and a link to set a password will go to ${email}.`,
       action: 'Send',
     },
@@ -249,8 +249,7 @@ export const en: PanelMessages = {
     queued: { one: 'Sending {n} invitation.', other: 'Sending {n} invitations.' },
     sent: { one: '{n} invitation sent.', other: '{n} invitations sent.' },
     sentOf: (out, all) => `${out} of ${all} sent.`,
-    watchOver:
-      'Nothing has changed for a while, so we have stopped checking. Reload the page to see the current state.',
+    watchOver: 'Nothing has changed for a while. Reload the page to see the current state.',
     nobody: 'There is nobody to invite.',
     left: {
       withoutEmail: { one: 'Without an e-mail address: {n} person.', other: 'Without an e-mail address: {n} people.' },
@@ -261,31 +260,33 @@ export const en: PanelMessages = {
         other: 'Invited within the last hour: {n} people.',
       },
     },
-    personQueued: 'Sending the invitation. It usually arrives in a few minutes.',
-    personSent: 'The invitation is sent. It usually arrives in a few minutes.',
-    personWaiting: 'The invitation is still waiting to be sent. We will send it as soon as possible.',
+    personQueued: 'Sending the link. It usually arrives in a few minutes.',
+    personSent: 'The link is sent. It usually arrives in a few minutes.',
+    personWaiting: 'The link is still waiting to be sent. We will send it as soon as possible.',
     refused: {
-      EMAIL_MISSING:
-        'The invitation was not sent. This person has no e-mail address. Add it and save, then send the invitation.',
-      PASSWORD_SET: 'The invitation was not sent. This person already has a password.',
-      ACCOUNT_DISABLED: 'The invitation was not sent. This account is disabled. Enable it first.',
+      EMAIL_MISSING: 'The link was not sent. This person has no e-mail address. Add it and save.',
+      ACCOUNT_DISABLED: 'The link was not sent. This account is disabled. Enable it first.',
     },
-    tooSoon: 'Nothing new was sent. These invitations went out a moment ago. The next ones can be sent in a minute.',
+    tooSoon: 'Nothing new was sent. The next invitations can be sent in a minute.',
   },
 
   undelivered: {
     title: 'Undelivered messages',
-    lead: 'The last message to these people did not arrive. Correct the address and send the invitation again.',
+    lead: 'The last message to these people did not arrive. What to do is written beside each.',
     empty: 'No message has come back.',
     reason: 'What happened and what to do',
     reasons: {
+      capped: {
+        what: 'Somebody asks for messages to this person more often than we send them.',
+        todo: 'Ask whether it is this person. You can send a link yourself, also to who has a password.',
+      },
       'no-such-address': {
         what: 'There is no such address.',
         todo: 'It is usually mistyped. Ask for the current address and correct it.',
       },
       'mailbox-full': {
         what: 'The mailbox is full.',
-        todo: 'Ask them to free some space or to give another address, then send the invitation again.',
+        todo: 'Ask them to free some space or to give another address, then send the link again.',
       },
       blocked: {
         what: 'This person’s mailbox does not let our messages in.',
@@ -293,7 +294,7 @@ export const en: PanelMessages = {
       },
       bounced: {
         what: 'The message came back.',
-        todo: 'Ask whether the address is current, and send the invitation again.',
+        todo: 'Ask whether the address is current, and send the link again.',
       },
       'no-address': {
         what: 'This person asked for access and has no e-mail address here.',
@@ -305,7 +306,7 @@ export const en: PanelMessages = {
       },
       expired: {
         what: 'For a whole day no mail server accepted the message.',
-        todo: 'The mailbox may be full or down for a while. Send the invitation again or ask for another address.',
+        todo: 'Send the link again or ask for another address.',
       },
     },
   },
@@ -327,7 +328,7 @@ export const en: PanelMessages = {
       'person.enabled': 'Account enabled',
       'person.held': 'Account put on hold',
       'person.released': 'Hold ended',
-      'person.invited': 'Person invited',
+      'person.invited': 'Link sent',
       'class.invited': 'Class invited',
       'unit.invited': 'Everybody invited',
       'accounts.listed': 'List of accounts read',

@@ -199,7 +199,7 @@ export interface PanelMessages extends ErrorSummaryTexts {
     personQueued: string
     personSent: string
     personWaiting: string
-    refused: Record<InviteRefusal, string>
+    refused: Record<Exclude<InviteRefusal, 'PASSWORD_SET'>, string>
     tooSoon: string
   }
 

@@ -181,12 +181,12 @@ export const pl: PanelMessages = {
     self: 'Własnego konta nie da się wyłączyć. Poproś o to inną osobę z sekretariatu.',
     confirmNoEmail: {
       title: 'Usunąć adres e-mail?',
-      text: 'Do tej osoby nie dojdzie już żadna wiadomość, także zaproszenie i link do nowego hasła. Linki wysłane na ten adres przestaną działać. O usunięciu napiszemy pod ten adres.',
+      text: 'Do tej osoby nie dojdzie już żadna wiadomość, także link do hasła. Linki wysłane na ten adres przestaną działać. O usunięciu napiszemy pod ten adres.',
       action: 'Usuń adres',
     },
     confirmEmail: {
       title: 'Zmienić adres e-mail?',
-      text: 'Linki wysłane na poprzedni adres przestaną działać. O zmianie napiszemy pod stary i nowy adres. Nowe zaproszenie trzeba będzie wysłać osobno.',
+      text: 'Linki wysłane na poprzedni adres przestaną działać. O zmianie napiszemy pod stary i nowy adres. Nowy link trzeba będzie wysłać osobno.',
       action: 'Zmień adres',
     },
     confirmRole: {
@@ -232,11 +232,11 @@ export const pl: PanelMessages = {
   },
 
   invite: {
-    person: 'Wyślij zaproszenie',
+    person: 'Wyślij link',
     class: 'Zaproś klasę',
     letters: 'Drukuj listy',
     confirmPerson: {
-      title: 'Wysłać zaproszenie?',
+      title: 'Wysłać link?',
       text: (email) => `Na adres ${email} przyjdzie wiadomość z loginem i linkiem do ustawienia hasła.`,
       action: 'Wyślij',
     },
@@ -253,8 +253,7 @@ export const pl: PanelMessages = {
     queued: { one: 'Wysyłamy {n} zaproszenie.', few: 'Wysyłamy {n} zaproszenia.', other: 'Wysyłamy {n} zaproszeń.' },
     sent: { one: 'Wysłano {n} zaproszenie.', few: 'Wysłano {n} zaproszenia.', other: 'Wysłano {n} zaproszeń.' },
     sentOf: (out, all) => `Wysłano ${out} z ${all}.`,
-    watchOver:
-      'Od dłuższego czasu nic się nie zmienia, więc przestajemy sprawdzać. Odśwież stronę, aby zobaczyć, co dalej.',
+    watchOver: 'Od dłuższego czasu nic się nie zmienia. Odśwież stronę, aby zobaczyć, co dalej.',
     nobody: 'Nie ma komu wysłać zaproszenia.',
     left: {
       withoutEmail: {
@@ -278,31 +277,33 @@ export const pl: PanelMessages = {
         other: 'W ostatniej godzinie zaproszono już: {n} osób.',
       },
     },
-    personQueued: 'Wysyłamy zaproszenie. Zwykle dochodzi w kilka minut.',
-    personSent: 'Zaproszenie jest wysłane. Zwykle dociera w kilka minut.',
-    personWaiting: 'Zaproszenie jeszcze czeka na wysłanie. Wyślemy je, gdy tylko się uda.',
+    personQueued: 'Wysyłamy link. Zwykle dochodzi w kilka minut.',
+    personSent: 'Link jest wysłany. Zwykle dociera w kilka minut.',
+    personWaiting: 'Link jeszcze czeka na wysłanie. Wyślemy go, gdy tylko się uda.',
     refused: {
-      EMAIL_MISSING:
-        'Zaproszenie nie zostało wysłane. Ta osoba nie ma adresu e-mail. Dopisz go i zapisz, a potem wyślij zaproszenie.',
-      PASSWORD_SET: 'Zaproszenie nie zostało wysłane. Ta osoba ma już hasło.',
-      ACCOUNT_DISABLED: 'Zaproszenie nie zostało wysłane. To konto jest wyłączone. Najpierw je włącz.',
+      EMAIL_MISSING: 'Link nie został wysłany. Ta osoba nie ma adresu e-mail. Dopisz go i zapisz.',
+      ACCOUNT_DISABLED: 'Link nie został wysłany. To konto jest wyłączone. Najpierw je włącz.',
     },
-    tooSoon: 'Nic nowego nie zostało wysłane. Te zaproszenia wyszły przed chwilą. Następne można wysłać za minutę.',
+    tooSoon: 'Nic nowego nie zostało wysłane. Następne zaproszenia można wysłać za minutę.',
   },
 
   undelivered: {
     title: 'Niedoręczone wiadomości',
-    lead: 'Do tych osób ostatnia wiadomość nie doszła. Popraw adres i wyślij zaproszenie jeszcze raz.',
+    lead: 'Do tych osób ostatnia wiadomość nie doszła. Obok jest napisane, co zrobić.',
     empty: 'Żadna wiadomość nie wróciła.',
     reason: 'Co się stało i co zrobić',
     reasons: {
+      capped: {
+        what: 'Ktoś prosi o wiadomości dla tej osoby częściej, niż je wysyłamy.',
+        todo: 'Zapytaj, czy to ta osoba. Link można wysłać także temu, kto ma hasło.',
+      },
       'no-such-address': {
         what: 'Takiego adresu nie ma.',
         todo: 'Zwykle jest w nim literówka. Zapytaj o aktualny adres i popraw go.',
       },
       'mailbox-full': {
         what: 'Skrzynka jest pełna.',
-        todo: 'Poproś o zwolnienie miejsca albo o inny adres, a potem wyślij zaproszenie jeszcze raz.',
+        todo: 'Poproś o zwolnienie miejsca albo o inny adres, a potem wyślij link jeszcze raz.',
       },
       blocked: {
         what: 'Poczta tej osoby nie wpuszcza naszych wiadomości.',
@@ -310,7 +311,7 @@ export const pl: PanelMessages = {
       },
       bounced: {
         what: 'Wiadomość wróciła.',
-        todo: 'Zapytaj, czy adres jest aktualny, i wyślij zaproszenie jeszcze raz.',
+        todo: 'Zapytaj, czy adres jest aktualny, i wyślij link jeszcze raz.',
       },
       'no-address': {
         what: 'Ta osoba prosiła o dostęp, ale nie ma tu adresu e-mail.',
@@ -322,7 +323,7 @@ export const pl: PanelMessages = {
       },
       expired: {
         what: 'Przez cały dzień poczta nie przyjęła wiadomości.',
-        todo: 'Skrzynka może być pełna albo chwilowo nie działać. Wyślij zaproszenie jeszcze raz lub zapytaj o inny adres.',
+        todo: 'Wyślij link jeszcze raz lub zapytaj o inny adres.',
       },
     },
   },
@@ -344,7 +345,7 @@ export const pl: PanelMessages = {
       'person.enabled': 'Włączenie konta',
       'person.held': 'Wstrzymanie konta',
       'person.released': 'Koniec wstrzymania',
-      'person.invited': 'Zaproszenie osoby',
+      'person.invited': 'Wysłanie linku',
       'class.invited': 'Zaproszenie klasy',
       'unit.invited': 'Zaproszenie wszystkich',
       'accounts.listed': 'Odczyt listy kont',

@@ -1,5 +1,4 @@
 import { html, nothing, type TemplateResult } from 'lit'
-import type { InviteRefusal } from '../../contract/invite-refusal.js'
 import type { ClientFailure } from '../../ui/failure.js'
 import { alertIcon } from '../../ui/views/icon.js'
 import { checkIcon, warningIcon } from '../../ui/views/outcome-icons.js'
@@ -37,6 +36,6 @@ export function revealOutcome(view: HTMLElement): void {
 export function inviteRefusal({ code, reason }: ClientFailure, { invite }: PanelMessages): Outcome | undefined {
   // a class, or everybody, can be invited once in a minute
   if (code === 'TOO_MANY_REQUESTS') return { kind: 'refused', sentences: [invite.tooSoon] }
-  const text = code === 'INPUT_INVALID' && invite.refused[reason as InviteRefusal]
+  const text = code === 'INPUT_INVALID' && invite.refused[reason as keyof typeof invite.refused]
   return text ? { kind: 'refused', sentences: [text] } : undefined
 }

@@ -27,7 +27,7 @@ function personRow(
   { messages, hasClass }: Pick<PanelServices, 'messages'> & { hasClass: boolean },
 ): TemplateResult {
   const { list: t, person: of } = messages
-  const { login, email, role, classes, heldUntil, addressWish, addressBy } = person
+  const { login, email, role, classes, heldUntil, addressWish, addressBy, undelivered } = person
   const state = stateOf(person)
   const urgent = heldUntil ? messages.history.actions['person.held'] : addressWish && of.confirmEmail.title
   const ofClass = role === 'member' ? person.class : classes.join(', ')
@@ -41,6 +41,11 @@ function personRow(
     ${hasClass ? html`<td role="cell" data-head=${of.class}>${breakable(ofClass || '–')}</td>` : nothing}
     <td role="cell" data-head=${t.state}>
       ${urgent ? html`<strong>${urgent}</strong>` : stateMark(state, messages.state[state])}
+      ${
+        undelivered
+          ? html`<span class="panel-sentences">${messages.undelivered.reasons[undelivered.reason].what}</span>`
+          : nothing
+      }
       ${addressBy ? html`<span class="panel-role">${of.email}: ${addressBy}</span>` : nothing}
     </td>
   </tr>`

@@ -65,7 +65,7 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
     }
     <div class="panel-actions">
       ${addressWish && me.role === 'office' ? [button(t.confirmEmail.action, () => handleEmail(addressWish.email)), button(messages.cancel, () => handleEmail(person.email))] : nothing}
-      ${state === 'set' || state === 'disabled' ? nothing : button(messages.invite.person, handleInvite)}
+      ${state === 'disabled' ? nothing : button(messages.invite.person, handleInvite)}
       ${login === me.login ? nothing : button(isOpen(person, me) ? t.disable : t.enable, handleStatus)}
     </div>
   </div>`

@@ -25,12 +25,14 @@ export interface StoredObjection {
   expiresAt: Date
 }
 
-/** One mail counted against the person's cap. */
+/** One mail counted against the person's cap, or a wish for one. */
 export interface MailMark {
   request: string
   at: Date
   /** A word of what was done, with no link for a password in it; absent: a mail with such a link. */
   kind?: 'notice'
+  /** Keyed name, in this account alone, of the network that asked for it; absent when nobody asked and the school sent it. */
+  network?: string
 }
 
 /**
@@ -120,6 +122,8 @@ export interface Account {
   tickets: StoredTicket[]
   objections?: StoredObjection[]
   mails: MailMark[]
+  /** Wishes of the last day for which no mail went out, since the caps were reached; the latest, and not all of a flood. */
+  capped?: MailMark[]
   /**
    * When the last mail with a link went out, which is when a mail server took it; absent when none ever did, or none to
    * the address there is now.

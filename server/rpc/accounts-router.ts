@@ -101,7 +101,7 @@ export const accountsRouter = router({
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services, actor, by } = ctx
       const account = await findForSystem(services, { unit, ...input })
-      const isNew = await inviteAccount(services, unit, account, by)
+      const isNew = await inviteAccount(services, unit, account, { by })
       if (isNew) await recordAct(services, { unit, ...actor, action: 'person.invited', subject: account.login })
       return { login: account.login }
     }),

@@ -164,12 +164,12 @@ describe('the office, by keyboard alone', () => {
     await keyboard.press('Enter')
     await at(/^Nowak Anna$/)
 
-    await press(/^Wyślij zaproszenie$/)
+    await press(/^Wyślij link$/)
     await page.getByRole('dialog').waitFor()
     await at(/^Anuluj$/)
     await press(/^Wyślij$/)
     await mailWithTicket(server.inbox, 'anna@example.org')
-    await at(/^Wyślij zaproszenie$/)
+    await at(/^Wyślij link$/)
 
     await page.goto(`${server.env.publicUrl}/panel/przykladowo#/import`)
     await at(/^Import z pliku$/)

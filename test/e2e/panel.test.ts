@@ -50,7 +50,7 @@ eachStore((store) => {
       assert.ok(!(await page.content()).includes('44051401359'), 'the PESEL is nowhere on the page')
       assert.match((await page.locator('code').textContent()) ?? '', /^\w{4}-\w{4}-\w{4}-\w{4}$/)
 
-      await page.getByRole('button', { name: 'Wyślij zaproszenie' }).click()
+      await page.getByRole('button', { name: 'Wyślij link' }).click()
       await page.getByRole('dialog').getByRole('button', { name: 'Wyślij' }).click()
       const mail = await mailWithTicket(server.inbox, 'anna@example.org')
       // by itself, without a reload

@@ -36,14 +36,19 @@ export interface ServerProcess {
 export async function startServerProcess({
   databaseUrl,
   variables = {},
-}: { databaseUrl?: string; variables?: Record<string, string> } = {}): Promise<ServerProcess> {
+  limits: own = {},
+}: {
+  databaseUrl?: string
+  variables?: Record<string, string>
+  limits?: Record<string, string | number>
+} = {}): Promise<ServerProcess> {
   const inbox = await startInbox()
   const folder = await mkdtemp(join(tmpdir(), 'klucznik-process-'))
   const dataDir = join(folder, 'data')
   const unitsFile = join(folder, 'units.json')
   const unit = testUnit()
   const { origins, contact, name, from, id, systemKeys } = unit
-  const limits = { perAddress: '100000/60', perUnit: '100000/60' }
+  const limits = { perAddress: '100000/60', perUnit: '100000/60', ...own }
   await writeFile(
     unitsFile,
     JSON.stringify([{ id, name, from, origins, contact, systemKeys, captcha: { workFactor: 0.01 }, limits }]),

@@ -34,6 +34,8 @@ export interface Person {
   /** Until when the last of the tickets is alive. */
   ticketUntil: Date | undefined
   undelivered: Undelivered | undefined
+  /** When the caps last refused a wish in their name; undefined when a mail was let through since, or a password set. */
+  cappedAt: Date | undefined
   /** Names a sealing of the profile: the same mark, the same names. */
   sealMark: string
   sortKey: string
@@ -72,6 +74,7 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     mailedAt: account.mailedAt,
     ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),
     undelivered: account.undelivered,
+    cappedAt: cappedAt(account),
     sealMark,
     sortKey: key,
     searchText: text,
@@ -96,6 +99,12 @@ function openNames(keyring: Keyring, account: Account): Names {
     sortKey: sortKey(names),
     searchText: searchText(names, substituteId),
   }
+}
+
+function cappedAt({ capped = [], mails, passwordSetAt }: Account): Date | undefined {
+  const last = lastOf(capped.map(({ at }) => at))
+  const isSince = (at: Date | undefined): boolean => at !== undefined && last !== undefined && at > last
+  return mails.some(({ at, kind }) => kind === undefined && isSince(at)) || isSince(passwordSetAt) ? undefined : last
 }
 
 function lastOf(times: Date[]): Date | undefined {

@@ -10,17 +10,17 @@ const PURPOSE = 'invitation'
 
 /**
  * An invitation of a person with an address. Its id is that of every invitation of the account to this address, so that
- * the outbox holds one of them at a time, whoever invites; a changed address is another one's.
+ * the outbox holds one of them at a time, whoever invites; a changed address is another one's, and so is a first password.
  */
 export function invitation(
   { keyring }: Pick<Services, 'keyring'>,
   unit: Unit,
-  { id, email, language }: Pick<Person, 'id' | 'email' | 'language'>,
+  { id, email, hasPassword, language }: Pick<Person, 'id' | 'email' | 'hasPassword' | 'language'>,
   { at, by }: { at: Date; by: Author | undefined },
 ): Invitation {
   return {
     kind: 'invitation',
-    id: keyring.of(unit.id).sign(PURPOSE, id, email),
+    id: keyring.of(unit.id).sign(PURPOSE, id, email, ...(hasPassword ? ['renewal'] : [])),
     unit: unit.id,
     account: id,
     language: languageOf(unit, { language }),
@@ -29,6 +29,7 @@ export function invitation(
     attempts: 0,
     mailed: [],
     ...(by && { by }),
+    ...(hasPassword && { isRenewal: true }),
   }
 }
 

@@ -15,17 +15,18 @@ const REASONS: Partial<Record<InvitationOutcome, InviteRefusal>> = {
 }
 
 /**
- * Invites one person, however lately they were mailed; false when an invitation of theirs waits already. Throws
- * {@link Failure} `INPUT_INVALID` with the reason `EMAIL_MISSING`, `PASSWORD_SET` or `ACCOUNT_DISABLED`.
+ * Invites one person, however lately they were mailed; false when an invitation of theirs waits already. `renews`: who has
+ * a password gets a link to a new one. Throws {@link Failure} `INPUT_INVALID` with the reason `EMAIL_MISSING`,
+ * `PASSWORD_SET` (but for `renews`) or `ACCOUNT_DISABLED`.
  */
 export async function inviteAccount(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
   unit: Unit,
   account: Account,
-  by?: Author,
+  { by, renews = false }: { by?: Author | undefined; renews?: boolean } = {},
 ): Promise<boolean> {
   const person = readPerson(keyring, account, undefined)
-  const reason = REASONS[judgeInvitation(person, now())]
+  const reason = REASONS[judgeInvitation({ ...person, hasPassword: person.hasPassword && !renews }, now())]
   if (reason !== undefined) throw new Failure('INPUT_INVALID', { reason })
   return outbox.add(invitation({ keyring }, unit, person, { at: now(), by }))
 }

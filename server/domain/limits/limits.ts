@@ -1,5 +1,4 @@
 import type { Caller } from '../caller.js'
-import type { IdentifierKind } from '../identifiers/identifier.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
@@ -44,20 +43,6 @@ export async function takeFromUnit({ keyring, limiter, log }: Needs, unit: Unit)
   if (refused === undefined) return
   log.warn('limit.unit', { unit: unit.id, overall: !overall.allowed })
   throw tooMany(refused)
-}
-
-/** Counts a wish under every kind that the text can be read as; false when one of them is over its limit. */
-export async function takeFromIdentifier(
-  { keyring, limiter }: Needs,
-  { unit, readings }: { unit: Unit; readings: Record<IdentifierKind, string | undefined> },
-): Promise<boolean> {
-  const read = Object.entries(readings).filter((entry): entry is [string, string] => entry[1] !== undefined)
-  const verdicts = await Promise.all(
-    read.map(([kind, normal]) =>
-      limiter.take('identifier', keyring.of(unit.id).limitKey('identifier', kind, normal), unit.limits.perIdentifier),
-    ),
-  )
-  return verdicts.every((verdict) => verdict.allowed)
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { MailMark } from '../account.js'
-import type { TicketGrant } from '../ports/account-store.js'
+import type { MailCaps } from '../ports/account-store.js'
 import type { Unit } from '../unit.js'
 
 /** Mails with links that a person gets in an hour, unless the unit says otherwise. */
@@ -7,6 +7,15 @@ export const MAILS_PER_HOUR = { least: 1, default: 5, most: 1_000 } as const
 
 /** Mails with links that a person gets in a day, unless the unit says otherwise. */
 export const MAILS_PER_DAY = { least: 1, default: 10, most: 10_000 } as const
+
+/** However many networks ask: at most so many times the caps. */
+const CEILING = 2
+
+/** Beyond the caps a network gets at most a third of what is left in a day, so that the next one finds some. */
+const PARTS_OF_THE_REST = 3
+
+/** Mails a day that the school can send whatever strangers ask for. */
+export const SCHOOLS_OWN = 3
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -17,29 +26,53 @@ export function unaskedShare(perDay: number): number {
 }
 
 /** How many mails of a person the unit lets through. */
-export function mailCaps({ limits }: Pick<Unit, 'limits'>): TicketGrant['caps'] {
+export function mailCaps({ limits }: Pick<Unit, 'limits'>): MailCaps {
   return { perHour: limits.mailsPerHour, perDay: limits.mailsPerDay }
 }
 
-/** Whether the mails that a person has had leave no room for another one with a link. An hour counts those alone. */
-export function isCapped(mails: readonly MailMark[], { perHour, perDay }: TicketGrant['caps'], now: Date): boolean {
-  const sinceHour = mails.filter((mail) => isLink(mail) && mail.at.getTime() > now.getTime() - HOUR_MS)
-  return sinceHour.length >= perHour || countedMails(mails, now).length >= perDay
-}
-
 /** Whether they leave no room for another notice. */
-export function isCappedForNotices(mails: readonly MailMark[], { perDay }: TicketGrant['caps'], now: Date): boolean {
+export function isCappedForNotices(mails: readonly MailMark[], { perDay }: MailCaps, now: Date): boolean {
   const ofDay = countedMails(mails, now)
   return ofDay.length >= perDay || ofDay.filter((mail) => !isLink(mail)).length >= unaskedShare(perDay)
 }
 
-/** When the caps let another mail with a link through; not later than now when they do so already. */
-export function capsFreeAt(mails: readonly MailMark[], { perHour, perDay }: TicketGrant['caps']): Date {
-  const freed = (counted: readonly MailMark[], cap: number, after: number): number => {
-    const times = counted.map(({ at }) => at.getTime()).toSorted((one, other) => other - one)
-    return (times[cap - 1] ?? -Infinity) + after
-  }
-  return new Date(Math.max(0, freed(mails.filter(isLink), perHour, HOUR_MS), freed(mails, perDay, DAY_MS)))
+/** What people may ask for in a person's name, from all networks together; {@link SCHOOLS_OWN} are beside it. */
+export function mailCeiling({ perHour, perDay }: MailCaps): MailCaps {
+  return { perHour: CEILING * perHour, perDay: CEILING * perDay }
+}
+
+/**
+ * Whether the mails that a person has had leave no room for another one with a link that is asked for from `network`, or
+ * (undefined) that the school sends. Nobody uses up what is somebody else's:
+ *
+ * - up to the caps there are mails for everybody who asks, and for the school; an hour counts links alone;
+ * - beyond them a network still gets a third of what is left until twice the caps. Of the default's ten a day, after one
+ *   network that asked all day the next gets three mails, then two, two, one, one, and the seventh the last;
+ * - the school has three a day of its own.
+ */
+export function isCapped(
+  mails: readonly MailMark[],
+  caps: MailCaps,
+  { network, at }: Pick<MailMark, 'network' | 'at'>,
+): boolean {
+  const { perHour, perDay } = caps
+  const day = countedMails(mails, at)
+  const hour = day.filter((mail) => isLink(mail) && mail.at.getTime() > at.getTime() - HOUR_MS)
+  const own = (marks: MailMark[]): number => marks.filter((mail) => isLink(mail) && mail.network === network).length
+  if (own(hour) >= perHour || own(day) >= perDay) return true
+  if (hour.length < perHour && day.length < perDay) return false
+  if (network === undefined) return own(day) >= SCHOOLS_OWN
+  const ceiling = mailCeiling(caps)
+  return hour.length >= ceiling.perHour || own(day) * PARTS_OF_THE_REST >= ceiling.perDay - day.length
+}
+
+/** When the caps let another mail of the school's to the person through; `now` when they do so already. */
+export function capsFreeAt(mails: readonly MailMark[], caps: MailCaps, now: Date): Date {
+  const moments = mails.flatMap(({ at }) => [at.getTime() + HOUR_MS, at.getTime() + DAY_MS])
+  const free = [now.getTime(), ...moments.filter((moment) => moment > now.getTime())]
+    .toSorted((one, other) => one - other)
+    .find((moment) => !isCapped(mails, caps, { at: new Date(moment) }))
+  return new Date(free ?? now)
 }
 
 /** The mails that still count against a cap. */
@@ -52,6 +85,6 @@ function isLink({ kind }: MailMark): boolean {
 }
 
 /** When a mail counts no more. */
-export function mailCountsUntil({ at }: MailMark): Date {
+export function mailCountsUntil({ at }: Pick<MailMark, 'at'>): Date {
   return new Date(at.getTime() + DAY_MS)
 }

@@ -2,7 +2,7 @@ import type { Bucket } from '../ports/buckets.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { DAY_SECONDS, dayOf } from './day-of.js'
-import { mailCaps, unaskedShare } from './mail-caps.js'
+import { mailCaps, mailCeiling, SCHOOLS_OWN, unaskedShare } from './mail-caps.js'
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>
 
@@ -29,7 +29,7 @@ export async function takeFromRecipient(
   const take = async (bucket: Bucket, count: number): Promise<boolean> =>
     (await limiter.take(bucket, key, { count, seconds: DAY_SECONDS })).allowed
   const hasShare = !isUnasked || (await take('recipient-unasked', unaskedShare(perDay)))
-  if (hasShare && (await take('recipient', perDay))) return true
+  if (hasShare && (await take('recipient', mostADay(unit)))) return true
   if (isKept && (await take('recipient-kept', perDay))) return true
   log.warn('limit.recipient', { unit: unit.id })
   return false
@@ -38,7 +38,12 @@ export async function takeFromRecipient(
 /** All the work of counting a mail that somebody asked for, for a wish that leads to no address. */
 export async function rehearseRecipient({ keyring, limiter, now }: Needs, unit: Unit, request: string): Promise<void> {
   const key = keyring.of(unit.id).limitKey('recipient', dayOf(now()), request)
-  await limiter.take('recipient', key, { count: mailCaps(unit).perDay, seconds: DAY_SECONDS })
+  await limiter.take('recipient', key, { count: mostADay(unit), seconds: DAY_SECONDS })
+}
+
+/** What a person gets at the most: what all networks may ask for, and what the school has of its own. */
+function mostADay(unit: Unit): number {
+  return mailCeiling(mailCaps(unit)).perDay + SCHOOLS_OWN
 }
 
 /** One mailbox has many spellings with dots and `+tags`: they count as one, wherever the address is. */

@@ -12,8 +12,8 @@ import { asRequest } from '../invitations/invitation.js'
 import { mailAccess } from './mail-access.js'
 
 /**
- * Mails the link that lets an invited person set their first password, under the same caps as what they ask for
- * themselves, and those of whoever invited them. Whoever has a password by now, no address any more, or got a link meanwhile, gets none.
+ * Mails the link that the school sends to somebody, under the caps of what it sends, and those of whoever sent it. Whoever
+ * set a password meanwhile, has no address any more, or got a link, gets none.
  * Returns when to try again if the caps let none through now; throws what the mailer throws when the mail should be tried
  * again.
  */
@@ -26,20 +26,25 @@ export async function answerInvitation(
   const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
   const account = await accounts.findById(unit.id, invitation.account)
-  if (account === undefined || !isUsable(account, now()) || account.passwordHash !== undefined) return
+  if (account === undefined || !isUsable(account, now()) || gotInWithout(account, invitation)) return
   if (isMailedSince(account, invitation.createdAt, now())) return
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return
   const request = asRequest(invitation)
   // a retry, which has given a ticket before, counts once
   if (!account.mails.some((mail) => mail.request === request.id)) {
-    const free = capsFreeAt(account.mails, mailCaps(unit))
+    const free = capsFreeAt(account.mails, mailCaps(unit), now())
     if (free > now()) return free
     if (!(await hasRoom(services, unit, { invitation, to: profile.email }))) return dayEnd(now())
   }
   const envelope = { to: profile.email, people: [{ account, profile }] }
   const isMailed = await mailAccess(services, { unit, request, envelope, held })
-  return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit))
+  return isMailed ? undefined : capsFreeAt(account.mails, mailCaps(unit), now())
+}
+
+/** Whether they got in without it. */
+function gotInWithout({ passwordHash, passwordSetAt }: Account, { isRenewal, createdAt }: Invitation): boolean {
+  return isRenewal ? passwordSetAt !== undefined && passwordSetAt > createdAt : passwordHash !== undefined
 }
 
 async function hasRoom(

@@ -31,7 +31,8 @@ export async function answerRequest(
       isCounted(envelope, request) || takeFromRecipient(services, unit, { to: envelope.to, isUnasked: false })
     if (await mailAccess(services, { unit, request, envelope, held, hasRoom })) answered++
   }
-  if (answered === 0) await rehearseAccess(services, { unit, request, held, withoutAddress })
+  const isCapped = envelopes.length > 0
+  if (answered === 0) await rehearseAccess(services, { unit, request, held, withoutAddress, isCapped })
   else if (withoutAddress.length > 0) await noteNoAddress(services, unit, withoutAddress)
 }
 

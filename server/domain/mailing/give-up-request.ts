@@ -38,5 +38,5 @@ async function wantedBy({ accounts }: Needs, unit: Unit, request: RecoveryReques
   if (request.kind === 'recovery') return accounts.find(unit.id, request.search)
   const invited = await accounts.findById(unit.id, request.account)
   // who has set a password meanwhile waits for no invitation
-  return invited === undefined || invited.passwordHash !== undefined ? [] : [invited]
+  return invited === undefined || (invited.passwordHash !== undefined && !request.isRenewal) ? [] : [invited]
 }

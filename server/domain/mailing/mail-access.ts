@@ -1,8 +1,7 @@
 import type { Account } from '../account.js'
-import type { AccessEntry } from '../ports/mailer.js'
 import type { Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
-import { accessEntry, accessMail, type AccessOrder } from './access-mail.js'
+import { accessMail, grantAccess, type Access, type AccessOrder } from './access-mail.js'
 import type { Envelope } from './envelope.js'
 import { rehearseSending } from './rehearse-access.js'
 import { sendOrNote } from './send-or-note.js'
@@ -24,12 +23,12 @@ export async function mailAccess(
   { unit, request, envelope, held, hasRoom }: AddressedAccess,
 ): Promise<boolean> {
   const { accounts, log, now, outbox } = services
-  const entries: AccessEntry[] = []
+  const accesses: Access[] = []
   const mailed: Account[] = []
   for (const recipient of envelope.people) {
-    const entry = await accessEntry(services, { unit, request }, recipient)
-    if (entry === undefined) continue
-    entries.push(entry)
+    const access = await grantAccess(services, { unit, request }, recipient)
+    if (access === undefined) continue
+    accesses.push(access)
     mailed.push(recipient.account)
   }
   const [first] = mailed
@@ -37,7 +36,7 @@ export async function mailAccess(
     log.warn('mail.capped', { unit: unit.id })
     return false
   }
-  const mail = accessMail(services, { unit, request }, { to: envelope.to, first, entries })
+  const mail = accessMail(services, { unit, request }, { to: envelope.to, first, accesses })
   if (hasRoom && !(await hasRoom())) {
     await rehearseSending(services, { mail, held })
     return true

@@ -14,9 +14,10 @@ import { isReachable } from './reach.js'
 export type Invited = { kind: 'person'; login: string } | { kind: 'class'; class: string } | { kind: 'unit' }
 
 /**
- * Queues invitations, one a person; whoever has one waiting counts as just mailed. Throws {@link Failure}
- * `INPUT_INVALID` with the reason for a person who cannot be invited or is not there, `OFFICE_ONLY` for a teacher who
- * invites the unit, `TOO_MANY_REQUESTS` for a class or the unit within a minute.
+ * Queues invitations, one a person; whoever has one waiting counts as just mailed. One person alone gets a link whether or
+ * not they have a password: their own teacher may send it too, since it goes where everybody's wish would. Throws
+ * {@link Failure} `INPUT_INVALID` with the reason for a person who cannot be invited or is not there, `OFFICE_ONLY` for a
+ * teacher who invites the unit, `TOO_MANY_REQUESTS` for a class or the unit within a minute.
  */
 export async function invite(
   services: PanelServices,
@@ -26,7 +27,7 @@ export async function invite(
   const { reach } = user
   if (to.kind === 'person') {
     const account = await findReachable(services, { unit, reach, login: to.login })
-    const isNew = await inviteAccount(services, unit, account, authorOf(user.account))
+    const isNew = await inviteAccount(services, unit, account, { by: authorOf(user.account), renews: true })
     if (isNew) await recordAct(services, { ...act, action: 'person.invited', subject: account.login })
     return { queued: Number(isNew), withoutEmail: 0, alreadySet: 0, disabled: 0, justMailed: Number(!isNew) }
   }

@@ -1,4 +1,5 @@
 import { isHeld } from '../is-usable.js'
+import { mailTrouble } from './mail-trouble.js'
 import { emptyCounts, funnelState, type FunnelCounts, type FunnelState } from '../directory/funnel.js'
 import { teacherBehind } from '../directory/teacher-behind.js'
 import type { Person } from '../directory/person.js'
@@ -90,14 +91,16 @@ export async function countClasses(services: Needs, { unit, reach }: Look): Prom
   return [...classes.values()].sort((one, other) => collator.compare(one.class, other.class))
 }
 
-/** Active people whose last mail did not arrive, the latest first, a page of them. */
+/** Active people whose last mail did not arrive, or did not go out since they were asked for too often; the latest first. */
 export async function listUndelivered(
   services: Needs,
   { unit, reach, offset, limit }: Look & { offset: number; limit: number },
 ): Promise<PeoplePage> {
+  const now = services.now()
+  const timeOf = (person: Person): number => mailTrouble(person, now)?.at.getTime() ?? 0
   const found = (await reachable(services, { unit, reach }))
-    .filter(({ status, undelivered }) => status === 'active' && undelivered !== undefined)
-    .sort((one, other) => (other.undelivered?.at.getTime() ?? 0) - (one.undelivered?.at.getTime() ?? 0))
+    .filter((person) => person.status === 'active' && timeOf(person) > 0)
+    .sort((one, other) => timeOf(other) - timeOf(one))
   return { people: found.slice(offset, offset + limit), total: found.length }
 }
 

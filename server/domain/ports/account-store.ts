@@ -49,6 +49,12 @@ export interface AccountChange extends Pick<
 /** An account with the keys that it had when its mail was made; a decoy has no e-mail key. */
 export type Addressee = Pick<Account, 'id' | 'keys'>
 
+/** How many mails are meant for a person in the last hour and in the last day; see `mail-caps.ts` for who gets how many. */
+export interface MailCaps {
+  perHour: number
+  perDay: number
+}
+
 /** A ticket to be written beside the mail that it counts as. */
 export interface TicketGrant {
   unit: string
@@ -57,8 +63,7 @@ export interface TicketGrant {
   email: string | undefined
   ticket: StoredTicket
   mail: MailMark
-  /** At most so many mails in the last hour and in the last day, the new one included. */
-  caps: { perHour: number; perDay: number }
+  caps: MailCaps
 }
 
 /** A word to a person that brings no ticket, to be counted among their mails. */
@@ -157,7 +162,8 @@ export interface AccountStore {
   /**
    * Adds a ticket and counts the mail, in one step. A ticket and a mark of the same request are replaced, so that a
    * retry is not counted twice; dead tickets and marks older than a day are dropped by the way.
-   * False when a cap is reached, or the account is held, or neither active nor a decoy. Throws {@link AddressChanged} when its
+   * False when a cap is reached, which is written down in the same step, or the account is held, or neither active nor a
+   * decoy. Throws {@link AddressChanged} when its
    * e-mail key is no longer the grant's: who reads the old mailbox gets no ticket that lives.
    */
   grantTicket(grant: TicketGrant): Promise<boolean>

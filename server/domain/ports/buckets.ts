@@ -21,8 +21,9 @@ export const BUCKETS = {
   unit: 'strangers',
   /** Requests of all units. */
   overall: 'strangers',
-  /** Wishes that name the same person. */
+  /** Wishes that name the same person: from all networks, and from one. */
   identifier: 'person',
+  'identifier-network': 'strangers',
   /** Tries at a login: from a network, and beyond what that has; of newcomers; from everywhere; from a browser that is known. */
   'sign-in': 'person',
   'sign-in-trickle': 'person',

@@ -29,6 +29,8 @@ interface AnyMail {
 export interface AccessMail extends AnyMail {
   kind: 'access'
   entries: AccessEntry[]
+  /** When this mail was asked for, and how often, it included, within the last day; absent when the school sends it unasked. */
+  asked?: { at: Date; times: number }
 }
 
 /** The password of one account was set. */

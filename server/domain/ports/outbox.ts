@@ -20,6 +20,8 @@ export interface RecoveryRequest extends OutboxEntry {
   search: IdentifierSearch
   /** The newest of the unit's data keys when the search was made: the unit may be keyed anew meanwhile. */
   keyVersion: string
+  /** Keyed name of the network that asks, see `asking-network.ts`. */
+  network: string
   language: Language
   /** Ids of accounts whose mail is out: when the item is tried again they get none. */
   mailed: string[]
@@ -56,7 +58,7 @@ export interface AddressNotice extends OutboxEntry {
 }
 
 /**
- * The school invites somebody: they get the mail that a first request of their own would bring them. All invitations of
+ * The school invites somebody: they get the mail that a request of their own would bring them. All invitations of
  * an account to the same address have the same id, so that only one of them waits at a time.
  */
 export interface Invitation extends OutboxEntry {
@@ -66,6 +68,8 @@ export interface Invitation extends OutboxEntry {
   language: Language
   /** Who invited first; absent: the operator. */
   by?: Author
+  /** They had a password, and get a link to a new one; absent: the invitation is for nobody who has one by then. */
+  isRenewal?: boolean
   /** The account's id once its mail is out. */
   mailed: string[]
 }

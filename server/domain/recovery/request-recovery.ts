@@ -1,7 +1,9 @@
 import { redeemChallenge, type Redemption } from '../captcha/redeem-challenge.js'
 import { readIdentifier } from '../identifiers/identifier.js'
 import type { Language } from '../../../contract/language.js'
-import { takeFromAddress, takeFromIdentifier, takeFromUnit } from '../limits/limits.js'
+import { askingNetwork } from '../limits/asking-network.js'
+import { takeFromIdentifier } from '../limits/identifier-limits.js'
+import { takeFromAddress, takeFromUnit } from '../limits/limits.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../ports/services.js'
 
@@ -14,20 +16,20 @@ export interface RecoveryWish extends Redemption {
 
 /**
  * Writes the wish down and returns: no account is looked up here, so nobody can tell from answer or time who has one.
- * A wish over the identifier's limit is dropped with the same answer.
+ * A wish over what the caller's networks may ask of the identifier is dropped with the same answer.
  * Throws {@link Failure} `TOO_MANY_REQUESTS`, `CAPTCHA_WRONG`, `CAPTCHA_EXPIRED` or `UNAVAILABLE`.
  */
 export async function requestRecovery(
   services: Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now' | 'outbox' | 'spent'>,
   wish: RecoveryWish,
 ): Promise<void> {
-  const { unit, identifier, language } = wish
+  const { unit, caller, identifier, language } = wish
   await takeFromAddress(services, { ...wish, act: 'request' })
   await redeemChallenge(services, wish)
   await takeFromUnit(services, unit)
 
   const readings = readIdentifier(identifier)
-  if (!(await takeFromIdentifier(services, { unit, readings }))) {
+  if (!(await takeFromIdentifier(services, { unit, caller, readings }))) {
     services.log.info('request.dropped', { unit: unit.id })
     return
   }
@@ -39,6 +41,7 @@ export async function requestRecovery(
     unit: unit.id,
     search: keys.identifierSearch(identifier, readings),
     keyVersion: keys.newestVersion,
+    network: askingNetwork(services.keyring, unit.id, caller),
     language,
     createdAt: now,
     dueAt: now,

@@ -1,35 +1,62 @@
-import type { Account } from '../account.js'
+import type { Account, MailMark } from '../account.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { networkInAccount } from '../limits/asking-network.js'
 import { mailCaps } from '../limits/mail-caps.js'
+import { countWishes } from '../limits/wish-count.js'
 import { createTicket } from './ticket.js'
 import { ticketLife, type TicketLife } from './ticket-life.js'
 
-/** A ticket on its way into a mail, whose hash the account has by now. */
-export interface GrantedTicket extends TicketLife {
+/** A ticket on its way into a mail. */
+export interface MailedTicket extends TicketLife {
   /** Of the ticket. */
   text: string
+  /** How often the person was asked for within the last day; see {@link countWishes}. */
+  wishes: number
 }
+
+/** Whose ticket it is, and what it answers. */
+export interface TicketOrder {
+  account: Pick<Account, 'id' | 'keys' | 'passwordHash' | 'mails' | 'capped'>
+  request: string
+  /** Of whoever asked, as it stands in the outbox; undefined when it is the school that sends. */
+  network: string | undefined
+}
+
+type Needs = Pick<Services, 'accounts' | 'keyring' | 'now'>
 
 /**
  * Gives an account a ticket and counts the mail that it goes out with, by the id of the request that both answer.
- * Undefined when the person has had as many mails as is good for them. Throws {@link AddressChanged}.
+ * Undefined when the person, or whoever asked, has had as many mails as is good for them. Throws {@link AddressChanged}.
  */
-export async function grantTicket(
-  { accounts, keyring, now }: Pick<Services, 'accounts' | 'keyring' | 'now'>,
-  unit: Unit,
-  { account, request }: { account: Pick<Account, 'id' | 'keys' | 'passwordHash'>; request: string },
-): Promise<GrantedTicket | undefined> {
-  const at = now()
-  const life = ticketLife(unit, account, at)
-  const { text, hash } = createTicket(keyring, { unit: unit.id, id: account.id }, life)
-  const isGranted = await accounts.grantTicket({
+export async function grantTicket(services: Needs, unit: Unit, order: TicketOrder): Promise<MailedTicket | undefined> {
+  const { account, request } = order
+  const { hash, mail, life, mailed } = draw(services, unit, order)
+  const isGranted = await services.accounts.grantTicket({
     unit: unit.id,
     id: account.id,
     email: account.keys.email,
     ticket: { hash, ...life, request },
-    mail: { request, at },
+    mail,
     caps: mailCaps(unit),
   })
-  return isGranted ? { text, ...life } : undefined
+  return isGranted ? mailed : undefined
+}
+
+/** The ticket of a mail that is composed and never sent: no account has it. */
+export function unstoredTicket(services: Omit<Needs, 'accounts'>, unit: Unit, order: TicketOrder): MailedTicket {
+  return draw(services, unit, order).mailed
+}
+
+function draw(
+  { keyring, now }: Omit<Needs, 'accounts'>,
+  unit: Unit,
+  { account, request, network }: TicketOrder,
+): { hash: string; mail: MailMark; life: TicketLife; mailed: MailedTicket } {
+  const at = now()
+  const life = ticketLife(unit, account, at)
+  const { text, hash } = createTicket(keyring, { unit: unit.id, id: account.id }, life)
+  const asker = network && networkInAccount(keyring, unit.id, { account: account.id, network })
+  const mail: MailMark = { request, at, ...(asker && { network: asker }) }
+  return { hash, mail, life, mailed: { text, ...life, wishes: countWishes(account, mail) } }
 }

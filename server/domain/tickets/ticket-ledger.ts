@@ -1,30 +1,48 @@
-import type { Account, StoredTicket } from '../account.js'
+import type { Account, MailMark, StoredTicket } from '../account.js'
 import { isHeld } from '../is-usable.js'
 import { countedMails, isCapped, isCappedForNotices, mailCountsUntil } from '../limits/mail-caps.js'
+import { MOST_TOLD } from '../limits/wish-count.js'
 import { AddressChanged, type NoticeCount, type TicketGrant } from '../ports/account-store.js'
 
 /** However long an activation holds and however many mails a unit allows: the oldest ticket goes first. */
 export const MOST_TICKETS = 50
 
 /** The part of an account that a grant changes. */
-export type Ledger = Pick<Account, 'tickets' | 'mails'>
+export type Ledger = Pick<Account, 'tickets' | 'mails' | 'capped'>
 
 /**
  * The ledger with one more ticket and mail, or undefined when a cap is reached or the account is disabled or held. What the same
  * request got before is replaced, what is dead is dropped; every store grants by this rule. Throws {@link AddressChanged}.
  */
 export function grantedLedger(
-  { status, heldUntil, keys, tickets, mails }: Ledger & Pick<Account, 'status' | 'heldUntil' | 'keys'>,
+  { status, heldUntil, keys, tickets, mails, capped }: Ledger & Pick<Account, 'status' | 'heldUntil' | 'keys'>,
   { email, ticket, mail, caps }: Omit<TicketGrant, 'unit' | 'id'>,
 ): Ledger | undefined {
   if (status === 'disabled' || isHeld({ heldUntil }, mail.at)) return undefined
   if (keys.email !== email) throw new AddressChanged()
   // every unknown wish writes to a decoy: nothing piles up in it, and no cap ends the equal work
   if (status === 'decoy') return { tickets: [ticket], mails: [mail] }
-  const earlier = countedMails(mails, mail.at).filter(({ request }) => request !== mail.request)
-  if (isCapped(earlier, caps, mail.at)) return undefined
+  const earlier = withoutRequest(countedMails(mails, mail.at), mail)
+  if (isCapped(earlier, caps, mail)) return undefined
   const others = liveTickets(tickets, mail.at).filter(({ request }) => request !== ticket.request)
-  return { tickets: [...others, ticket].slice(-MOST_TICKETS), mails: [...earlier, mail] }
+  return {
+    tickets: [...others, ticket].slice(-MOST_TICKETS),
+    mails: [...earlier, mail],
+    ...(capped && { capped: countedMails(capped, mail.at) }),
+  }
+}
+
+/**
+ * The ledger with a wish for which there is no mail, when a cap is why `grantedLedger` gives none: a write for a write, so
+ * that a capped person costs what everybody costs. The school's own wish is no sign that somebody asks.
+ */
+export function cappedLedger(
+  { status, heldUntil, tickets, mails, capped = [] }: Ledger & Pick<Account, 'status' | 'heldUntil'>,
+  { mail }: Pick<TicketGrant, 'mail'>,
+): Ledger | undefined {
+  if (status !== 'active' || isHeld({ heldUntil }, mail.at) || mail.network === undefined) return undefined
+  const earlier = withoutRequest(countedMails(capped, mail.at), mail)
+  return { tickets, mails, capped: [...earlier, mail].slice(-MOST_TOLD) }
 }
 
 /**
@@ -41,14 +59,23 @@ export function noticedLedger(
 }
 
 /** The ledger without what is out of date. */
-export function sweptLedger({ tickets, mails }: Ledger, now: Date): Ledger {
-  return { tickets: liveTickets(tickets, now), mails: countedMails(mails, now) }
+export function sweptLedger({ tickets, mails, capped }: Ledger, now: Date): Ledger {
+  return {
+    tickets: liveTickets(tickets, now),
+    mails: countedMails(mails, now),
+    ...(capped && { capped: countedMails(capped, now) }),
+  }
 }
 
 /** When the first entry of the ledger goes out of date; undefined when it is empty. */
-export function ledgerSweepAt({ tickets, mails }: Ledger): Date | undefined {
-  const ends = [...tickets.map(({ expiresAt }) => expiresAt), ...mails.map(mailCountsUntil)]
+export function ledgerSweepAt({ tickets, mails, capped = [] }: Ledger): Date | undefined {
+  const ends = [...tickets.map(({ expiresAt }) => expiresAt), ...[...mails, ...capped].map(mailCountsUntil)]
   return ends.length === 0 ? undefined : new Date(Math.min(...ends.map((end) => end.getTime())))
+}
+
+/** A retry of the same request is not counted twice. */
+function withoutRequest(marks: MailMark[], { request }: MailMark): MailMark[] {
+  return marks.filter((mark) => mark.request !== request)
 }
 
 function liveTickets(tickets: StoredTicket[], now: Date): StoredTicket[] {

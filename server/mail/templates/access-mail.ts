@@ -1,3 +1,4 @@
+import { MOST_TOLD } from '../../domain/limits/wish-count.js'
 import type { AccessEntry, AccessMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../headers/one-line.js'
 import type { MailContent, MailAccount, MailFact } from './mail-content.js'
@@ -6,7 +7,7 @@ import { schoolText } from './school-text.js'
 import { MAIL_TEXTS } from './texts.js'
 
 /** The content with logins and links: of one account, or of all accounts of an address. It greets nobody by name. */
-export function writeAccessMail({ language, unit, entries }: AccessMail): MailContent {
+export function writeAccessMail({ language, unit, entries, asked }: AccessMail): MailContent {
   const texts = MAIL_TEXTS[language]
   const { access, contact } = texts
   const name = oneLine(unit.name)
@@ -19,18 +20,29 @@ export function writeAccessMail({ language, unit, entries }: AccessMail): MailCo
     sender: name,
     title: access.title[kind],
     greeting: texts.greeting,
-    intro: access.intro[kind](name),
+    intro: (kind === 'recovery' && asked === undefined ? access.introUnasked : access.intro[kind])(name),
     accounts: entries.map((entry, at) => describe(language, entry, { isFirst: at === 0, isOne: only !== undefined })),
     notes: [only === undefined ? access.once.several : access.once.one],
     sections: [
       {
         title: access.notYou.title,
-        text: [access.notYou.text[hasPassword ? 'recovery' : 'activation'], access.notYou.repeats],
+        text: [
+          ...(asked === undefined ? [] : [tellAsked(language, asked)]),
+          access.notYou.text[hasPassword ? 'recovery' : 'activation'],
+          access.notYou.repeats,
+        ],
       },
       { title: contact.title, text: [contact.text(oneLine(unit.contact)), texts.secrecy] },
     ],
     footer: texts.footer,
   }
+}
+
+/** That somebody asked, when, and how often if it was more than once. */
+function tellAsked(language: AccessMail['language'], { at, times }: NonNullable<AccessMail['asked']>): string {
+  const { access, moment } = MAIL_TEXTS[language]
+  const often = access.askedOften(times > MOST_TOLD ? access.moreThan(MOST_TOLD) : String(times))
+  return [access.asked(moment(localMoment(language, at))), ...(times > 1 ? [often] : [])].join(' ')
 }
 
 /** What a login is, is said at the first account alone; of several, all in one parent's name, the class is named. */

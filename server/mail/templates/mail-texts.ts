@@ -31,12 +31,19 @@ export interface MailTexts {
     subject: Record<AccessKind, (unit: string) => string>
     title: Record<AccessKind, string>
     intro: Record<AccessKind, (unit: string) => string[]>
+    /** Instead of the one above when the school sends a link to somebody who has a password and has not asked. */
+    introUnasked(unit: string): string[]
     /** What the button says: a verb. */
     action: Record<TicketPurpose, string>
     until(moment: LocalMoment): string
     fallback: string
     /** What a link can and cannot do. */
     once: { one: string; several: string }
+    /** When this mail was asked for. */
+    asked(moment: string): string
+    /** How often within the last day; `times` is a number, or what {@link moreThan} says. */
+    askedOften(times: string): string
+    moreThan(count: number): string
     notYou: { title: string; text: Record<TicketPurpose, string>; repeats: string }
   }
   passwordSet: {

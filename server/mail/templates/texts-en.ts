@@ -45,6 +45,9 @@ export const textsEn: MailTexts = {
         `We were asked for access to the school system “${unit}”. Several accounts belong to this e-mail address. Each has its own login and its own password.`,
       ],
     },
+    introUnasked: (unit) => [
+      `The school sends you a link to a new password for your account in the school system “${unit}”. The old password works until you set a new one.`,
+    ],
     action: { activation: 'Set a password', recovery: 'Set a new password' },
     until: ({ date, time }) => `The link works until ${date}, ${time} (Polish time).`,
     fallback: 'If the button does not work, copy this address and paste it into your browser:',
@@ -53,6 +56,9 @@ export const textsEn: MailTexts = {
       several:
         'Each link is for its own account only and works once: when you have set the password, it stops working. If you are too late, ask for the message again.',
     },
+    asked: (moment) => `This message was asked for on ${moment}.`,
+    askedOften: (often) => `Such requests in the last 24 hours: ${often}.`,
+    moreThan: (count) => `more than ${count}`,
     notYou: {
       title: 'Was it not you?',
       text: {

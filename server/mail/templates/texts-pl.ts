@@ -44,6 +44,9 @@ export const textsPl: MailTexts = {
         `Otrzymaliśmy prośbę o dostęp do systemu szkolnego „${unit}”. Z tym adresem e-mail jest związanych kilka kont. Każde ma własny login i własne hasło.`,
       ],
     },
+    introUnasked: (unit) => [
+      `Szkoła przesyła Ci link do nowego hasła do konta w systemie szkolnym „${unit}”. Dotychczasowe hasło działa, dopóki nie ustawisz nowego.`,
+    ],
     action: { activation: 'Ustaw hasło', recovery: 'Ustaw nowe hasło' },
     until: ({ date, time }) => `Link działa do ${date}, godz. ${time} (czasu polskiego).`,
     fallback: 'Jeśli przycisk nie działa, skopiuj ten adres i wklej go w przeglądarce:',
@@ -52,6 +55,9 @@ export const textsPl: MailTexts = {
       several:
         'Każdy link jest tylko do swojego konta i działa jeden raz: gdy ustawisz hasło, przestanie działać. Jeśli nie zdążysz, poproś o wiadomość jeszcze raz.',
     },
+    asked: (moment) => `Ktoś poprosił o tę wiadomość: ${moment}.`,
+    askedOften: (often) => `Takich próśb w ciągu ostatniej doby: ${often}.`,
+    moreThan: (count) => `ponad ${count}`,
     notYou: {
       title: 'To nie Ty?',
       text: {

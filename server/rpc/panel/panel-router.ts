@@ -66,7 +66,7 @@ export const panelRouter = router({
 
   audit: auditRouter,
 
-  /** People whose last mail did not arrive, the latest first. */
+  /** People whose last mail did not arrive, or did not go out since they were asked for too often; the latest first. */
   undelivered: panelProcedure
     .input(
       z.strictObject({

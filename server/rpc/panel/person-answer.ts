@@ -1,7 +1,7 @@
 import { teacherBehind } from '../../domain/directory/teacher-behind.js'
 import { isHeld } from '../../domain/is-usable.js'
-import type { Undelivered } from '../../domain/account.js'
 import { funnelState, type FunnelState } from '../../domain/directory/funnel.js'
+import { mailTrouble, type MailTrouble } from '../../domain/panel/mail-trouble.js'
 import type { Person } from '../../domain/directory/person.js'
 import type { Language } from '../../../contract/language.js'
 import type { Role } from '../../../contract/role.js'
@@ -34,7 +34,7 @@ export interface PersonAnswer {
   mailedAt: string | null
   /** Until when the mailed link holds. */
   linkUntil: string | null
-  undelivered: { reason: Undelivered['reason']; at: string } | null
+  undelivered: { reason: MailTrouble['reason']; at: string } | null
 }
 
 /** People of a list, and how many the whole list has. */
@@ -46,7 +46,8 @@ export interface PeopleAnswer {
 /** What the panel gets to see of a person. */
 export function answerPerson(person: Person, now: Date): PersonAnswer {
   const { login, firstName, lastName, email, substituteId, hasPesel, role, language, status } = person
-  const { mailedAt, ticketUntil, undelivered } = person
+  const { mailedAt, ticketUntil } = person
+  const trouble = mailTrouble(person, now)
   return {
     login,
     firstName,
@@ -65,7 +66,7 @@ export function answerPerson(person: Person, now: Date): PersonAnswer {
     addressBy: teacherBehind(person, now) ?? null,
     mailedAt: mailedAt?.toISOString() ?? null,
     linkUntil: ticketUntil !== undefined && ticketUntil > now ? ticketUntil.toISOString() : null,
-    undelivered: undelivered === undefined ? null : { reason: undelivered.reason, at: undelivered.at.toISOString() },
+    undelivered: trouble === undefined ? null : { reason: trouble.reason, at: trouble.at.toISOString() },
   }
 }
 

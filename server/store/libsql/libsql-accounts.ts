@@ -3,7 +3,13 @@ import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
 import { withObjection } from '../../domain/holds/objection.js'
-import { grantedLedger, ledgerSweepAt, noticedLedger, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
+import {
+  cappedLedger,
+  grantedLedger,
+  ledgerSweepAt,
+  noticedLedger,
+  sweptLedger,
+} from '../../domain/tickets/ticket-ledger.js'
 import type { AccountStore, Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
@@ -147,14 +153,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
     },
 
     async grantTicket({ unit, id, ...grant }) {
-      const granted = changeOne(
+      let isGranted = false
+      changeOne(
         () => byId(unit, id),
         (account) => {
-          const ledger = grantedLedger(account, grant)
+          const granted = grantedLedger(account, grant)
+          isGranted = granted !== undefined
+          const ledger = granted ?? cappedLedger(account, grant)
           return ledger && { ...account, ...ledger, changedAt: grant.mail.at }
         },
       )
-      return granted !== undefined
+      return isGranted
     },
 
     async countNotice({ unit, id, ...notice }) {

@@ -2,6 +2,7 @@ import type { Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
 import { withObjection } from '../../domain/holds/objection.js'
 import {
+  cappedLedger,
   grantedLedger,
   ledgerSweepAt,
   noticedLedger,
@@ -28,13 +29,13 @@ export function createMongoAccounts(
 ): AccountStore & { sweep(now: Date): Promise<void> } {
   /** Writes a ledger over the very one that was read; false when somebody was faster. */
   const replaceLedger = async (
-    { _id, unit, tickets, mails }: AccountDocument,
+    { _id, unit, tickets, mails, capped }: AccountDocument,
     ledger: Ledger,
     { more = {}, stamps = {} }: { more?: Filter<AccountDocument>; stamps?: Partial<AccountDocument> } = {},
   ): Promise<boolean> => {
     const sweepAt = ledgerSweepAt(ledger)
     const { matchedCount } = await accounts.updateOne(
-      { ...more, _id, unit, tickets, mails },
+      { ...more, _id, unit, tickets, mails, capped: capped ?? { $exists: false } },
       sweepAt === undefined
         ? { $set: { ...ledger, ...stamps }, $unset: { sweepAt: '' } }
         : { $set: { ...ledger, ...stamps, sweepAt } },
@@ -117,14 +118,16 @@ export function createMongoAccounts(
     async grantTicket({ unit, id, ...grant }) {
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
         const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })
-        const ledger = found && grantedLedger(found, grant)
+        const granted = found && grantedLedger(found, grant)
+        const ledger = granted ?? (found && cappedLedger(found, grant))
         if (!found || !ledger) return false
         const asRead = {
           status: { $ne: 'disabled' as const },
           heldUntil: found.heldUntil ?? { $exists: false },
           'keys.email': grant.email ?? { $exists: false },
         }
-        if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } })) return true
+        if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: grant.mail.at } }))
+          return granted !== undefined
       }
       throw new Error('too many grants to one account at once')
     },

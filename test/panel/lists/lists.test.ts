@@ -123,12 +123,36 @@ describe('invitations', () => {
       script: { 'panel.invite': [queued(1)], 'panel.people.get': [{ data: before }, { data: after }] },
     })
     await until(() => panel.find('form'), 'the person is there')
-    named(panel, 'Wyślij zaproszenie').click()
+    named(panel, 'Wyślij link').click()
     await until(() => panel.find('dialog[open]'), 'it is asked')
     named(panel, 'Wyślij').click()
-    await until(() => panel.text().includes('Wysyłamy zaproszenie.'), 'it is on its way')
+    await until(() => panel.text().includes('Wysyłamy link.'), 'it is on its way')
     clock.pass(2_000)
-    await until(() => panel.said().startsWith('Zaproszenie jest wysłane.'), 'it is out')
+    await until(() => panel.said().startsWith('Link jest wysłany.'), 'it is out')
+  })
+
+  it('of one person go to who has a password too, whose list says that they are asked for too often [81]', async () => {
+    const asked = person(0, { state: 'set', undelivered: { reason: 'capped', at: '2031-05-04T12:30:00.000Z' } })
+    const panel = await mountPanel({
+      at: '#/klasa/4b',
+      script: {
+        'panel.people.list': [{ data: { people: [asked, person(1)], total: 2 } }],
+        'panel.people.get': [{ data: asked }],
+        'panel.invite': [queued(1)],
+      },
+    })
+    const sentence = 'Ktoś prosi o wiadomości dla tej osoby częściej, niż je wysyłamy.'
+    await until(() => panel.find('table'), 'the people are there')
+    expect(panel.text().split(sentence).length).to.equal(2)
+    await goTo(panel, '#/osoba/osoba.4b.0')
+    await until(() => panel.find('form'), 'the person is there')
+    expect(panel.text()).to.contain(sentence)
+    named(panel, 'Wyślij link').click()
+    await until(() => panel.find('dialog[open]'), 'it is asked')
+    named(panel, 'Wyślij').click()
+    await until(() => panel.text().includes('Wysyłamy link.'), 'it is on its way')
+    const [call] = await panel.unit.calls('panel.invite')
+    expect(call?.input).to.deep.equal({ kind: 'person', login: 'osoba.4b.0' })
   })
 
   it('that are refused wear another mark than those that are sent', async () => {
@@ -161,7 +185,7 @@ describe('what became of an invitation', () => {
     const without = { data: person(0, { email: '', state: 'no-email' }) }
     const panel = await mountPanel({ at: '#/osoba/osoba.4b.0', script: { 'panel.people.get': [without] } })
     await until(() => panel.find('form'), 'the person is there')
-    const button = named(panel, 'Wyślij zaproszenie')
+    const button = named(panel, 'Wyślij link')
     button.scrollIntoView({ block: 'end' })
     button.click()
     await until(() => panel.find('.panel-outcome'), 'it is said')

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
 import { LANGUAGES } from '../../../contract/language.js'
-import type { Mail } from '../../../server/domain/ports/mailer.js'
+import type { AccessMail, Mail } from '../../../server/domain/ports/mailer.js'
 import { composeMail } from '../../../server/mail/compose-mail.js'
 import { findUnbalanced } from './check-balance.js'
 import {
@@ -11,6 +11,7 @@ import {
   samplePasswordSetMail,
   sampleUnit,
   threeEntries,
+  unasked,
 } from './sample-mails.js'
 
 const LEFTOVERS = /undefined|null|NaN|\[object|Invalid Date|\$\{/
@@ -114,6 +115,30 @@ test('until when a link holds is said by the clock of Poland, winter and summer'
   assert.match(at('2026-11-24T13:05:00Z'), /do 24 listopada 2026, godz\. 14:05 \(czasu polskiego\)/)
   assert.match(at('2026-07-24T13:05:00Z'), /do 24 lipca 2026, godz\. 15:05 \(czasu polskiego\)/)
   assert.match(at('2026-12-31T23:05:00Z'), /do 1 stycznia 2027, godz\. 00:05 \(czasu polskiego\)/)
+})
+
+test('a mail says when it was asked for, and how often within a day if it was more than once [81]', () => {
+  const asked = (change: Partial<NonNullable<AccessMail['asked']>>): string => {
+    const at = new Date('2026-07-24T13:05:00Z')
+    const { text, html } = composeMail(sampleAccessMail({ asked: { at, times: 1, ...change } }))
+    const told = /Ktoś poprosił[^]*?(?=\nNie musisz nic robić)/.exec(text)?.[0].replaceAll('\n', ' ') ?? ''
+    assert.ok(html.replaceAll('\u00a0', ' ').includes(told))
+    return told
+  }
+  const once = 'Ktoś poprosił o tę wiadomość: 24 lipca 2026, godz. 15:05 (czasu polskiego).'
+  assert.equal(asked({}), once)
+  assert.equal(asked({ times: 2 }), `${once} Takich próśb w ciągu ostatniej doby: 2.`)
+  assert.equal(asked({ times: 50 }), `${once} Takich próśb w ciągu ostatniej doby: 50.`)
+  assert.equal(asked({ times: 51 }), `${once} Takich próśb w ciągu ostatniej doby: ponad 50.`)
+  assert.match(asked({ at: new Date('2026-12-31T23:05:00Z') }), /1 stycznia 2027, godz\. 00:05/)
+})
+
+test('a link that the school sends speaks of nobody who asked', () => {
+  for (const purpose of ['activation', 'recovery'] as const) {
+    const { text } = composeMail(unasked(sampleAccessMail({ entries: [sampleEntry({ purpose })] })))
+    assert.doesNotMatch(text, /Ktoś poprosił|prośbę|próśb/)
+    assert.match(text, purpose === 'recovery' ? /Szkoła przesyła Ci link/ : /Szkoła założyła/)
+  }
 })
 
 test('nobody is greeted by name, in no mail and in no language [82]', () => {

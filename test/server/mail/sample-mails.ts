@@ -53,6 +53,7 @@ export function sampleAccessMail(change: Partial<AccessMail> = {}): AccessMail {
     to: 'anna@przykladowo.example',
     language: 'pl',
     entries: [sampleEntry()],
+    asked: { at: new Date('2026-11-24T12:05:00Z'), times: 1 },
     ...change,
   }
 }
@@ -90,11 +91,23 @@ export function threeEntries(): AccessEntry[] {
   ]
 }
 
+/** The same mail when it is the school that sends it. */
+export function unasked({ asked: _asked, ...mail }: AccessMail): AccessMail {
+  return mail
+}
+
 /** Every kind of mail that there is in one language, by name. */
 export function everyMail(language: Language): Record<string, Mail> {
   return {
     activation: sampleAccessMail({ language }),
     recovery: sampleAccessMail({ language, entries: [sampleEntry({ purpose: 'recovery' })] }),
+    'asked for often': sampleAccessMail({
+      language,
+      entries: [sampleEntry({ purpose: 'recovery' })],
+      asked: { at: new Date('2026-07-24T13:05:00Z'), times: 14 },
+    }),
+    'sent by the school': unasked(sampleAccessMail({ language, entries: [sampleEntry({ purpose: 'recovery' })] })),
+    'an invitation': unasked(sampleAccessMail({ language })),
     'three activations': sampleAccessMail({
       language,
       entries: threeEntries().map((e) => ({ ...e, purpose: 'activation' })),

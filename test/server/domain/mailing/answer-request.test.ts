@@ -26,6 +26,7 @@ eachStore((store) => {
       await enter(server, { login: 'zna', email: 'zna@example.org' })
       await enter(server, { login: 'odmowiona', email: 'odmowiona@example.org' })
       await enter(server, { login: 'bezadresu' })
+      await enter(server, { login: 'zalana', email: 'zalana@example.org' })
       await enter(server, { login: 'wylaczona', email: 'wylaczona@example.org' })
       await setStatus(server.services, await accountOf(server, 'wylaczona'), 'disabled')
       server.inbox.refuse('odmowiona@example.org')
@@ -58,6 +59,7 @@ eachStore((store) => {
         unit,
         search,
         keyVersion: services.keyring.of(unit).newestVersion,
+        network: 'a network',
         language: 'pl',
         createdAt: at,
         dueAt: at,
@@ -80,20 +82,23 @@ eachStore((store) => {
       return steps.sort()
     }
 
-    it('costs the same reads and writes whoever is named: known, refused, disabled, without address, nobody [45]', async () => {
+    it('costs the same reads and writes whoever is named: known, refused, disabled, capped, without address, nobody [45]', async () => {
       const known = await stepsOf('zna')
       assert.deepEqual(known, ['find', 'grantTicket', 'mark', 'markMailed', 'send', 'take'])
-      for (const identifier of ['zna@example.org', 'odmowiona', 'bezadresu', 'wylaczona', 'nikt', 'nikt@example.org']) {
-        assert.deepEqual(await stepsOf(identifier), known, identifier)
-      }
+      for (let n = 0; n < 7; n++) await stepsOf('zalana')
+      const { mails, capped } = await accountOf(server, 'zalana')
+      assert.deepEqual([mails.length, capped?.length], [5, 2])
+      const people = ['zna@example.org', 'odmowiona', 'zalana', 'bezadresu', 'wylaczona', 'nikt', 'nikt@example.org']
+      for (const identifier of people) assert.deepEqual(await stepsOf(identifier), known, identifier)
+      assert.equal((await accountOf(server, 'zalana')).capped?.length, 3)
     })
 
     it('costs the same when an address has had the mails of a day [45, 82]', async () => {
       const known = await stepsOf('zna')
-      for (let n = 0; n < 4; n++) await enter(server, { login: `rodzina${n}`, email: 'rodzina@example.org' })
-      for (let n = 0; n < 10; n++) assert.deepEqual(await stepsOf(`rodzina${n % 3}`), known)
+      for (let n = 0; n < 6; n++) await enter(server, { login: `rodzina${n}`, email: 'rodzina@example.org' })
+      for (let n = 0; n < 23; n++) assert.deepEqual(await stepsOf(`rodzina${n % 5}`), known)
       const before = server.inbox.mails().length
-      assert.deepEqual(await stepsOf('rodzina3'), known)
+      assert.deepEqual(await stepsOf('rodzina5'), known)
       assert.equal(server.inbox.mails().length, before)
       assert.deepEqual(await stepsOf('nikt'), known)
     })

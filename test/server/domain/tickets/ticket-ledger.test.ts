@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import type { StoredTicket } from '../../../../server/domain/account.js'
+import type { MailMark, StoredTicket } from '../../../../server/domain/account.js'
 import { AddressChanged } from '../../../../server/domain/ports/account-store.js'
 import {
+  cappedLedger,
   grantedLedger,
   ledgerSweepAt,
   MOST_TICKETS,
+  type Ledger,
   sweptLedger,
 } from '../../../../server/domain/tickets/ticket-ledger.js'
 
@@ -18,7 +20,12 @@ const ticket = (request: string, ends: number): StoredTicket => ({
   expiresAt: at(ends),
   request,
 })
-const account = { status: 'active' as const, keys: { login: 'l' }, tickets: [] as StoredTicket[], mails: [] }
+const account = {
+  status: 'active' as const,
+  keys: { login: 'l' },
+  tickets: [] as StoredTicket[],
+  mails: [] as MailMark[],
+}
 const grantOf = (request: string, minute = 0) => ({
   email: undefined,
   ticket: ticket(request, minute + 60),
@@ -69,6 +76,27 @@ describe('the ledger of tickets and mails', () => {
     }
     const ledger = grantedLedger(decoy, { ...grantOf('b', 1), caps: { perHour: 1, perDay: 1 } })
     assert.deepEqual(ledger, { tickets: [ticket('b', 61)], mails: [{ request: 'b', at: at(1) }] })
+  })
+
+  it('keeps the wishes that a cap refused, each once, the latest fifty, for a day', () => {
+    const wish = (request: string, minute: number) => ({ mail: { request, at: at(minute), network: 'n' } })
+    const first = cappedLedger(account, wish('a', 0))
+    assert.deepEqual(first, { tickets: [], mails: [], capped: [wish('a', 0).mail] })
+    let ledger: typeof account & Ledger = { ...account, ...first }
+    ledger = { ...ledger, ...cappedLedger(ledger, wish('a', 1)) }
+    assert.deepEqual(ledger.capped, [wish('a', 1).mail])
+    for (let n = 0; n < 60; n++) ledger = { ...ledger, ...cappedLedger(ledger, wish(`r${n}`, 2)) }
+    assert.deepEqual([ledger.capped?.length, ledger.capped?.[0]?.request], [50, 'r10'])
+    assert.deepEqual(ledgerSweepAt(ledger), at(24 * 60 + 2))
+    assert.deepEqual(sweptLedger(ledger, at(24 * 60 + 2)).capped, [])
+    assert.deepEqual(grantedLedger(ledger, grantOf('b', 24 * 60 + 2))?.capped, [])
+  })
+
+  it('keeps no refused wish of the school, of nobody, or of somebody disabled', () => {
+    const mail = { request: 'a', at: at(0), network: 'n' }
+    assert.equal(cappedLedger(account, { mail: { request: 'a', at: at(0) } }), undefined)
+    for (const status of ['disabled', 'decoy'] as const)
+      assert.equal(cappedLedger({ ...account, status }, { mail }), undefined)
   })
 
   it('says when its first entry goes out of date, and is without it from then on', () => {

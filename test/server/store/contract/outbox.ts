@@ -12,6 +12,7 @@ const request = (unit: string, dueAt = NOW): RecoveryRequest => ({
   unit,
   search: keyring.of(unit).identifierSearch('x', nobody),
   keyVersion: keyring.of(unit).newestVersion,
+  network: 'a network',
   language: 'pl',
   createdAt: NOW,
   dueAt,

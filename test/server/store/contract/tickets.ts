@@ -98,14 +98,15 @@ export function describeTickets(opened: OpenedStore): void {
       for (let n = 0; n < 4; n++) assert.equal(await count(`n${n}`), true)
       assert.equal(await count('n0'), true)
       assert.equal(await count('n4'), false)
-      for (let n = 0; n < 2; n++) {
+      // two within the day, and then one more of the school's own
+      for (let n = 0; n < 3; n++) {
         const capped = { ...grant(made, `h${n}`, randomId(), later(n * 3_700)), caps }
         assert.equal(await store.accounts.grantTicket(capped), true)
       }
-      assert.equal(await store.accounts.grantTicket({ ...grant(made, 'h2', randomId(), later(7_400)), caps }), false)
-      assert.equal(await count('kept', true, later(3_701)), true)
+      assert.equal(await store.accounts.grantTicket({ ...grant(made, 'h3', randomId(), later(11_100)), caps }), false)
+      assert.equal(await count('kept', true, later(7_401)), true)
       const { mails, tickets } = (await store.accounts.findById(made.unit, made.id)) ?? {}
-      assert.deepEqual([mails?.length, tickets?.length], [7, 1])
+      assert.deepEqual([mails?.length, tickets?.length], [8, 1])
       assert.equal(
         await store.accounts.countNotice({
           unit: freshUnit(),
@@ -116,6 +117,31 @@ export function describeTickets(opened: OpenedStore): void {
         }),
         false,
       )
+    })
+
+    it('that a cap refuses leave the wish behind, in the same step, and none for the school [81]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      const from = (network: string, n: number) => {
+        const order = grant(made, `${network} ${n}`, randomId(), later(n))
+        return { ...order, mail: { ...order.mail, network } }
+      }
+      for (let n = 0; n < 5; n++) assert.equal(await store.accounts.grantTicket(from('stranger', n)), true)
+      const refused = await Promise.all(
+        [5, 6, 7].map((n) => (n % 2 ? store : second).accounts.grantTicket(from('stranger', n))),
+      )
+      assert.deepEqual(refused, [false, false, false])
+      const flooded = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([flooded?.mails.length, flooded?.tickets.length, flooded?.capped?.length], [5, 5, 3])
+      assert.ok(flooded && flooded.changedAt >= later(5))
+      assert.equal(await store.accounts.grantTicket(from('owner', 8)), true)
+      for (let n = 0; n < 5; n++)
+        assert.equal(await store.accounts.grantTicket(grant(made, `school ${n}`, randomId(), later(9))), n < 3)
+      const after = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([after?.mails.length, after?.capped?.length], [9, 3])
+      assert.equal(after?.mails[5]?.network, 'owner')
+      await store.sweep(later(86_407))
+      const swept = await store.accounts.findById(made.unit, made.id)
+      assert.deepEqual([swept?.mails.length, swept?.capped], [4, []], 'and it is forgotten with the day')
     })
 
     it('granted fifty at once are as many as the cap', async () => {

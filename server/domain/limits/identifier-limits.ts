@@ -1,0 +1,40 @@
+import type { Caller } from '../caller.js'
+import type { IdentifierKind } from '../identifiers/identifier.js'
+import type { Services } from '../ports/services.js'
+import type { Unit } from '../unit.js'
+import { takeFromNetworks } from './network-limits.js'
+
+/** From all networks together an identifier is asked for so many times as often as from one address. */
+const EVERYWHERE = 20
+
+/** A wish that names somebody. */
+export interface NamingWish {
+  unit: Unit
+  caller: Pick<Caller, 'networks'>
+  readings: Record<IdentifierKind, string | undefined>
+}
+
+/**
+ * Counts a wish under every kind that the text can be read as; false when one of them is over its limit. What counts is
+ * how often the caller's own networks named the identifier: a stranger's wishes use up nothing of its owner's. All
+ * together are limited too, since every wish is work; a network that names it for the first time is heard even then.
+ */
+export async function takeFromIdentifier(
+  services: Pick<Services, 'keyring' | 'limiter'>,
+  { unit, caller, readings }: NamingWish,
+): Promise<boolean> {
+  const { keyring, limiter } = services
+  const limit = unit.limits.perIdentifier
+  const everywhere = { ...limit, count: EVERYWHERE * limit.count }
+  const read = Object.entries(readings).filter((entry): entry is [string, string] => entry[1] !== undefined)
+  const verdicts = await Promise.all(
+    read.map(async (scope) => {
+      const own = await takeFromNetworks(services, { unit, caller, bucket: 'identifier-network', scope, limit })
+      // after their own, so that whoever is refused there takes nothing from the others
+      if (!own.allowed) return false
+      const key = keyring.of(unit.id).limitKey('identifier', ...scope)
+      return (await limiter.take('identifier', key, everywhere)).allowed || own.used <= 1
+    }),
+  )
+  return verdicts.every(Boolean)
+}
