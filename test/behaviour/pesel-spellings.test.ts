@@ -21,35 +21,41 @@ eachStore((store) => {
     })
     after(() => server.stop())
 
-    const upsert = (pesel: string) =>
-      clientFor(server, { headers: SCHOOL }).accounts.upsert.mutate({ account: { login: 'ktos', pesel } })
+    const upsert = (login: string, pesel: string) =>
+      clientFor(server, { headers: SCHOOL }).accounts.upsert.mutate({ account: { login, pesel } })
 
     /** What becomes of a line with this PESEL. */
-    async function bring(pesel: string, mode: 'preview' | 'store' = 'preview'): Promise<Record<string, unknown>> {
-      const [, line] = await bringFile(server, { headers, file: csv(`ktos,,"${pesel}",,,,,`), mode })
+    async function bring(
+      login: string,
+      pesel: string,
+      mode: 'preview' | 'store' = 'preview',
+    ): Promise<Record<string, unknown>> {
+      const [, line] = await bringFile(server, { headers, file: csv(`${login},,"${pesel}",,,,,`), mode })
       return { ...line }
     }
 
     it('is the same number in every spelling [4]', async () => {
-      for (const [what, [typed, normal]] of Object.entries(READ)) {
-        await upsert('')
-        await upsert(typed)
-        assert.equal((await bring(normal))['outcome'], 'unchanged', `the API reads ${what}`)
-        await upsert('')
-        assert.deepEqual((await bring(typed, 'store'))['fields'], { pesel: 'added' }, `a file reads ${what}`)
-        assert.equal((await bring(normal))['outcome'], 'unchanged', `a file reads ${what} as that number`)
+      for (const [n, [what, [typed, normal]]] of Object.entries(READ).entries()) {
+        // nobody is given another PESEL again and again
+        const login = `ktos${n}`
+        await upsert(login, typed)
+        assert.equal((await bring(login, normal))['outcome'], 'unchanged', `the API reads ${what}`)
+        await upsert(login, '')
+        assert.deepEqual((await bring(login, typed, 'store'))['fields'], { pesel: 'added' }, `a file reads ${what}`)
+        assert.equal((await bring(login, normal))['outcome'], 'unchanged', `a file reads ${what} as that number`)
+        await upsert(login, '')
       }
     })
 
     it('is refused for the same reason', async () => {
-      await upsert('44051401359')
+      await upsert('inny', '44051401359')
       for (const [what, [typed, fault]] of Object.entries(REFUSED)) {
         const reason = `PESEL_${fault}`
-        await assert.rejects(upsert(typed), (error: { data?: { reason?: string } }) => {
+        await assert.rejects(upsert('inny', typed), (error: { data?: { reason?: string } }) => {
           assert.equal(error.data?.reason, reason, `the API: ${what}`)
           return true
         })
-        assert.deepEqual((await bring(typed))['reasons'], [{ code: reason }], `a file: ${what}`)
+        assert.deepEqual((await bring('inny', typed))['reasons'], [{ code: reason }], `a file: ${what}`)
       }
     })
   })

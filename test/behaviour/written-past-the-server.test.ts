@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict'
 import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
+import { disableAccount } from '../../server/domain/accounts/disable-account.js'
+import { CLI } from '../../server/domain/audit/record-act.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { breakIn, later, type Intruder, type Row } from '../support/intruder.js'
@@ -99,7 +101,7 @@ eachStore((store) => {
 
     it('enables nobody whom the school has disabled [20, 75]', async () => {
       await employ(server, { login: 'odeszla', role: 'teacher', class: '4b' })
-      await clientFor(server, { headers: SCHOOL }).accounts.disable.mutate({ login: 'odeszla' })
+      await disableAccount(server.services, { unit: testUnit(), login: 'odeszla', actor: CLI })
       await withWritten('accounts', { ...(await rowOf('odeszla')), status: 'active' }, async () => {
         assert.equal(await verify('odeszla'), false)
       })

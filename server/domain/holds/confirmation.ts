@@ -20,5 +20,6 @@ export function isConfirmed(
   { text, confirmation }: { text: string; confirmation: string },
 ): boolean {
   const [, end = '', mark = ''] = FORM.exec(confirmation) ?? []
-  return Number.parseInt(end, 36) > now().getTime() && keyring.of(id).isSigned(mark, PURPOSE, end, text)
+  const since = new Date(now().getTime() - CONFIRM_MS)
+  return Number.parseInt(end, 36) > now().getTime() && keyring.of(id).isSignedSince(since, mark, PURPOSE, end, text)
 }

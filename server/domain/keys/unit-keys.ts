@@ -26,6 +26,7 @@ export interface TicketFacts {
 export class UnitKeys {
   readonly #unit: string
   readonly #chain: readonly Secret[]
+  readonly #activeAt: readonly (Date | undefined)[]
   /** Place of the key that makes what is new. */
   readonly #current: number
   /** Place of the oldest key that an account may still be stored under. */
@@ -36,6 +37,7 @@ export class UnitKeys {
     if (chain.length === 0) throw new RangeError('a unit has a key at the least')
     this.#unit = unit
     this.#chain = chain.map(({ bytes }) => secretOf(bytes))
+    this.#activeAt = chain.map(({ activeAt }) => activeAt)
     const { current, oldest } = placesIn(chain)
     this.#current = current
     this.#oldest = oldest
@@ -144,10 +146,12 @@ export class UnitKeys {
     return this.#signature(this.#secretAt(this.#current), purpose, parts).toString('hex')
   }
 
-  /** Whether a key that accounts may still be stored under signed the parts so. */
-  isSigned(given: string, purpose: string, ...parts: string[]): boolean {
+  /** Whether the parts were signed so by a key that made what is new at that moment, or later. */
+  isSignedSince(since: Date, given: string, purpose: string, ...parts: string[]): boolean {
     const bytes = Buffer.from(given, 'hex')
-    return this.#chain.slice(this.#oldest).some((secret) => {
+    return this.#chain.some((secret, place) => {
+      const followedAt = this.#activeAt[place + 1]
+      if (place < this.#current && followedAt !== undefined && followedAt < since) return false
       const made = this.#signature(secret, purpose, parts)
       return bytes.length === made.length && timingSafeEqual(bytes, made)
     })

@@ -1,5 +1,6 @@
 import type { Keyring } from '../keyring.js'
 import type { OutboxItem } from '../ports/outbox.js'
+import type { Services } from '../ports/services.js'
 
 /** What the id of one of our mails says, before anybody has asked whether it is true. */
 export interface MailIdClaim {
@@ -11,6 +12,9 @@ export interface MailIdClaim {
   at: Date
   mark: string
 }
+
+/** Servers give a mail up after four or five days (RFC 5321, 4.5.4.1), and then say so. */
+const COMES_BACK_WITHIN_MS = 7 * 86_400_000
 
 const PURPOSE = 'mail id'
 const FORM = /^([0-9a-f]{32})\.([0-9a-f]{32})\.([a-z0-9-]{1,63})\.([0-9a-z]{1,9})\.([0-9a-f]{32})$/
@@ -35,8 +39,15 @@ export function readMailId(text: string): MailIdClaim | undefined {
   return whole === undefined ? undefined : { item, account, unit, at: new Date(Number.parseInt(time, 36)), mark }
 }
 
-/** Whether we gave this id to a mail to this address. */
-export function isOurMail(keyring: Keyring, claim: MailIdClaim, to: string): boolean {
-  const { item, account, unit, at, mark } = claim
-  return keyring.of(unit).isSigned(mark, PURPOSE, item, account, at.getTime().toString(36), to)
+/**
+ * Whether we gave this id to a mail to this address. Whoever has a key that leaked makes ids for as long as mails of its
+ * time may still come back, and not longer.
+ */
+export function isOurMail(
+  { keyring, now }: Pick<Services, 'keyring' | 'now'>,
+  { item, account, unit, at, mark }: MailIdClaim,
+  to: string,
+): boolean {
+  const since = new Date(now().getTime() - COMES_BACK_WITHIN_MS)
+  return keyring.of(unit).isSignedSince(since, mark, PURPOSE, item, account, at.getTime().toString(36), to)
 }

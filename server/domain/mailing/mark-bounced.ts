@@ -34,10 +34,11 @@ export async function markBounced(services: Needs, bounce: Bounce): Promise<void
 }
 
 /** Active accounts of the address that the mail went to and that it says something new of; undefined when the mail is none of ours. */
-async function missedBy({ accounts, keyring }: Needs, unit: Unit, claim: MailIdClaim): Promise<Account[] | undefined> {
+async function missedBy(services: Needs, unit: Unit, claim: MailIdClaim): Promise<Account[] | undefined> {
+  const { accounts, keyring } = services
   const account = await accounts.findById(unit.id, claim.account)
   const to = account && openProfile(keyring, account)?.email
-  if (to === undefined || !isOurMail(keyring, claim, to)) return undefined
+  if (to === undefined || !isOurMail(services, claim, to)) return undefined
   // the mail was for all accounts of its address; its id names the first
   const readings = { email: to, pesel: undefined, login: undefined, substitute: undefined }
   const sharing = await accounts.find(unit.id, keyring.of(unit.id).identifierSearch('', readings))

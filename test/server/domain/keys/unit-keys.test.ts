@@ -88,11 +88,18 @@ describe('a unit that is keyed anew', () => {
     for (const kind of ['login', 'pesel'] as const) assert.ok(!guessed[kind].includes(fresh[kind] ?? ''))
     assert.equal(old.open('profile', 'x', after.seal('profile', 'x', 'tajne')), undefined)
     assert.ok(!old.isMarked(after.mark('account', 'x'), 'account', 'x'))
-    assert.ok(!after.isSigned(old.sign('mail id', 'x'), 'mail id', 'x'), 'nor forges the id of a mail')
-    assert.ok(during.isSigned(old.sign('mail id', 'x'), 'mail id', 'x'))
     const facts = { account: '0f', purpose: 'recovery', expiresAt: LATER, secret: randomBytes(32) }
     assert.ok(!old.isTicket(after.ticketHash(facts), facts))
     assert.ok(!old.isTicket(after.followTicket(old.ticketHash(facts)), facts))
+  })
+
+  it('knows what the old key signed for as long as it is asked to, and not longer', () => {
+    const given = before.sign('mail id', 'x')
+    const replacedAt = chain[1]?.activeAt ?? START
+    assert.ok(after.isSignedSince(replacedAt, given, 'mail id', 'x'))
+    assert.ok(!after.isSignedSince(new Date(replacedAt.getTime() + 1), given, 'mail id', 'x'))
+    assert.ok(after.isSignedSince(new Date(replacedAt.getTime() + 1), after.sign('mail id', 'x'), 'mail id', 'x'))
+    assert.ok(!after.isSignedSince(replacedAt, given, 'mail id', 'y'))
   })
 
   it('takes no mark of the old key any more once all accounts are done', () => {
@@ -168,7 +175,7 @@ describe('what a unit’s keys seal, mark and hash', () => {
     const id = keys.sign('mail', 'x')
     assert.match(id, /^[0-9a-f]{32}$/)
     assert.equal(keys.sign('mail', 'x'), id)
-    assert.ok(new UnitKeys('a', [key, other]).isSigned(id, 'mail', 'x'))
-    assert.ok(!keys.isSigned('', 'mail', 'x'))
+    assert.ok(new UnitKeys('a', [key, other]).isSignedSince(START, id, 'mail', 'x'))
+    assert.ok(!keys.isSignedSince(START, '', 'mail', 'x'))
   })
 })

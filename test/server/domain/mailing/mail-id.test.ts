@@ -22,8 +22,8 @@ test('a mail’s id says which mail it was, and nothing of the address', () => {
   const { mark, ...rest } = claim
   assert.match(mark, /^[0-9a-f]{32}$/)
   assert.deepEqual(rest, { item: item.id, account, unit: item.unit, at: item.createdAt })
-  assert.equal(isOurMail(keyring, claim, 'łucja@example.org'), true)
-  assert.equal(isOurMail(keyring, claim, 'lucja@example.org'), false)
+  assert.equal(isOurMail({ keyring, now: () => new Date() }, claim, 'łucja@example.org'), true)
+  assert.equal(isOurMail({ keyring, now: () => new Date() }, claim, 'lucja@example.org'), false)
 })
 
 test('what has not the form of an id is none', () => {
