@@ -15,7 +15,7 @@ const allOf = (pattern: RegExp): string[] =>
 /** What a derived key is for, before the way (`seal`, `mark` …) that it is used in is put before it. */
 const used = [
   ...allOf(/\.(?:seal|open|openQueued|mark|isMarked|sign|isSigned|seed)\(\s*'([a-z ]+)'/g),
-  ...allOf(/^const [A-Z]+ = '([a-z ]+)'\n(?=[^]*\.(?:seal|open|openQueued|mark|isMarked|sign|isSigned)\([A-Z]+,)/gm),
+  ...allOf(/^const [A-Z_]+ = '([a-z ]+)'\n(?=[^]*\.(?:seal|open|openQueued|mark|isMarked|sign|isSigned)\([A-Z_]+,)/gm),
 ]
 /** Keys that are derived for a purpose as it stands there. */
 const plain = allOf(/derive\('([a-z ]+)'/g)

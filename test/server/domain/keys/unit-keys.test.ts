@@ -108,6 +108,12 @@ describe('a unit that is keyed anew', () => {
     assert.ok(!after.isMarked(mark, 'account', 'x'))
   })
 
+  it('takes no id that the old key signed any more either: what was mailed under it comes back as nobody’s', () => {
+    const id = before.sign('mail id', 'x')
+    assert.ok(during.isSigned(id, 'mail id', 'x'))
+    assert.ok(!after.isSigned(id, 'mail id', 'x'))
+  })
+
   it('keeps tickets that are on their way, twice over as well', () => {
     const three = [...chain, ...chainOf(1)]
     const facts = { account: '0f', purpose: 'recovery', expiresAt: LATER, secret: randomBytes(32) }
