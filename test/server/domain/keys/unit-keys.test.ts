@@ -93,15 +93,6 @@ describe('a unit that is keyed anew', () => {
     assert.ok(!old.isTicket(after.followTicket(old.ticketHash(facts)), facts))
   })
 
-  it('knows what the old key signed for as long as it is asked to, and not longer', () => {
-    const given = before.sign('mail id', 'x')
-    const replacedAt = chain[1]?.activeAt ?? START
-    assert.ok(after.isSignedSince(replacedAt, given, 'mail id', 'x'))
-    assert.ok(!after.isSignedSince(new Date(replacedAt.getTime() + 1), given, 'mail id', 'x'))
-    assert.ok(after.isSignedSince(new Date(replacedAt.getTime() + 1), after.sign('mail id', 'x'), 'mail id', 'x'))
-    assert.ok(!after.isSignedSince(replacedAt, given, 'mail id', 'y'))
-  })
-
   it('takes no mark of the old key any more once all accounts are done', () => {
     const mark = before.mark('account', 'x')
     assert.ok(during.isMarked(mark, 'account', 'x'))
