@@ -99,10 +99,13 @@ describe('a unit that is keyed anew', () => {
     assert.ok(!after.isMarked(mark, 'account', 'x'))
   })
 
-  it('takes no id that the old key signed any more either: what was mailed under it comes back as nobody’s', () => {
-    const id = before.sign('mail id', 'x')
-    assert.ok(during.isSigned(id, 'mail id', 'x'))
-    assert.ok(!after.isSigned(id, 'mail id', 'x'))
+  it('knows what the old key signed for as long as it is asked to, and not longer', () => {
+    const given = before.sign('mail id', 'x')
+    const replacedAt = chain[1]?.activeAt ?? START
+    assert.ok(after.isSignedSince(replacedAt, given, 'mail id', 'x'))
+    assert.ok(!after.isSignedSince(new Date(replacedAt.getTime() + 1), given, 'mail id', 'x'))
+    assert.ok(after.isSignedSince(new Date(replacedAt.getTime() + 1), after.sign('mail id', 'x'), 'mail id', 'x'))
+    assert.ok(!after.isSignedSince(replacedAt, given, 'mail id', 'y'))
   })
 
   it('keeps tickets that are on their way, twice over as well', () => {
