@@ -70,7 +70,7 @@ function numberCell(
   const { messages, language } = texts
   const head = messages.states[state]
   const people = plural(language, messages.classes.count, count)
-  return html`<td role="cell" data-head=${head} data-state=${state} ?data-none=${count === 0}>
+  return html`<td role="cell" data-head=${head} ?data-none=${count === 0}>
     ${
       count === 0
         ? html`<span class="panel-none">0</span>`
