@@ -4,11 +4,13 @@ import type { Keyring } from '../keyring.js'
 const PURPOSE = 'account'
 /** Which fields are marked, and in which order: others that join make a new form. */
 const FORM = '1'
+/** The same, and behind it the second factors, where there are some. */
+const FORM_WITH_FACTORS = '2'
 
-/** What a mark binds together: rights, and by what the account is found. */
+/** What a mark binds together: rights, by what the account is found, and what is asked of whoever signs in with it. */
 export type MarkedFields = Pick<
   Account,
-  'unit' | 'id' | 'status' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys'
+  'unit' | 'id' | 'status' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys' | 'factors'
 >
 
 /** The mark of an account: whoever can write into the database, and has no key, gives nobody rights. */
@@ -29,10 +31,10 @@ export function isGenuine(keyring: Keyring, account: Account): boolean {
 }
 
 /** Whether seals are texts and lists are lists: whoever reads them further on must not stumble. */
-function hasForm({ profile, passwordHash, tickets, mails }: Account): boolean {
+function hasForm({ profile, passwordHash, factors, tickets, mails }: Account): boolean {
   return (
     typeof profile === 'string' &&
-    ['string', 'undefined'].includes(typeof passwordHash) &&
+    [passwordHash, factors].every((seal) => ['string', 'undefined'].includes(typeof seal)) &&
     tickets.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
     mails.every(({ at }) => at instanceof Date)
   )
@@ -47,10 +49,11 @@ function markedParts({
   rightsAt,
   keyVersion,
   keys,
+  factors,
 }: MarkedFields): string[] {
   const { login, email = '', pesel = '', substitute = '' } = keys
   return [
-    FORM,
+    factors === undefined ? FORM : FORM_WITH_FACTORS,
     id,
     status,
     role ?? '',
@@ -62,5 +65,6 @@ function markedParts({
     email,
     pesel,
     substitute,
+    ...(factors === undefined ? [] : [factors]),
   ]
 }

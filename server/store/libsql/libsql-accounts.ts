@@ -3,9 +3,10 @@ import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
 import { grantedLedger, ledgerSweepAt, noticedLedger, sweptLedger } from '../../domain/tickets/ticket-ledger.js'
-import { IdentifierTaken, type AccountStore, type Addressee } from '../../domain/ports/account-store.js'
+import type { AccountStore, Addressee } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
+import { isFree, takenIn } from './taken-identifier.js'
 
 /** Accounts that are rewritten in one transaction: whoever else writes waits for it, and waiting holds their event loop. */
 const REWRITTEN_AT_ONCE = 100
@@ -130,6 +131,22 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return written !== undefined
     },
 
+    async setFactors({ unit, id, basedOn, factors, mark, told }) {
+      const written = changeOne(
+        () => byId(unit, id),
+        ({ factors: _former, ...account }) =>
+          account.mark === basedOn
+            ? {
+                ...account,
+                mark,
+                ...(factors !== undefined && { factors }),
+                ...(told && { factorNotice: told.notice, changedAt: told.at }),
+              }
+            : undefined,
+      )
+      return written !== undefined
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       const granted = changeOne(
         () => byId(unit, id),
@@ -229,26 +246,4 @@ function holds(account: Account, hash: string, now: Date): boolean {
 
 function accountOf(row: unknown): Account | undefined {
   return row === undefined ? undefined : readDocument<Account>(row)
-}
-
-/** Runs a write; a violated unique index names the identifier that somebody else has. */
-function takenIn<T>(run: () => T): T {
-  try {
-    return run()
-  } catch (error) {
-    const kind = /UNIQUE constraint failed: index 'accounts_(login|pesel|substitute)'/.exec(String(error))?.[1]
-    if (kind === 'login' || kind === 'pesel' || kind === 'substitute') throw new IdentifierTaken(kind)
-    throw error
-  }
-}
-
-/** Runs a write; false when another account has one of its identifiers. */
-function isFree(run: () => unknown): boolean {
-  try {
-    takenIn(run)
-    return true
-  } catch (error) {
-    if (error instanceof IdentifierTaken) return false
-    throw error
-  }
 }

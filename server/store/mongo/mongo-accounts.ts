@@ -1,4 +1,4 @@
-import type { AnyBulkWriteOperation, Collection, Filter } from 'mongodb'
+import type { Collection, Filter } from 'mongodb'
 import type { Account } from '../../domain/account.js'
 import {
   grantedLedger,
@@ -15,7 +15,8 @@ import {
 } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import type { AccountDocument } from './collections.js'
-import { areDuplicateKeys, isDuplicateKey } from './duplicate-key.js'
+import { isDuplicateKey } from './duplicate-key.js'
+import { rewrite, rewriting } from './rewrite-accounts.js'
 
 /** How often a grant is tried when other writers of the ledger were faster; only a decoy has more than a few. */
 const GRANT_TRIES = 50
@@ -96,6 +97,15 @@ export function createMongoAccounts(
       const { matchedCount } = await accounts.updateOne(
         { _id: id, unit, mark: basedOn },
         { $set: { status, mark, rightsAt: at, changedAt: at, ...(status === 'disabled' && { tickets: [] }) } },
+      )
+      return matchedCount === 1
+    },
+
+    async setFactors({ unit, id, basedOn, factors, mark, told }) {
+      const set = { mark, ...(told && { factorNotice: told.notice, changedAt: told.at }) }
+      const { matchedCount } = await accounts.updateOne(
+        { _id: id, unit, mark: basedOn },
+        factors === undefined ? { $set: set, $unset: { factors: '' } } : { $set: { ...set, factors } },
       )
       return matchedCount === 1
     },
@@ -213,43 +223,6 @@ async function takenIn<T>(write: Promise<T>): Promise<T> {
   } catch (error) {
     const kind = isDuplicateKey(error) ? /accounts_(login|pesel|substitute)/.exec(error.message)?.[1] : undefined
     if (kind === 'login' || kind === 'pesel' || kind === 'substitute') throw new IdentifierTaken(kind)
-    throw error
-  }
-}
-
-/** Writes what a renewal makes of an account over the very one that was read. */
-function rewriting(
-  { _id, unit, mark, profile, passwordHash, tickets }: AccountDocument,
-  changed: Account,
-): AnyBulkWriteOperation<AccountDocument> {
-  const asRead = { mark, profile, tickets, passwordHash: passwordHash ?? { $exists: false } }
-  const { keys, keyVersion } = changed
-  return {
-    updateOne: {
-      filter: { _id, unit, ...asRead },
-      update: {
-        $set: {
-          keys,
-          keyVersion,
-          mark: changed.mark,
-          profile: changed.profile,
-          tickets: changed.tickets,
-          ...(changed.passwordHash !== undefined && { passwordHash: changed.passwordHash }),
-        },
-      },
-    },
-  }
-}
-
-/** How many were written; those that an identifier of another account stopped are not. */
-async function rewrite(
-  accounts: Collection<AccountDocument>,
-  writes: AnyBulkWriteOperation<AccountDocument>[],
-): Promise<number> {
-  try {
-    return (await accounts.bulkWrite(writes, { ordered: false })).matchedCount
-  } catch (error) {
-    if (areDuplicateKeys(error)) return error.result.matchedCount
     throw error
   }
 }

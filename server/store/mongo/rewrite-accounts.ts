@@ -1,0 +1,42 @@
+import type { AnyBulkWriteOperation, Collection } from 'mongodb'
+import type { Account } from '../../domain/account.js'
+import type { AccountDocument } from './collections.js'
+import { areDuplicateKeys } from './duplicate-key.js'
+
+/** Writes what a renewal makes of an account over the very one that was read. */
+export function rewriting(
+  { _id, unit, mark, profile, passwordHash, tickets }: AccountDocument,
+  changed: Account,
+): AnyBulkWriteOperation<AccountDocument> {
+  const asRead = { mark, profile, tickets, passwordHash: passwordHash ?? { $exists: false } }
+  const { keys, keyVersion } = changed
+  return {
+    updateOne: {
+      filter: { _id, unit, ...asRead },
+      update: {
+        $set: {
+          keys,
+          keyVersion,
+          mark: changed.mark,
+          profile: changed.profile,
+          tickets: changed.tickets,
+          ...(changed.passwordHash !== undefined && { passwordHash: changed.passwordHash }),
+          ...(changed.factors !== undefined && { factors: changed.factors }),
+        },
+      },
+    },
+  }
+}
+
+/** How many were written; those that an identifier of another account stopped are not. */
+export async function rewrite(
+  accounts: Collection<AccountDocument>,
+  writes: AnyBulkWriteOperation<AccountDocument>[],
+): Promise<number> {
+  try {
+    return (await accounts.bulkWrite(writes, { ordered: false })).matchedCount
+  } catch (error) {
+    if (areDuplicateKeys(error)) return error.result.matchedCount
+    throw error
+  }
+}
