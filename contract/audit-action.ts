@@ -15,6 +15,9 @@ export type AuditAction =
   | 'import.started'
   | 'import.done'
   | 'audit.exported'
+  | 'factor.added'
+  | 'factor.removed'
+  | 'factor.reset'
 
-/** By which way something was done. */
-export type AuditWay = 'panel' | 'cli' | 'api'
+/** By which way something was done; `page` is a person's own. */
+export type AuditWay = 'panel' | 'cli' | 'api' | 'page'

@@ -315,7 +315,7 @@ export const en: PanelMessages = {
     what: 'What',
     whom: 'About whom',
     detail: 'Details',
-    via: { cli: 'from the command line', api: 'system of the school' },
+    via: { cli: 'from the command line', api: 'system of the school', page: 'page of the account' },
     actions: {
       'panel.signed-in': 'Sign-in to the panel',
       'panel.signed-out': 'Sign-out',
@@ -331,6 +331,9 @@ export const en: PanelMessages = {
       'import.previewed': 'File checked',
       'import.done': 'File imported',
       'audit.exported': 'History downloaded',
+      'factor.added': 'Second factor added',
+      'factor.removed': 'Second factor removed',
+      'factor.reset': 'All second factors removed',
       'letters.written': 'Letters printed',
     },
     older: 'Show older entries',

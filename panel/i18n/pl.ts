@@ -332,7 +332,7 @@ export const pl: PanelMessages = {
     what: 'Co',
     whom: 'Kogo dotyczy',
     detail: 'Szczegóły',
-    via: { cli: 'z wiersza poleceń', api: 'system szkoły' },
+    via: { cli: 'z wiersza poleceń', api: 'system szkoły', page: 'strona konta' },
     actions: {
       'panel.signed-in': 'Logowanie do panelu',
       'panel.signed-out': 'Wylogowanie',
@@ -348,6 +348,9 @@ export const pl: PanelMessages = {
       'import.previewed': 'Sprawdzenie pliku',
       'import.done': 'Import pliku',
       'audit.exported': 'Pobranie historii',
+      'factor.added': 'Nowy drugi składnik logowania',
+      'factor.removed': 'Usunięcie drugiego składnika logowania',
+      'factor.reset': 'Usunięcie wszystkich drugich składników',
       'letters.written': 'Wydruk listów',
     },
     older: 'Pokaż starsze',

@@ -1,6 +1,7 @@
 import type { Account } from '../account.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
 import { Failure } from '../failure.js'
+import { forgetFactorTries } from '../limits/factor-limits.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
 import { noticeEntry } from '../outbox/notice.js'
@@ -52,6 +53,7 @@ export async function completeRecovery(
 
   for (const door of ['api', { panel: order.caller.networks[0].name }] as const)
     await forgetSignIn(services, { unit, login: spent.login, door })
+  await forgetFactorTries(services, unit, spent.id)
   services.log.info('password.set', { unit: unit.id, purpose: shown.ticket.purpose })
   return { login: spent.login }
 }
