@@ -81,7 +81,7 @@ eachStore((store) => {
       ])
     })
 
-    it('by the office go of members and teachers, who get a mail; the history names the office [74]', async () => {
+    it('by the office go of members and teachers, who get a mail; the history names the office', async () => {
       for (const role of ['member', 'teacher'] as const) {
         const { login } = await somebody(role)
         const mails = server.inbox.mails().length
