@@ -317,7 +317,12 @@ export const en: PanelMessages = {
     what: 'What',
     whom: 'About whom',
     detail: 'Details',
-    via: { cli: 'from the command line', api: 'system of the school', mail: 'from the link at the former address' },
+    via: {
+      cli: 'from the command line',
+      api: 'system of the school',
+      mail: 'from the link at the former address',
+      page: 'page of the account',
+    },
     actions: {
       'panel.signed-in': 'Sign-in to the panel',
       'panel.signed-out': 'Sign-out',
@@ -336,6 +341,9 @@ export const en: PanelMessages = {
       'import.previewed': 'File checked',
       'import.done': 'File imported',
       'audit.exported': 'History downloaded',
+      'factor.added': 'Second factor added',
+      'factor.removed': 'Second factor removed',
+      'factor.reset': 'All second factors removed',
       'letters.written': 'Letters printed',
     },
     older: 'Show older entries',

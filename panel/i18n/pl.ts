@@ -334,7 +334,12 @@ export const pl: PanelMessages = {
     what: 'Co',
     whom: 'Kogo dotyczy',
     detail: 'Szczegóły',
-    via: { cli: 'z wiersza poleceń', api: 'system szkoły', mail: 'z linku na poprzednim adresie' },
+    via: {
+      cli: 'z wiersza poleceń',
+      api: 'system szkoły',
+      mail: 'z linku na poprzednim adresie',
+      page: 'strona konta',
+    },
     actions: {
       'panel.signed-in': 'Logowanie do panelu',
       'panel.signed-out': 'Wylogowanie',
@@ -353,6 +358,9 @@ export const pl: PanelMessages = {
       'import.previewed': 'Sprawdzenie pliku',
       'import.done': 'Import pliku',
       'audit.exported': 'Pobranie historii',
+      'factor.added': 'Nowy drugi składnik logowania',
+      'factor.removed': 'Usunięcie drugiego składnika logowania',
+      'factor.reset': 'Usunięcie wszystkich drugich składników',
       'letters.written': 'Wydruk listów',
     },
     older: 'Pokaż starsze',

@@ -340,7 +340,12 @@ export const ru: PanelMessages = {
     what: 'Что',
     whom: 'Кого касается',
     detail: 'Подробности',
-    via: { cli: 'из командной строки', api: 'система школы', mail: 'по ссылке на прежнем адресе' },
+    via: {
+      cli: 'из командной строки',
+      api: 'система школы',
+      mail: 'по ссылке на прежнем адресе',
+      page: 'страница учётной записи',
+    },
     actions: {
       'panel.signed-in': 'Вход в панель',
       'panel.signed-out': 'Выход',
@@ -359,6 +364,9 @@ export const ru: PanelMessages = {
       'import.previewed': 'Проверка файла',
       'import.done': 'Импорт файла',
       'audit.exported': 'Скачивание истории',
+      'factor.added': 'Новый второй фактор входа',
+      'factor.removed': 'Удаление второго фактора входа',
+      'factor.reset': 'Удаление всех вторых факторов',
       'letters.written': 'Печать бумажных писем',
     },
     older: 'Показать более старые',

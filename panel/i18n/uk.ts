@@ -332,7 +332,12 @@ export const uk: PanelMessages = {
     what: 'Що',
     whom: 'Кого стосується',
     detail: 'Подробиці',
-    via: { cli: 'з командного рядка', api: 'система школи', mail: 'за посиланням на попередній адресі' },
+    via: {
+      cli: 'з командного рядка',
+      api: 'система школи',
+      mail: 'за посиланням на попередній адресі',
+      page: 'сторінка облікового запису',
+    },
     actions: {
       'panel.signed-in': 'Вхід до панелі',
       'panel.signed-out': 'Вихід',
@@ -351,6 +356,9 @@ export const uk: PanelMessages = {
       'import.previewed': 'Перевірка файлу',
       'import.done': 'Імпорт файлу',
       'audit.exported': 'Завантаження історії',
+      'factor.added': 'Новий другий фактор входу',
+      'factor.removed': 'Видалення другого фактора входу',
+      'factor.reset': 'Видалення всіх других факторів',
       'letters.written': 'Друк паперових листів',
     },
     older: 'Показати старіші',

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { factorSet } from '../accounts/factors-seal.js'
 import { isUsable } from '../is-usable.js'
 import { openPasswordHash } from '../accounts/password-seal.js'
 import type { Account } from '../account.js'
@@ -49,7 +50,7 @@ export async function startSession(
 
 /**
  * Whose session this is; undefined when it never was one, is of another unit, has ended, or its account has another
- * password or role than at sign-in, or has been disabled since. What is over does not come back.
+ * password, second factor or role than at sign-in, or has been disabled since. What is over does not come back.
  */
 export async function openSession(
   { accounts, keyring, log, now, sessions }: Needs,
@@ -110,15 +111,23 @@ function fixedParts({ id, unit, account, role, passwordMark, createdAt }: FixedS
   return [id, unit, account, role, passwordMark, createdAt.toISOString()]
 }
 
-/** Of the password there is now; undefined when there is none. */
+/** Of the password and the second factors there are now; undefined when there is no password. */
 function markOfPassword(keyring: Keyring, account: Account): string | undefined {
-  const hash = openPasswordHash(keyring, account)
-  return hash === undefined ? undefined : keyring.of(account.unit).mark(PASSWORD, account.id, hash)
+  const parts = signInParts(keyring, account)
+  return parts && keyring.of(account.unit).mark(PASSWORD, ...parts)
 }
 
 function isMarkOfPassword(keyring: Keyring, account: Account, mark: string): boolean {
+  const parts = signInParts(keyring, account)
+  return parts !== undefined && keyring.of(account.unit).isMarked(mark, PASSWORD, ...parts)
+}
+
+/** What one signs in with: once a part of it is another one, sessions from before are over. */
+function signInParts(keyring: Keyring, account: Account): string[] | undefined {
   const hash = openPasswordHash(keyring, account)
-  return hash !== undefined && keyring.of(account.unit).isMarked(mark, PASSWORD, account.id, hash)
+  const factors = factorSet(keyring, account)
+  if (hash === undefined || factors === undefined) return undefined
+  return [account.id, hash, ...(factors === '' ? [] : [factors])]
 }
 
 /** Ends the session of a token, if there is one. */

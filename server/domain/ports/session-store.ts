@@ -9,7 +9,7 @@ export interface Session {
   account: string
   /** The role at the time: another one ends the session. */
   role: StaffRole
-  /** Keyed mark of the password's hash at the time: another password ends the session. */
+  /** Keyed mark of the password's hash and the second factors at the time: other ones end the session. */
   passwordMark: string
   createdAt: Date
   /** Binds all of it, its own id too: a row that was copied under another secret opens nothing. */

@@ -1,6 +1,7 @@
 import type { Account } from '../account.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
 import { Failure } from '../failure.js'
+import { forgetFactorTries } from '../limits/factor-limits.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
 import { noticeEntry } from '../outbox/notice.js'
@@ -51,6 +52,7 @@ export async function completeRecovery(
   const spent = await spend(services, order, { shown, passwordHash, notice: entry.id, now })
 
   await forgetSignIn(services, { unit, login: spent.login, networks: order.caller.networks })
+  await forgetFactorTries(services, unit, spent.id)
   services.log.info('password.set', { unit: unit.id, purpose: shown.ticket.purpose })
   return { login: spent.login }
 }
