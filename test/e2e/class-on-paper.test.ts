@@ -148,11 +148,12 @@ describe('the office, by keyboard alone', () => {
       await keyboard.press('Enter')
     }
     await page.goto(`${server.env.publicUrl}/panel/przykladowo`)
-    await page.getByLabel('Login').waitFor()
-    await type(/^Login/, 'sekretariat')
+    await page.getByLabel('E-mail, PESEL lub login').waitFor()
+    await type(/^E-mail, PESEL lub login/, 'sekretariat')
     await type(/^Hasło/, PASSWORD)
     await keyboard.press('Enter')
-    await at(/^Klasy$/)
+    // a page that has just loaded is read from its top
+    await page.getByRole('heading', { name: 'Klasy' }).waitFor()
 
     await press(/^Nowa osoba$/)
     await at(/^Nowa osoba$/)
@@ -171,7 +172,7 @@ describe('the office, by keyboard alone', () => {
     await mailWithTicket(server.inbox, 'anna@example.org')
     await at(/^Wyślij zaproszenie$/)
 
-    await page.goto(`${server.env.publicUrl}/panel/przykladowo#/import`)
+    await page.goto(`${server.env.publicUrl}/panel/przykladowo?lang=pl#/import`)
     await at(/^Import z pliku$/)
     // asked for in good time: the browser is told a moment later to hand its dialog over
     const choosing = page.waitForEvent('filechooser')
