@@ -82,7 +82,7 @@ eachStore((store) => {
       await check(page, 'do-poprawy.csv', Buffer.from(mended))
       await storeFile(page)
 
-      await page.goto(`${server.env.publicUrl}/panel/przykladowo#/klasa/6f`)
+      await page.goto(`${server.env.publicUrl}/panel/przykladowo?lang=pl#/klasa/6f`)
       await page.getByText('4 osoby').waitFor()
       const [letters] = await Promise.all([
         page.waitForEvent('popup'),
@@ -187,7 +187,7 @@ describe('the office, by keyboard alone', () => {
     await press(/^Zapisz$/)
     await at(/^Plik jest zapisany$/)
 
-    await page.goto(`${server.env.publicUrl}/panel/przykladowo#/klasa/4b`)
+    await page.goto(`${server.env.publicUrl}/panel/przykladowo?lang=pl#/klasa/4b`)
     await at(/^Klasa 4b$/)
     await page.getByRole('rowheader', { name: 'Kos Ola' }).waitFor()
     await tabTo(page, /^Drukuj listy$/)
