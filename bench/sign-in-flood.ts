@@ -36,14 +36,14 @@ export async function signInFloodBench(): Promise<BenchRow[]> {
     for (let n = 0; n < QUIET_CALLS; n++) await timeOfVerify()
     const quiet: number[] = []
     const flooded: number[] = []
-    const answers: Record<number, number> = {}
+    const answers: Record<string, number> = {}
     for (let round = 0; round < ROUNDS; round++) {
       for (let n = 0; n < QUIET_CALLS; n++) quiet.push(await timeOfVerify())
       const flood = floodSignIns(server, { perSecond: PER_SECOND })
       const end = performance.now() + FLOOD_MS
       while (performance.now() < end) flooded.push(await timeOfVerify())
       await flood.stop()
-      for (const [status, count] of Object.entries(flood.answers)) answers[+status] = (answers[+status] ?? 0) + count
+      for (const [outcome, count] of Object.entries(flood.answers)) answers[outcome] = (answers[outcome] ?? 0) + count
     }
     const [quietMs, floodedMs] = [median(quiet), median(flooded)]
     return [

@@ -18,6 +18,9 @@ export type AuditAction =
   | 'import.started'
   | 'import.done'
   | 'audit.exported'
+  | 'factor.added'
+  | 'factor.removed'
+  | 'factor.reset'
 
-/** By which way something was done; `mail`: by the link that went to a former address. */
-export type AuditWay = 'panel' | 'cli' | 'api' | 'mail'
+/** By which way something was done; `mail`: by the link that went to a former address; `page`: a person's own. */
+export type AuditWay = 'panel' | 'cli' | 'api' | 'mail' | 'page'

@@ -7,3 +7,8 @@ export function hostedPagePath(unit: string): string {
 export function objectionPath(unit: string): string {
   return `${hostedPagePath(unit)}/not-me`
 }
+
+/** Path of the page where one signs in; the steps that follow are under it. */
+export function signInPath(unit: string): string {
+  return `${hostedPagePath(unit)}/sign-in`
+}

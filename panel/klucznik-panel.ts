@@ -1,5 +1,6 @@
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { atHand } from '../ui/i18n/at-hand.js'
+import { signInPath } from '../contract/hosted-page-path.js'
 import { LANGUAGES, type Language } from '../contract/language.js'
 import { resolveLanguage } from '../ui/i18n/resolve-language.js'
 import { plural } from '../ui/i18n/plural.js'
@@ -9,9 +10,9 @@ import type { ConfirmDialog } from './kit/confirm-dialog.js'
 import type { PanelMessages } from './i18n/messages.js'
 import { PanelSpeech } from './i18n/panel-speech.js'
 import { importRunOf } from './import/import-run.js'
-import { createPanelClient, type PanelClient } from './kit/panel-client.js'
+import { createPanelClient, type Me, type PanelClient } from './kit/panel-client.js'
 import type { Question } from './kit/panel-context.js'
-import type { HeadingEvent, SignedInEvent } from './kit/panel-events.js'
+import type { HeadingEvent } from './kit/panel-events.js'
 import { parseRoute, type Route } from './kit/route.js'
 import { registerViews } from './register-views.js'
 import { ServicesProvider } from './services-provider.js'
@@ -22,7 +23,8 @@ import { panelHeading } from './kit/panel-heading.js'
 import { panelFrame } from './panel-frame.js'
 import { panelHeader } from './panel-header.js'
 import { warningNotice } from './session/warning-notice.js'
-import { signInPage } from './session/sign-in-page.js'
+import { endedPage } from './session/ended-page.js'
+import { dropPlace, keepPlace, takePlace } from './session/kept-place.js'
 import { isFor, viewHeading, viewOf } from './view-of.js'
 
 /**
@@ -60,6 +62,7 @@ export class KlucznikPanel extends LitElement {
   #client: PanelClient | undefined
   /** Whether the focus is to go to the heading: there is a new view, or a session began or ended. */
   #isMoved = false
+  #isLeaving = false
 
   private route: Route = parseRoute(location.hash)
   /** What a view says about itself, once it knows. */
@@ -71,6 +74,8 @@ export class KlucznikPanel extends LitElement {
   contact = ''
   languages: string = LANGUAGES.join(' ')
   override lang = ''
+  /** Goes to another page. */
+  leave = (path: string): void => location.assign(path)
 
   override connectedCallback(): void {
     registerViews()
@@ -78,12 +83,14 @@ export class KlucznikPanel extends LitElement {
     placeSurface(this.#surface, { host: this, light: true, styles })
     super.connectedCallback()
     window.addEventListener('hashchange', this.#handleHash)
+    document.addEventListener('visibilitychange', this.#handleVisible)
     void this.#open()
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback()
     window.removeEventListener('hashchange', this.#handleHash)
+    document.removeEventListener('visibilitychange', this.#handleVisible)
   }
 
   protected override createRenderRoot(): HTMLElement {
@@ -106,6 +113,7 @@ export class KlucznikPanel extends LitElement {
     const surface = this.#surface
     surface.className = 'klucznik panel'
     surface.lang = this.#speech.language
+    this.#askToSignIn()
     const heading = surface.querySelector('h1')
     if (!heading) return
     document.title = [heading.textContent?.trim(), this.#speech.messages?.panel, this.unitName]
@@ -119,7 +127,7 @@ export class KlucznikPanel extends LitElement {
 
   async #open(): Promise<void> {
     await this.updateComplete
-    if (this.#client) await this.#session.open(this.#client)
+    if (this.#client) await this.#session.open(this.#client, (me) => this.#handleSignedIn(me))
   }
 
   #announce(text: string): void {
@@ -155,17 +163,43 @@ export class KlucznikPanel extends LitElement {
     if (stage === 'in') this.#isMoved = true
   }
 
-  #handleSignedIn = (event: SignedInEvent): void => {
+  #handleSignedIn({ login }: Me): void {
     const { me } = this.#session
     // the address still names the place of whoever was here before
-    if (me && me.login !== event.detail.login) this.#goHome()
-    this.#isMoved = true
-    this.#session.begin(event.detail)
+    if (me && me.login !== login) this.#goTo('')
+    else if (location.hash === '') this.#goTo(takePlace(login) ?? '')
+    if (me) this.#isMoved = true
   }
 
-  #goHome(): void {
-    history.replaceState(null, '', `${location.pathname}${location.search}`)
-    this.route = parseRoute('')
+  /** Somebody who signs in elsewhere comes back to what they typed here. */
+  #handleVisible = (): void => {
+    if (document.visibilityState !== 'visible' || ['opening', 'in'].includes(this.#session.stage)) return
+    this.#isLeaving = false
+    void this.#open()
+  }
+
+  get #signInPath(): string {
+    return `${signInPath(this.unit)}?to=panel&lang=${this.#speech.language}`
+  }
+
+  /** Everybody signs in on one page of their own; what was typed and not saved keeps this one. */
+  #askToSignIn(): void {
+    const { stage, me } = this.#session
+    if (stage === 'opening' || stage === 'in' || this.#isLeaving || this.#isKept) return
+    this.#isLeaving = true
+    if (stage === 'left') dropPlace()
+    else keepPlace(me?.login ?? '')
+    this.leave(`${this.#signInPath}${stage === 'out' ? '' : `&why=${stage}`}`)
+  }
+
+  get #isKept(): boolean {
+    const { drafts } = this.#services
+    return this.#session.stage === 'ended' && (drafts.isAny || importRunOf(drafts).phase === 'storing')
+  }
+
+  #goTo(hash: string): void {
+    history.replaceState(null, '', `${location.pathname}${location.search}${hash}`)
+    this.route = parseRoute(hash)
     this.heading = ''
   }
 
@@ -182,8 +216,7 @@ export class KlucznikPanel extends LitElement {
 
   async #handleLeft(): Promise<void> {
     this.#isMoved = true
-    this.#goHome()
-    if (this.#speech.messages) this.#announce(this.#speech.messages.session.signedOut)
+    this.#goTo('')
     // a form that goes leaves a draft, so that drafts are cleared after it
     await this.updateComplete
     this.#services.drafts.clear()
@@ -240,13 +273,8 @@ export class KlucznikPanel extends LitElement {
 
   #body(messages: PanelMessages): TemplateResult | typeof nothing {
     const { stage, me } = this.#session
-    const { language } = this.#speech
-    if (stage === 'opening') return nothing
-    if (stage !== 'in' || !me) {
-      const [session, { unit }] = [this.#session, this]
-      const texts = { messages, language, atHand: atHand[language] }
-      return signInPage({ texts, session, client: this.#client, unit, handleSignedIn: this.#handleSignedIn })
-    }
+    if (this.#isKept) return endedPage(messages, this.#signInPath)
+    if (stage !== 'in' || !me) return nothing
     const route: Route = isFor(this.route, me) ? this.route : { name: 'nowhere' }
     return html`${panelHeading(this.heading || viewHeading(route, messages))}
       ${route.name === 'import' ? nothing : html`<klucznik-panel-import-note></klucznik-panel-import-note>`}

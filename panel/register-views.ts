@@ -10,12 +10,10 @@ import { PeopleView } from './lists/people-view.js'
 import { PersonForm } from './person/person-form.js'
 import { PersonView } from './person/person-view.js'
 import { SearchBox } from './lists/search-box.js'
-import { SignInView } from './session/sign-in-view.js'
 import { UndeliveredView } from './lists/undelivered-view.js'
 
 const VIEWS: Record<string, CustomElementConstructor> = {
   confirm: ConfirmDialog,
-  'sign-in': SignInView,
   classes: ClassesView,
   people: PeopleView,
   search: SearchBox,

@@ -31,6 +31,7 @@ import { readDkimKeys } from './mail/dkim-keys.js'
 import { createSmtpMailer } from './mail/smtp-mailer.js'
 import { parseSmtpUrl, SmtpUrlInvalid } from './mail/smtp-url.js'
 import { createArgon2Hasher } from './passwords/argon2-hasher.js'
+import { createWebauthnPasskeys } from './passkeys/webauthn-passkeys.js'
 import { loadCommonPasswords } from './passwords/common-passwords.js'
 import { listenMistake, storeMistake } from './start-mistakes.js'
 import { openStore } from './store/open-store.js'
@@ -116,6 +117,7 @@ export async function startServer(env: Environment, options: ServerOptions = {})
       mailer,
       now,
       outbox: store.outbox,
+      passkeys: createWebauthnPasskeys(env),
       publicUrl: env.publicUrl,
       sessions: store.sessions,
       spent: store.spent,

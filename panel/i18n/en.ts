@@ -36,9 +36,10 @@ export const en: PanelMessages = {
   session: {
     signedInAs: (name) => `Signed in: ${name}`,
     signOut: 'Sign out',
-    signedOut: 'You are signed out of the panel.',
     confirmSignOut: { title: 'Sign out without saving?', text: 'What is not saved will be lost.', action: 'Sign out' },
-    ended: 'Your session has ended. Sign in again to return to the same place.',
+    endedTitle: 'The session has ended',
+    ended: 'What you typed is still here. Sign in in a new tab, and come back to this one.',
+    signIn: 'Sign in in a new tab',
     idle: {
       one: 'You will be signed out in a minute because nothing is happening in the panel.',
       other: 'You will be signed out in {n} minutes because nothing is happening in the panel.',
@@ -50,18 +51,6 @@ export const en: PanelMessages = {
     stay: 'Keep working',
     stayed: 'You can keep working.',
     restored: 'The form is as you left it. It is not saved yet.',
-  },
-
-  signIn: {
-    title: 'Sign in to the panel',
-    lead: 'The panel is for teachers and the school office.',
-    login: 'Login',
-    loginMissing: 'Type your login',
-    password: 'Password',
-    passwordMissing: 'Type your password',
-    wrong: 'The login or the password is wrong. Check both and try again.',
-    submit: 'Sign in',
-    noPassword: 'I have no password or have forgotten it',
   },
 
   states: {
@@ -318,7 +307,12 @@ export const en: PanelMessages = {
     what: 'What',
     whom: 'About whom',
     detail: 'Details',
-    via: { cli: 'from the command line', api: 'system of the school', mail: 'from the link at the former address' },
+    via: {
+      cli: 'from the command line',
+      api: 'system of the school',
+      mail: 'from the link at the former address',
+      page: 'page of the account',
+    },
     actions: {
       'panel.signed-in': 'Sign-in to the panel',
       'panel.signed-out': 'Sign-out',
@@ -337,6 +331,9 @@ export const en: PanelMessages = {
       'import.previewed': 'File checked',
       'import.done': 'File imported',
       'audit.exported': 'History downloaded',
+      'factor.added': 'Second factor added',
+      'factor.removed': 'Second factor removed',
+      'factor.reset': 'All second factors removed',
       'letters.written': 'Letters printed',
     },
     older: 'Show older entries',

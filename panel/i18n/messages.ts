@@ -47,9 +47,11 @@ export interface PanelMessages extends ErrorSummaryTexts {
   session: {
     signedInAs(name: string): string
     signOut: string
-    signedOut: string
     confirmSignOut: { title: string; text: string; action: string }
+    /** Said where something was typed when the session ended. */
+    endedTitle: string
     ended: string
+    signIn: string
     /** By minutes until an idle session ends. */
     idle: Forms
     /** By minutes until a session ends, however busy. */
@@ -58,18 +60,6 @@ export interface PanelMessages extends ErrorSummaryTexts {
     stayed: string
     /** Said when a form is as it was left. */
     restored: string
-  }
-
-  signIn: {
-    title: string
-    lead: string
-    login: string
-    loginMissing: string
-    password: string
-    passwordMissing: string
-    wrong: string
-    submit: string
-    noPassword: string
   }
 
   /** Of many people, as the head of a column. */

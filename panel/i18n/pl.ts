@@ -37,13 +37,14 @@ export const pl: PanelMessages = {
   session: {
     signedInAs: (name) => `Zalogowano: ${name}`,
     signOut: 'Wyloguj się',
-    signedOut: 'Wylogowano z panelu.',
     confirmSignOut: {
       title: 'Wylogować się bez zapisania?',
       text: 'To, co nie jest zapisane, zniknie.',
       action: 'Wyloguj się',
     },
-    ended: 'Sesja się skończyła. Zaloguj się jeszcze raz, a wrócisz w to samo miejsce.',
+    endedTitle: 'Sesja się skończyła',
+    ended: 'To, co jest wpisane, nadal tu jest. Zaloguj się w nowej karcie i wróć do tej.',
+    signIn: 'Zaloguj się w nowej karcie',
     idle: {
       one: 'Za minutę panel sam się wyloguje, bo nic się w nim nie dzieje.',
       few: 'Za {n} minuty panel sam się wyloguje, bo nic się w nim nie dzieje.',
@@ -57,18 +58,6 @@ export const pl: PanelMessages = {
     stay: 'Pracuję dalej',
     stayed: 'Możesz pracować dalej.',
     restored: 'Formularz jest taki, jak go zostawiono. Nie jest jeszcze zapisany.',
-  },
-
-  signIn: {
-    title: 'Zaloguj się do panelu',
-    lead: 'Panel jest dla nauczycieli i sekretariatu.',
-    login: 'Login',
-    loginMissing: 'Wpisz login',
-    password: 'Hasło',
-    passwordMissing: 'Wpisz hasło',
-    wrong: 'Login albo hasło się nie zgadza. Sprawdź oba i spróbuj ponownie.',
-    submit: 'Zaloguj się',
-    noPassword: 'Nie mam hasła albo go nie pamiętam',
   },
 
   states: {
@@ -335,7 +324,12 @@ export const pl: PanelMessages = {
     what: 'Co',
     whom: 'Kogo dotyczy',
     detail: 'Szczegóły',
-    via: { cli: 'z wiersza poleceń', api: 'system szkoły', mail: 'z linku na poprzednim adresie' },
+    via: {
+      cli: 'z wiersza poleceń',
+      api: 'system szkoły',
+      mail: 'z linku na poprzednim adresie',
+      page: 'strona konta',
+    },
     actions: {
       'panel.signed-in': 'Logowanie do panelu',
       'panel.signed-out': 'Wylogowanie',
@@ -354,6 +348,9 @@ export const pl: PanelMessages = {
       'import.previewed': 'Sprawdzenie pliku',
       'import.done': 'Import pliku',
       'audit.exported': 'Pobranie historii',
+      'factor.added': 'Nowy drugi składnik logowania',
+      'factor.removed': 'Usunięcie drugiego składnika logowania',
+      'factor.reset': 'Usunięcie wszystkich drugich składników',
       'letters.written': 'Wydruk listów',
     },
     older: 'Pokaż starsze',

@@ -27,7 +27,6 @@ export type PersonEntry = Inputs['people']['save']
 
 /** What the panel asks the server. Each rejects with a {@link ClientFailure} and with nothing else. */
 export interface PanelClient {
-  signIn(typed: Inputs['signIn']): Promise<Me>
   signOut(): Promise<Outputs['signOut']>
   me(): Promise<Me>
   classes(): Promise<Outputs['classes']>
@@ -56,7 +55,7 @@ export interface PanelListener {
 
 const TIMEOUT = 30_000
 
-/** Whether the sign-in is to come back. */
+/** Whether somebody has to sign in. */
 export function isSessionEnd({ code, reason }: ClientFailure): boolean {
   return code === 'UNAUTHORIZED' && reason === 'SESSION_ENDED'
 }
@@ -84,7 +83,6 @@ export function createPanelClient(unit: string, { answered, sessionEnded }: Pane
   }
 
   return {
-    signIn: (typed) => call('signIn', typed),
     signOut: () => call('signOut'),
     me: () => call('me'),
     classes: () => call('classes'),

@@ -1,11 +1,4 @@
-import type { Me, Person } from './panel-client.js'
-
-/** From the sign-in to the root element. */
-export class SignedInEvent extends CustomEvent<Me> {
-  constructor(me: Me) {
-    super('signed-in', { detail: me })
-  }
-}
+import type { Person } from './panel-client.js'
 
 /** From a view to the root element: what its heading is to say. */
 export class HeadingEvent extends CustomEvent<string> {

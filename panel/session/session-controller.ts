@@ -40,11 +40,11 @@ export class SessionController implements ReactiveController {
   }
 
   /** Asks the server who is signed in, which keeps the session alive; `then` is called when somebody is. */
-  async open(client: PanelClient, then = (): void => {}): Promise<void> {
+  async open(client: PanelClient, then: (me: Me) => void): Promise<void> {
     const me = await this.call.run(() => client.me(), { again: () => this.open(client, then) })
     if (!me) return
+    then(me)
     this.begin(me)
-    then()
   }
 
   async signOut(client: PanelClient, then: () => void): Promise<void> {

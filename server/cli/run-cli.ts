@@ -3,6 +3,7 @@ import type { CliTools } from './kit/cli-tools.js'
 import type { Command } from './kit/command.js'
 import { accountsDisable } from './commands/accounts-disable.js'
 import { accountsEnable } from './commands/accounts-enable.js'
+import { accountsFactorsReset } from './commands/accounts-factors-reset.js'
 import { accountsImport } from './commands/accounts-import.js'
 import { accountsList } from './commands/accounts-list.js'
 import { keysRenew } from './commands/keys-renew.js'
@@ -25,6 +26,7 @@ const COMMANDS: readonly Command[] = [
   accountsList,
   accountsDisable,
   accountsEnable,
+  accountsFactorsReset,
   letters,
   keysStatus,
   keysRotate,
@@ -46,7 +48,7 @@ export async function runCli(args: string[], tools: CliTools): Promise<0 | 1> {
 }
 
 async function route(args: string[], tools: CliTools): Promise<0 | 1> {
-  const [first, second] = args
+  const [first] = args
   const show = async (text: string): Promise<0> => {
     await print(tools.stdout, text)
     return 0
@@ -54,15 +56,36 @@ async function route(args: string[], tools: CliTools): Promise<0 | 1> {
   if (first === undefined || asksForHelp([first])) return show(helpOfAll(COMMANDS))
   if (first === '--version' || first === '-v') return show(`${readVersion()}\n`)
 
-  const command = COMMANDS.find(({ name }) => name === first || name === `${first} ${second}`)
+  const command = COMMANDS.find(({ name }) => startsWith(args, name))
   if (command !== undefined) {
-    const rest = args.slice(command.name.split(' ').length)
+    const rest = args.slice(wordsOf(command.name).length)
     return asksForHelp(rest) ? show(helpOf(command)) : command.run(parseCommandLine(command, rest), tools)
   }
 
-  const group = COMMANDS.filter(({ name }) => name.startsWith(`${first} `))
-  if (group.length > 0 && (second === undefined || asksForHelp(args))) return show(helpOfAll(group, first))
-  const [typed, place] = group.length > 0 ? [`${first} ${second}`, `klucznik ${first}`] : [first, 'klucznik']
+  // `accounts`, or `accounts factors`, is no command but a group of them
+  const [group, unknown] = groupOf(args)
+  const members = COMMANDS.filter(({ name }) => name.startsWith(`${group} `))
+  if (members.length > 0 && (unknown === undefined || asksForHelp(args))) return show(helpOfAll(members, group))
+  const [typed, place] = members.length > 0 ? [`${group} ${unknown}`, `klucznik ${group}`] : [first, 'klucznik']
   const kind = first.startsWith('-') ? 'option' : 'command'
   throw new CliMistake(`"${typed}" is no ${kind} of klucznik`, `Try: ${place} --help`)
+}
+
+/** The longest name of a group that the arguments begin with, empty if none does, and the word behind it. */
+function groupOf(args: string[]): [group: string, next: string | undefined] {
+  let length = 0
+  while (length < args.length && COMMANDS.some(({ name }) => isGroup(name, args.slice(0, length + 1)))) length++
+  return [args.slice(0, length).join(' '), args[length]]
+}
+
+function isGroup(name: string, words: string[]): boolean {
+  return name.startsWith(`${words.join(' ')} `)
+}
+
+function startsWith(args: string[], name: string): boolean {
+  return wordsOf(name).every((word, at) => args[at] === word)
+}
+
+function wordsOf(name: string): string[] {
+  return name.split(' ')
 }

@@ -93,7 +93,7 @@ export interface Account {
   keyVersion: string
   /** Sealed {@link Profile}. */
   profile: string
-  /** Binds role, classes, status and keys together: what does not fit it was not written by us, and is not used. */
+  /** Binds role, classes, status, keys and second factors together: what does not fit it was not written by us, and is not used. */
   mark: string
   /** When the e-mail address there is became the account's, and who wrote it down; absent: nobody has noted it. */
   addressSet?: AddressSetting
@@ -119,6 +119,10 @@ export interface Account {
   passwordSetAt?: Date
   /** The notice that tells the person of the last password change. */
   passwordNotice?: string
+  /** Second factors, sealed whole, see `second-factors.ts`; absent: a password is all that is asked for. */
+  factors?: string
+  /** The notice that tells the person of the last second factor that is new or gone. */
+  factorNotice?: string
   tickets: StoredTicket[]
   objections?: StoredObjection[]
   mails: MailMark[]

@@ -10,7 +10,7 @@ import { toTRPCError } from '../rpc/procedure/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
 import { browserCookie } from './request/browser-cookie.js'
 import { clientAddress } from './request/client-address.js'
-import { sessionCookie } from './panel/session-cookie.js'
+import { sessionCookie } from './request/session-cookie.js'
 import { sheddingOf, type RefuseUnderLoad } from './request/shed-load.js'
 
 const config = appRouter._def._config

@@ -2,7 +2,7 @@ import type { ImportLine, ImportMessage, LineCounts } from '../../contract/impor
 import type { Column } from '../../contract/people-file.js'
 import { authorOf } from '../domain/accounts/author-of.js'
 import { panelRights } from '../domain/panel/panel-rights.js'
-import type { PanelUser } from '../domain/panel/panel-session.js'
+import type { PanelUser } from '../domain/panel/panel-user.js'
 import { recordAct } from '../domain/audit/record-act.js'
 import { TakenLimit } from '../domain/limits/taken-limit.js'
 import { Failure } from '../domain/failure.js'

@@ -4,6 +4,7 @@ import { domainOf, isPlainAddress, parseMailbox, type Mailbox } from './headers/
 import { oneLine } from './headers/one-line.js'
 import { writeAccessMail } from './templates/access-mail.js'
 import { writeAddressChangedMail } from './templates/address-changed-mail.js'
+import { writeFactorsChangedMail } from './templates/factors-changed-mail.js'
 import type { MailContent } from './templates/mail-content.js'
 import { writePasswordSetMail } from './templates/password-set-mail.js'
 import { renderHtml } from './templates/render-html.js'
@@ -57,6 +58,8 @@ function writeContent(mail: Mail): MailContent {
       return writePasswordSetMail(mail)
     case 'address-changed':
       return writeAddressChangedMail(mail)
+    case 'factors-changed':
+      return writeFactorsChangedMail(mail)
   }
 }
 

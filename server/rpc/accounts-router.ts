@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { disableAccount } from '../domain/accounts/disable-account.js'
 import { listAccount, type ListedAccount } from '../domain/accounts/listed-account.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
-import { verifyPassword, type VerifiedAccount } from '../domain/accounts/verify-password.js'
+import { verifyPassword, type Verdict } from '../domain/accounts/verify-password.js'
 import type { Author } from '../domain/author.js'
 import { recordAct, systemActor } from '../domain/audit/record-act.js'
 import { recordRow } from '../domain/accounts/record-row.js'
@@ -38,9 +38,6 @@ export interface UpsertAnswer {
   created: boolean
 }
 
-/** The answer to a sign-in. */
-export type VerifyAnswer = { valid: true; account: VerifiedAccount } | { valid: false }
-
 /** A page of accounts by login. */
 export interface AccountsPage {
   accounts: ListedAccount[]
@@ -50,8 +47,23 @@ export interface AccountsPage {
 
 export const accountsRouter = router({
   verify: systemProcedure('verify')
-    .input(z.strictObject({ login: shortText, password: z.string(), client: ipAddress.optional() }))
-    .mutation(({ ctx, input }): Promise<VerifyAnswer> => verifyPassword(ctx.services, { ...ctx, ...input })),
+    .input(
+      z
+        .strictObject({
+          identifier: shortText.optional(),
+          login: shortText.optional(),
+          password: z.string(),
+          client: ipAddress.optional(),
+        })
+        .refine(({ identifier, login }) => (identifier === undefined) !== (login === undefined)),
+    )
+    .mutation(({ ctx, input: { identifier, login, ...typed } }): Promise<Verdict> => {
+      const who =
+        identifier === undefined
+          ? { identifier: login ?? '', kinds: 'login' as const }
+          : { identifier, kinds: 'any' as const }
+      return verifyPassword(ctx.services, { ...ctx, ...typed, ...who })
+    }),
 
   upsert: systemProcedure('write')
     .input(

@@ -57,7 +57,12 @@ export const recoveryRouter = router({
       // on our own page alone: from a municipality's no browser would take a cookie of ours
       if (cookie.origin === services.publicUrl)
         browser.keep(
-          rememberBrowser(services.keyring, { unit, ...completed, shown: browser.shown, now: services.now() }),
+          rememberBrowser(services.keyring, {
+            unit,
+            identifier: completed.login,
+            shown: browser.shown,
+            now: services.now(),
+          }),
         )
       return completed
     }),

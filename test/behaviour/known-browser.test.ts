@@ -2,7 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
-import { employ, givePassword, signInToPanel } from '../support/panel.js'
+import { employ, givePassword, signInOnPage, signInToPanel, type PageAnswer } from '../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { enter, PASSWORD, ticketFor } from '../support/walk.js'
 
@@ -35,20 +35,11 @@ eachStore((store) => {
       password: string,
       { cookie = '', address = '192.0.2.1', unit = 'przykladowo' } = {},
     ) =>
-      fetch(`${server.url}/trpc/${unit}/panel.signIn`, {
-        method: 'POST',
-        headers: {
-          'content-type': 'application/json',
-          origin: server.env.publicUrl,
-          'x-forwarded-for': address,
-          cookie,
-        },
-        body: JSON.stringify({ login, password }),
-      })
+      signInOnPage(server, { identifier: login, password }, { unit, headers: { 'x-forwarded-for': address, cookie } })
 
-    const statuses = async (count: number, act: () => Promise<Response>): Promise<number[]> => {
-      const found: number[] = []
-      for (let n = 0; n < count; n++) found.push((await act()).status)
+    const outcomes = async (count: number, act: () => Promise<PageAnswer>): Promise<string[]> => {
+      const found: string[] = []
+      for (let n = 0; n < count; n++) found.push((await act()).outcome)
       return found
     }
 
@@ -65,31 +56,31 @@ eachStore((store) => {
     it('is kept out by no stranger, and by nobody in its own network [81]', async () => {
       const cookie = await known('dyrekcja')
       for (let n = 0; n < 30; n++) await signIn('dyrekcja', `zgaduje ${n}`)
-      assert.equal((await signIn('dyrekcja', PASSWORD)).status, 429)
-      assert.equal((await signIn('dyrekcja', PASSWORD, { cookie })).status, 200)
+      assert.equal((await signIn('dyrekcja', PASSWORD)).outcome, 'later')
+      assert.equal((await signIn('dyrekcja', PASSWORD, { cookie })).outcome, 'in')
     })
 
     it('has ten tries of its own in an hour, and then those of its network', async () => {
       const cookie = await known('roztargniona')
       const address = '192.0.2.10'
       const wrong = () => signIn('roztargniona', 'pomylka', { cookie, address })
-      assert.deepEqual(await statuses(10, wrong), Array<number>(10).fill(401))
+      assert.deepEqual(await outcomes(10, wrong), Array<string>(10).fill('wrong'))
       assert.deepEqual(
-        await statuses(11, () => signIn('roztargniona', 'zgaduje', { address })),
-        Array<number>(11).fill(401),
+        await outcomes(11, () => signIn('roztargniona', 'zgaduje', { address })),
+        Array<string>(11).fill('wrong'),
       )
-      assert.equal((await wrong()).status, 429)
-      assert.equal((await signIn('roztargniona', PASSWORD, { cookie, address: '192.0.2.11' })).status, 200)
+      assert.equal((await wrong()).outcome, 'later')
+      assert.equal((await signIn('roztargniona', PASSWORD, { cookie, address: '192.0.2.11' })).outcome, 'in')
     })
 
     it('has them anew once its owner is in', async () => {
       let cookie = await known('niecierpliwa')
       for (let times = 0; times < 3; times++) {
         const wrong = () => signIn('niecierpliwa', 'pomylka', { cookie, address: '192.0.2.20' })
-        assert.deepEqual(await statuses(9, wrong), Array<number>(9).fill(401))
+        assert.deepEqual(await outcomes(9, wrong), Array<string>(9).fill('wrong'))
         const response = await signIn('niecierpliwa', PASSWORD, { cookie, address: '192.0.2.20' })
-        assert.equal(response.status, 200)
-        const next = pairOf(response.headers.getSetCookie()[1])
+        assert.equal(response.outcome, 'in')
+        const next = pairOf(response.setBrowser)
         assert.notEqual(next, cookie)
         cookie = next
       }
@@ -111,14 +102,14 @@ eachStore((store) => {
       for (const [what, { login, unit, cookie: shown }] of Object.entries(foreign)) {
         const address = `192.0.2.${host++}`
         const wrong = () => signIn(login, 'zgaduje', { address, unit, cookie: shown })
-        assert.deepEqual(await statuses(11, wrong), Array<number>(11).fill(401), what)
-        assert.equal((await wrong()).status, 429, what)
+        assert.deepEqual(await outcomes(11, wrong), Array<string>(11).fill('wrong'), what)
+        assert.equal((await wrong()).outcome, 'later', what)
       }
       ahead = 181 * DAY
       try {
         const wrong = () => signIn('wlascicielka', 'zgaduje', { address: '192.0.2.40', cookie })
-        await statuses(11, wrong)
-        assert.equal((await wrong()).status, 429, 'an old one')
+        await outcomes(11, wrong)
+        assert.equal((await wrong()).outcome, 'later', 'an old one')
       } finally {
         ahead = 0
       }
@@ -130,20 +121,20 @@ eachStore((store) => {
       let cookie = await known('trzecia')
       for (const login of ['pierwsza', 'druga']) {
         const response = await signIn(login, PASSWORD, { cookie, address: '192.0.2.50' })
-        cookie = pairOf(response.headers.getSetCookie()[1])
+        cookie = pairOf(response.setBrowser)
       }
       for (const login of ['pierwsza', 'druga', 'trzecia']) {
-        await statuses(12, () => signIn(login, 'zgaduje', { address: '192.0.2.51' }))
-        assert.equal((await signIn(login, PASSWORD, { cookie, address: '192.0.2.51' })).status, 200, login)
+        await outcomes(12, () => signIn(login, 'zgaduje', { address: '192.0.2.51' }))
+        assert.equal((await signIn(login, PASSWORD, { cookie, address: '192.0.2.51' })).outcome, 'in', login)
       }
     })
 
     it('stays known with another password, which gives no right but to tries', async () => {
       const cookie = await known('zmienila')
       await givePassword(server, 'zmienila', { password: `${PASSWORD} nowe` })
-      await statuses(12, () => signIn('zmienila', 'zgaduje', { address: '192.0.2.60' }))
-      assert.equal((await signIn('zmienila', PASSWORD, { cookie, address: '192.0.2.60' })).status, 401)
-      assert.equal((await signIn('zmienila', `${PASSWORD} nowe`, { cookie, address: '192.0.2.60' })).status, 200)
+      await outcomes(12, () => signIn('zmienila', 'zgaduje', { address: '192.0.2.60' }))
+      assert.equal((await signIn('zmienila', PASSWORD, { cookie, address: '192.0.2.60' })).outcome, 'wrong')
+      assert.equal((await signIn('zmienila', `${PASSWORD} nowe`, { cookie, address: '192.0.2.60' })).outcome, 'in')
     })
 
     it('is known too where a password was set by a link, on our own page and on no other', async () => {
@@ -165,9 +156,9 @@ eachStore((store) => {
       const panel = clientFor(server, { headers: { origin: server.env.publicUrl, cookie: pairOf(setBrowser) } }).panel
       await assert.rejects(panel.me.mutate(), { message: 'UNAUTHORIZED' })
       const wrong = (cookie?: string) => signIn('u.nas', 'zgaduje', { cookie: cookie ?? '', address: '192.0.2.70' })
-      await statuses(11, wrong)
-      assert.equal((await wrong()).status, 429)
-      assert.equal((await wrong(pairOf(setBrowser))).status, 401)
+      await outcomes(11, wrong)
+      assert.equal((await wrong()).outcome, 'later')
+      assert.equal((await wrong(pairOf(setBrowser))).outcome, 'wrong')
     })
   })
 })

@@ -1,8 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { clientFor } from '../support/browser-client.js'
+import { givePassword } from '../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { enter, PASSWORD, SCHOOL, ticketFor } from '../support/walk.js'
+
+const MAREK = { login: 'Marek', firstName: 'Marek', lastName: 'Żuk' }
 
 describe('signing in', () => {
   let server: TestServer
@@ -45,8 +48,33 @@ describe('signing in', () => {
   it('says who it is', async () => {
     assert.deepEqual(await verify(' marek ', PASSWORD), {
       valid: true,
-      account: { login: 'Marek', firstName: 'Marek', lastName: 'Żuk' },
+      account: MAREK,
+      accounts: [MAREK],
     })
+  })
+
+  it('takes any identifier likewise, and then says whose all it is', async () => {
+    const { accounts } = clientFor(server, { headers: SCHOOL })
+    for (const login of ['corka', 'syn', 'obca'])
+      await enter(server, {
+        login,
+        email: 'rodzina@example.org',
+        firstName: login,
+        ...(login === 'syn' && { pesel: '44051401359' }),
+      })
+    await givePassword(server, 'corka', { password: PASSWORD })
+    await givePassword(server, 'syn', { password: PASSWORD })
+    await givePassword(server, 'obca', { password: `${PASSWORD} inne` })
+    const who = async (identifier: string): Promise<string[]> => {
+      const answer = await accounts.verify.mutate({ identifier, password: PASSWORD })
+      return answer.valid ? answer.accounts.map(({ login }) => login) : []
+    }
+    assert.deepEqual(await who('Rodzina@Example.org'), ['corka', 'syn'])
+    assert.deepEqual(await who('44051401359'), ['syn'])
+    assert.deepEqual(await who('corka'), ['corka'])
+    assert.deepEqual(await verify('rodzina@example.org', PASSWORD), { valid: false }, 'a login alone')
+    for (const neither of [{}, { identifier: 'corka', login: 'corka' }])
+      await assert.rejects(accounts.verify.mutate({ ...neither, password: PASSWORD }), { message: 'INPUT_INVALID' })
   })
 
   it('says no more than no for a wrong password, an unknown login and an account without a password [100]', async () => {

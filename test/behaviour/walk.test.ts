@@ -37,6 +37,7 @@ eachStore((store) => {
       assert.deepEqual(await verify.mutate({ login: 'Anna.Nowak', password: PASSWORD }), {
         valid: true,
         account: { login: 'anna.nowak', firstName: '', lastName: '' },
+        accounts: [{ login: 'anna.nowak', firstName: '', lastName: '' }],
       })
       assert.deepEqual(await verify.mutate({ login: 'anna.nowak', password: 'nie to haslo wcale' }), { valid: false })
     })

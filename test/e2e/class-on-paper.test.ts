@@ -82,7 +82,7 @@ eachStore((store) => {
       await check(page, 'do-poprawy.csv', Buffer.from(mended))
       await storeFile(page)
 
-      await page.goto(`${server.env.publicUrl}/panel/przykladowo#/klasa/6f`)
+      await page.goto(`${server.env.publicUrl}/panel/przykladowo?lang=pl#/klasa/6f`)
       await page.getByText('4 osoby').waitFor()
       const [letters] = await Promise.all([
         page.waitForEvent('popup'),
@@ -148,11 +148,12 @@ describe('the office, by keyboard alone', () => {
       await keyboard.press('Enter')
     }
     await page.goto(`${server.env.publicUrl}/panel/przykladowo`)
-    await page.getByLabel('Login').waitFor()
-    await type(/^Login/, 'sekretariat')
+    await page.getByLabel('E-mail, PESEL lub login').waitFor()
+    await type(/^E-mail, PESEL lub login/, 'sekretariat')
     await type(/^Hasło/, PASSWORD)
     await keyboard.press('Enter')
-    await at(/^Klasy$/)
+    // a page that has just loaded is read from its top
+    await page.getByRole('heading', { name: 'Klasy' }).waitFor()
 
     await press(/^Nowa osoba$/)
     await at(/^Nowa osoba$/)
@@ -171,7 +172,7 @@ describe('the office, by keyboard alone', () => {
     await mailWithTicket(server.inbox, 'anna@example.org')
     await at(/^Wyślij link$/)
 
-    await page.goto(`${server.env.publicUrl}/panel/przykladowo#/import`)
+    await page.goto(`${server.env.publicUrl}/panel/przykladowo?lang=pl#/import`)
     await at(/^Import z pliku$/)
     // asked for in good time: the browser is told a moment later to hand its dialog over
     const choosing = page.waitForEvent('filechooser')
@@ -186,7 +187,7 @@ describe('the office, by keyboard alone', () => {
     await press(/^Zapisz$/)
     await at(/^Plik jest zapisany$/)
 
-    await page.goto(`${server.env.publicUrl}/panel/przykladowo#/klasa/4b`)
+    await page.goto(`${server.env.publicUrl}/panel/przykladowo?lang=pl#/klasa/4b`)
     await at(/^Klasa 4b$/)
     await page.getByRole('rowheader', { name: 'Kos Ola' }).waitFor()
     await tabTo(page, /^Drukuj listy$/)

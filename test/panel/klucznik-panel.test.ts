@@ -1,59 +1,38 @@
 import { expect } from '@open-wc/testing'
-import { sendKeys } from '@web/test-runner-commands'
 import { focused } from '../ui/support/focus.js'
 import type { Output, Step } from '../ui/support/script.js'
 import { aFrame, until } from '../ui/support/until.js'
 import { endSession, fill, goTo, mountPanel, named, signInAs, type MountedPanel } from './support/mount-panel.js'
 
-async function signInAgain(panel: MountedPanel, login: string): Promise<void> {
-  await until(() => panel.find('[name=password]'), 'the sign-in is there')
-  fill(panel, 'username', login)
-  fill(panel, 'password', 'dobre haslo')
-  panel.get('[type=submit]').click()
+/** Whoever comes back from the page where one signs in, in another tab. */
+function comeBack(): void {
+  document.dispatchEvent(new Event('visibilitychange'))
 }
 
-describe('the sign-in', () => {
-  it('stands in the page’s own tree, says what to fill in, and leads to a password', async () => {
-    const { element, unit, get, heading } = await mountPanel({ login: '' })
-    expect(element.shadowRoot).to.equal(null)
-    expect(heading()).to.equal('Zaloguj się do panelu')
-    expect(document.title).to.equal('Zaloguj się do panelu – Panel szkoły – Gmina Przykładowo')
-    expect(get('[name=username]').getAttribute('autocomplete')).to.equal('username')
-    expect(get('[name=password]').getAttribute('autocomplete')).to.equal('current-password')
-    expect(get('.panel-after a').getAttribute('href')).to.equal(`/jst/${unit.id}`)
+const signInOf = (panel: MountedPanel, more = ''): string => `/jst/${panel.unit.id}/sign-in?to=panel&lang=pl${more}`
+
+describe('whoever is not signed in', () => {
+  it('is led to the page where one signs in, and comes back to the same place', async () => {
+    const panel = await mountPanel({ login: '', at: '#/klasa/4b' })
+    await until(() => panel.left[0], 'it leads away')
+    expect(panel.left).to.deep.equal([signInOf(panel)])
+    await signInAs(panel.unit, 'ewa')
+    history.replaceState(null, '', `${location.pathname}${location.search}`)
+    const second = document.createElement('klucznik-panel')
+    second.setAttribute('unit', panel.unit.id)
+    panel.element.replaceWith(second)
+    await until(() => second.querySelector('table'), 'the class is there')
+    expect(location.hash).to.equal('#/klasa/4b')
+    second.remove()
   })
 
-  it('says one thing of a wrong login and a wrong password, and keeps the login', async () => {
-    const panel = await mountPanel({ login: '' })
-    fill(panel, 'username', 'sekretariat')
-    fill(panel, 'password', 'zle')
-    panel.get('[type=submit]').click()
-    await until(() => panel.find('[aria-invalid=true]'), 'it is said')
-    expect(panel.text()).to.contain('Login albo hasło się nie zgadza')
-    expect(focused()).to.equal(panel.get('[name=password]'))
-    expect(panel.get<HTMLInputElement>('[name=username]').value).to.equal('sekretariat')
-  })
-
-  it('by keyboard alone leads in, with the focus on the heading', async () => {
-    const panel = await mountPanel({ login: '' })
-    panel.get('[name=username]').focus()
-    await sendKeys({ type: 'sekretariat' })
-    await sendKeys({ press: 'Tab' })
-    await sendKeys({ type: 'dobre haslo' })
-    await sendKeys({ press: 'Enter' })
-    await until(() => panel.heading() === 'Klasy', 'the classes are there')
-    await until(() => focused() === panel.get('h1'), 'the focus is on the heading')
-    expect(panel.text()).to.contain('Zalogowano: Barbara Wójcik')
-  })
-
-  it('waits when there were too many tries, in words', async () => {
-    const script = { 'panel.signIn': [{ code: 'TOO_MANY_REQUESTS', facts: { retryAfter: 300 } }] }
-    const panel = await mountPanel({ login: '', script })
-    fill(panel, 'username', 'sekretariat')
-    fill(panel, 'password', 'x')
-    panel.get('[type=submit]').click()
-    await until(() => panel.find('[role=alert]'), 'it is said')
-    expect(panel.text()).to.contain('Spróbuj ponownie za 5 minut.')
+  it('is told that the session ended, by the page that they are led to', async () => {
+    const panel = await mountPanel({ at: '#/klasy' })
+    await endSession(panel.unit)
+    await goTo(panel, '#/klasa/4b')
+    await until(() => panel.left[0], 'it leads away')
+    expect(panel.left).to.deep.equal([signInOf(panel, '&why=ended')])
+    expect(panel.element.innerHTML).not.to.contain('Nowak')
   })
 })
 
@@ -103,19 +82,21 @@ describe('the panel', () => {
     document.documentElement.lang = 'pl'
   })
 
-  it('brings the sign-in back when the session has ended, and then the form as it was', async () => {
+  it('keeps what was typed when the session has ended, and shows it again to whoever typed it', async () => {
     const panel = await mountPanel({ at: '#/nowa-osoba' })
     await until(() => panel.find('[name=login]'), 'the form is there')
     fill(panel, 'login', 'nowak.zosia')
     fill(panel, 'pesel', '44051401359')
     await endSession(panel.unit)
     panel.get('[type=submit]').click()
-    await until(() => panel.find('[name=password]'), 'the sign-in is there')
-    expect(panel.text()).to.contain('Sesja się skończyła')
-    expect(panel.get<HTMLInputElement>('[name=username]').value).to.equal('sekretariat')
+    await until(() => panel.find('[target=_blank]'), 'the way to the sign-in is there')
+    expect(panel.heading()).to.equal('Sesja się skończyła')
+    expect(focused()).to.equal(panel.get('h1'))
+    expect(panel.get('[target=_blank]').getAttribute('href')).to.equal(signInOf(panel))
+    expect(panel.left).to.deep.equal([])
     expect(panel.element.innerHTML).not.to.contain('nowak.zosia')
-    fill(panel, 'password', 'dobre haslo')
-    panel.get('[type=submit]').click()
+    await signInAs(panel.unit, 'sekretariat')
+    comeBack()
     await until(() => panel.find('[name=login]'), 'the form is back')
     expect(panel.get<HTMLInputElement>('[name=login]').value).to.equal('nowak.zosia')
     expect(panel.get<HTMLInputElement>('[name=pesel]').value).to.equal('44051401359')
@@ -128,8 +109,9 @@ describe('the panel', () => {
     fill(panel, 'login', 'nowak.zosia')
     await endSession(panel.unit)
     panel.get('[type=submit]').click()
-
-    await signInAgain(panel, 'ewa')
+    await until(() => panel.find('[target=_blank]'), 'the way to the sign-in is there')
+    await signInAs(panel.unit, 'ewa')
+    comeBack()
     await until(() => panel.heading() === 'Klasy', 'the place is not that of whoever was here before')
     await goTo(panel, '#/nowa-osoba')
     await until(() => panel.find('[name=login]'), 'the form is there')
@@ -150,22 +132,24 @@ describe('the panel', () => {
     named(panel, 'Wyloguj się').click()
     await until(() => panel.find('dialog[open]'), 'a form that was left counts too')
     named(panel, 'Wyloguj się', 'dialog button').click()
-    await signInAgain(panel, 'sekretariat')
+    await until(() => panel.left[0], 'it leads away')
+    expect(panel.left).to.deep.equal([signInOf(panel, '&why=left')])
+    await signInAs(panel.unit, 'sekretariat')
+    comeBack()
     await until(() => panel.heading() === 'Klasy', 'the classes are there')
     await goTo(panel, '#/nowa-osoba')
     await until(() => panel.find('[name=login]'), 'the form is there')
     expect(panel.get<HTMLInputElement>('[name=login]').value).to.equal('')
   })
 
-  it('shows that somebody has signed out, and keeps no place for whoever comes next', async () => {
+  it('keeps no place for whoever comes after somebody who has signed out', async () => {
     const panel = await mountPanel({ at: '#/osoba/osoba.4b.0' })
     await until(() => panel.find('form'), 'the form is there')
     named(panel, 'Wyloguj się').click()
-    await until(() => panel.find('.panel-outcome'), 'it is shown')
-    expect(panel.get('.panel-outcome').textContent?.trim()).to.equal('Wylogowano z panelu.')
-    expect(panel.said()).to.equal('Wylogowano z panelu.')
+    await until(() => panel.left[0], 'it leads away')
     expect(location.hash).to.equal('')
-    await signInAgain(panel, 'sekretariat')
+    await signInAs(panel.unit, 'sekretariat')
+    comeBack()
     await until(() => panel.heading() === 'Klasy', 'the classes are there')
   })
 
@@ -174,8 +158,8 @@ describe('the panel', () => {
     named(panel, 'Wyloguj się').click()
     await until(() => panel.find('[role=alert]'), 'it is said')
     named(panel, 'Spróbuj ponownie').click()
-    await until(() => panel.find('[name=password]'), 'the sign-in is there')
-    expect(panel.text()).to.contain('Wylogowano z panelu.')
+    await until(() => panel.left[0], 'it leads away')
+    expect(panel.left).to.deep.equal([signInOf(panel, '&why=left')])
   })
 
   it('warns before an idle session ends, and goes on when told to', async () => {
@@ -209,14 +193,5 @@ describe('the panel', () => {
     await until(() => panel.find('table'), 'the classes are there')
     expect(panel.find('[role=alert]')).to.equal(null)
     await until(() => focused() === panel.get('h1'), 'the focus is not lost with the button')
-  })
-
-  it('lets whoever has a session in without asking', async () => {
-    const panel = await mountPanel({ login: '' })
-    await signInAs(panel.unit, 'ewa')
-    const second = document.createElement('klucznik-panel')
-    second.setAttribute('unit', panel.unit.id)
-    panel.element.replaceWith(second)
-    await until(() => second.querySelector('table'), 'the classes are there')
   })
 })

@@ -20,7 +20,9 @@ const DOMAIN: Record<string, string[]> = {
   captcha: ['ports', 'limits'],
   tickets: ['ports', 'limits'],
   accounts: ['ports', 'audit', 'limits', 'outbox'],
+  factors: ['ports', 'accounts', 'audit', 'limits', 'outbox'],
   holds: ['ports', 'accounts', 'audit', 'limits', 'tickets'],
+  sessions: ['ports', 'accounts', 'audit', 'limits'],
   webhooks: ['ports', 'outbox'],
   'key-keeping': ['ports', 'accounts', 'outbox'],
   recovery: ['ports', 'accounts', 'captcha', 'limits', 'outbox', 'passwords', 'tickets'],
@@ -28,7 +30,7 @@ const DOMAIN: Record<string, string[]> = {
   invitations: ['ports', 'directory'],
   letters: ['ports', 'audit', 'directory'],
   mailing: ['ports', 'accounts', 'holds', 'invitations', 'limits', 'outbox', 'tickets', 'webhooks'],
-  panel: ['ports', 'accounts', 'audit', 'directory', 'invitations', 'letters', 'limits', 'tickets'],
+  panel: ['ports', 'accounts', 'audit', 'directory', 'invitations', 'letters', 'limits', 'sessions', 'tickets'],
 }
 
 /** What each room of the server imports of the others. */
@@ -39,6 +41,7 @@ const ROOMS: Record<string, string[]> = {
   import: ['domain'],
   letters: ['domain', 'html', 'typography'],
   mail: ['domain', 'html', 'typography'],
+  passkeys: ['domain'],
   passwords: ['domain'],
   rpc: ['domain'],
   store: ['domain'],

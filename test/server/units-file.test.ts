@@ -27,6 +27,13 @@ describe('a unit of which the file says no more than it must', () => {
     })
     assert.deepEqual(unit?.captcha, { first: 'picture', workFactor: 1 })
   })
+
+  it('offers staff a second factor, or requires it, or asks nobody', () => {
+    assert.equal(parse()?.staffSecondFactor, 'offered')
+    for (const staffSecondFactor of ['off', 'offered', 'required'])
+      assert.equal(parse({ staffSecondFactor })?.staffSecondFactor, staffSecondFactor)
+    for (const staffSecondFactor of ['on', '', true, null]) assert.throws(() => parse({ staffSecondFactor }))
+  })
 })
 
 describe('a number in the units file', () => {

@@ -28,7 +28,7 @@ export function panelPages(server: TestServer, browser: Browser): PanelPages {
     async signIn(login) {
       const page = await open()
       await page.goto(`${server.env.publicUrl}/panel/przykladowo`)
-      await page.getByLabel('Login').fill(login)
+      await page.getByLabel('E-mail, PESEL lub login').fill(login)
       await page.getByLabel('Hasło').fill(PASSWORD)
       await page.getByRole('button', { name: 'Zaloguj się' }).click()
       await page.getByRole('heading', { name: 'Klasy' }).waitFor()

@@ -43,8 +43,45 @@ export async function givePassword(
   assert.ok(await accounts.spendTicket({ unit, id, hash: request, mark, now: at, passwordHash, notice: randomId() }))
 }
 
+/** What came of a try on the page where one signs in, and what the browser was given. */
+export interface PageAnswer {
+  outcome: 'in' | 'choose' | 'wrong' | 'later' | 'busy' | 'both'
+  /** `Set-Cookie` of the session, and of the browser that is known from then on; empty unless somebody is in. */
+  setCookie: string
+  setBrowser: string
+  location: string
+}
+
+/** Sends the form of the page where one signs in. */
+export async function signInOnPage(
+  { url, env: { publicUrl } }: TestServer,
+  typed: { identifier: string; password: string; to?: string },
+  { unit = 'przykladowo', headers = {} }: { unit?: string; headers?: Record<string, string> } = {},
+): Promise<PageAnswer> {
+  const answer = await fetch(`${url}/jst/${unit}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { origin: publicUrl, ...headers },
+    body: new URLSearchParams({ to: 'panel', ...typed }),
+  })
+  if (answer.status === 503) return { outcome: 'busy', setCookie: '', setBrowser: '', location: '' }
+  assert.equal(answer.status, 303, await answer.text())
+  const location = answer.headers.get('location') ?? ''
+  const { pathname, searchParams } = new URL(location, publicUrl)
+  const error = searchParams.get('e')
+  const outcome = error ?? (pathname.endsWith('/choose') ? 'choose' : 'in')
+  const cookies = answer.headers.getSetCookie()
+  const cookie = (name: string): string => cookies.find((each) => each.startsWith(`${name}=`)) ?? ''
+  return {
+    outcome: outcome as PageAnswer['outcome'],
+    setCookie: cookie('klucznik-panel'),
+    setBrowser: cookie('klucznik-browser'),
+    location,
+  }
+}
+
 /**
- * Signs in as the panel's page does; the headers are the session's cookie and the origin of all that follows. `setBrowser`
+ * Signs in to the panel; the headers are the session's cookie and the origin of all that follows. `setBrowser`
  * is the cookie by which the browser is known from then on.
  */
 export async function signInToPanel(
@@ -53,13 +90,8 @@ export async function signInToPanel(
   { unit = 'przykladowo', password = PASSWORD }: { unit?: string; password?: string } = {},
 ): Promise<{ headers: Record<string, string>; setCookie: string; setBrowser: string }> {
   const { publicUrl } = server.env
-  const answer = await fetch(`${server.url}/trpc/${unit}/panel.signIn`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: publicUrl },
-    body: JSON.stringify({ login, password }),
-  })
-  assert.equal(answer.status, 200, await answer.clone().text())
-  const [setCookie = '', setBrowser = ''] = answer.headers.getSetCookie()
+  const { outcome, setCookie, setBrowser } = await signInOnPage(server, { identifier: login, password }, { unit })
+  assert.equal(outcome, 'in')
   const [cookie = ''] = setCookie.split(';')
   return { headers: { origin: publicUrl, cookie }, setCookie, setBrowser }
 }

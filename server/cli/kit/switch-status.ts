@@ -1,11 +1,10 @@
 import { CLI } from '../../domain/audit/record-act.js'
 import { switchAccount } from '../../domain/accounts/switch-account.js'
-import { Failure } from '../../domain/failure.js'
-import { CliMistake } from './cli-mistake.js'
 import type { CliTools } from './cli-tools.js'
 import { findUnit } from './find-unit.js'
 import { neutral } from './neutral.js'
 import { print } from './print.js'
+import { refuseUnknownLogin } from './refuse-unknown-login.js'
 import { withServices } from './with-services.js'
 
 /** Disables or enables the account of a login, and says whose. Throws {@link CliMistake} when there is none. */
@@ -15,14 +14,9 @@ export function switchStatus(
 ): Promise<0 | 1> {
   return withServices(tools, async (services) => {
     const unit = findUnit(services.units, unitId)
-    try {
-      const switched = await switchAccount(services, { unit, login, actor: CLI, status })
-      await print(tools.stdout, `${neutral(switched.login)} of ${unit.id} is ${status}\n`)
-      return 0
-    } catch (error) {
-      const isUnknown = error instanceof Failure && error.reason === 'LOGIN_UNKNOWN'
-      // what was typed is not repeated: it may be a PESEL
-      throw isUnknown ? new CliMistake(`no account of ${unit.id} has this login`) : error
-    }
+    const order = { unit, login, actor: CLI, status }
+    const switched = await switchAccount(services, order).catch(refuseUnknownLogin(unit))
+    await print(tools.stdout, `${neutral(switched.login)} of ${unit.id} is ${status}\n`)
+    return 0
   })
 }

@@ -4,11 +4,13 @@ import type { Keyring } from '../keyring.js'
 const PURPOSE = 'account'
 /** Which fields are marked, and in which order: others that join make a new form. */
 const FORM = '2'
+/** The same, and behind it the second factors, where there are some. */
+const FORM_WITH_FACTORS = '3'
 
-/** What a mark binds together: rights, and by what the account is found. */
+/** What a mark binds together: rights, by what the account is found, and what is asked of whoever signs in with it. */
 export type MarkedFields = Pick<
   Account,
-  'unit' | 'id' | 'status' | 'heldUntil' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys'
+  'unit' | 'id' | 'status' | 'heldUntil' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys' | 'factors'
 >
 
 /** The mark of an account: whoever can write into the database, and has no key, gives nobody rights. */
@@ -29,11 +31,11 @@ export function isGenuine(keyring: Keyring, account: Account): boolean {
 }
 
 /** Whether seals are texts and lists are lists: whoever reads them further on must not stumble. */
-function hasForm({ profile, addressWish, passwordHash, tickets, objections = [], mails }: Account): boolean {
+function hasForm({ profile, addressWish, passwordHash, factors, tickets, objections = [], mails }: Account): boolean {
   return (
     typeof profile === 'string' &&
     typeof (addressWish?.email ?? '') === 'string' &&
-    ['string', 'undefined'].includes(typeof passwordHash) &&
+    [passwordHash, factors].every((seal) => ['string', 'undefined'].includes(typeof seal)) &&
     tickets.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
     objections.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
     mails.every(({ at }) => at instanceof Date)
@@ -50,10 +52,11 @@ function markedParts({
   rightsAt,
   keyVersion,
   keys,
+  factors,
 }: MarkedFields): string[] {
   const { login, email = '', pesel = '', substitute = '' } = keys
   return [
-    FORM,
+    factors === undefined ? FORM : FORM_WITH_FACTORS,
     id,
     status,
     heldUntil?.toISOString() ?? '',
@@ -66,5 +69,6 @@ function markedParts({
     email,
     pesel,
     substitute,
+    ...(factors === undefined ? [] : [factors]),
   ]
 }

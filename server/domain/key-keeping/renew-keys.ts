@@ -1,6 +1,7 @@
 import type { Account } from '../account.js'
 import { resealedWish } from '../accounts/address-wish.js'
 import { isGenuine, markAccount } from '../accounts/account-mark.js'
+import { openFactors, sealFactors } from '../accounts/factors-seal.js'
 import { openPasswordHash, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile, sealProfile } from '../accounts/profile.js'
 import type { Keyring } from '../keyring.js'
@@ -124,14 +125,16 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
   if (followed === undefined || profile === undefined) return 'broken'
   const isOld = (made: string): boolean => sealVersion(made) !== keys.version
   const hash = openPasswordHash(keyring, account)
+  const factors = account.factors === undefined ? undefined : openFactors(keyring, account)
   const tickets = account.tickets.map((ticket) => ({ ...ticket, hash: keys.followTicket(ticket.hash) }))
   const objections = account.objections?.map((each) => ({ ...each, hash: keys.followTicket(each.hash) }))
-  // a password's seal or a ticket that is not ours opens nothing: it stays as it is
+  // a seal or a ticket that is not ours opens nothing: it stays as it is
   const isDone =
     account.keyVersion === keys.version &&
     !isOld(account.mark) &&
     !isOld(account.profile) &&
     (account.passwordHash === undefined || hash === undefined || !isOld(account.passwordHash)) &&
+    (account.factors === undefined || factors === undefined || !isOld(account.factors)) &&
     tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash) &&
     (objections ?? []).every(({ hash: followedHash }, at) => followedHash === account.objections?.[at]?.hash)
   if (isDone) return 'done'
@@ -142,6 +145,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     keyVersion: keys.version,
     profile: sealProfile(keyring, account, profile),
     ...(hash !== undefined && { passwordHash: sealPasswordHash(keyring, account, hash) }),
+    ...(factors !== undefined && { factors: sealFactors(keyring, account, factors) }),
     tickets,
     ...(objections && { objections }),
     ...(wish && { addressWish: wish }),

@@ -2,7 +2,7 @@ import type { Networks } from '../networks.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
-import { countedLogin } from './counted-login.js'
+import { countedIdentifier } from './counted-identifier.js'
 import { forgetNetworks, takeFromNetworks, usedByNetworks, type NetworkAct } from './network-limits.js'
 import type { SignInPass } from './sign-in-pass.js'
 import { tooMany } from './too-many.js'
@@ -30,7 +30,7 @@ type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 export interface SignInTry {
   unit: Unit
   /** As it was typed. */
-  login: string
+  identifier: string
   /** As it was typed. */
   password: string
   /** Where they are; undefined when the system that they sign in to does not say. */
@@ -46,7 +46,7 @@ export interface SignInTry {
  */
 export async function takeFromSignIn(services: Needs, order: SignInTry): Promise<SignInPass> {
   const { unit, networks, password, browser } = order
-  const login = countedLogin(order.login)
+  const login = countedIdentifier(order.identifier)
   const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, login, browser })
   if (known !== undefined) return known
   if (networks === undefined) return takeFromUntold(services, { unit, login, password })
@@ -65,12 +65,12 @@ export async function takeFromSignIn(services: Needs, order: SignInTry): Promise
   }
 }
 
-/** Forgets all tries of a login but those of networks elsewhere: its owner has set a new password. */
+/** Forgets all tries of an identifier but those of networks elsewhere: its owner has set a new password. */
 export async function forgetSignIn(
   services: Needs,
-  order: { unit: Unit; login: string; networks: Networks },
+  order: { unit: Unit; identifier: string; networks: Networks },
 ): Promise<void> {
-  const from = { ...order, login: countedLogin(order.login) }
+  const from = { ...order, login: countedIdentifier(order.identifier) }
   const key = keyOf(services, from)
   await Promise.all([
     forgetUntold(services, from),

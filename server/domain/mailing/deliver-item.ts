@@ -7,6 +7,7 @@ import { answerRequest } from './answer-request.js'
 import { giveUpRequest } from './give-up-request.js'
 import { afterNotice } from './notice-outcome.js'
 import { tellAddressChanged } from './tell-address-changed.js'
+import { tellFactorsChanged } from './tell-factors-changed.js'
 import { tellPasswordSet } from './tell-password-set.js'
 
 /** What delivering works with. */
@@ -37,6 +38,8 @@ export async function deliverItem(services: DeliveryServices, item: OutboxItem, 
       return afterNotice(await tellPasswordSet(services, unit, item, held), item, now())
     case 'address-changed':
       return afterNotice(await tellAddressChanged(services, unit, item), item, now())
+    case 'factors-changed':
+      return afterNotice(await tellFactorsChanged(services, unit, item), item, now())
   }
 }
 

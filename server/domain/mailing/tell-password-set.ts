@@ -1,14 +1,9 @@
-import { openProfile } from '../accounts/profile.js'
-import { languageOf } from '../language-of.js'
-import type { PasswordSetMail } from '../ports/mailer.js'
 import type { Lease, PasswordNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { queueWebhook } from '../webhooks/queue-webhook.js'
-import { countNotice } from './count-notice.js'
-import { mailId } from './mail-id.js'
 import type { NoticeOutcome } from './notice-outcome.js'
-import { sendOrNote } from './send-or-note.js'
+import { tellPerson } from './tell-person.js'
 
 /** Tells the person that the password was set, and the school's own system. Throws what the mailer throws when it should be tried again. */
 export async function tellPasswordSet(
@@ -17,31 +12,14 @@ export async function tellPasswordSet(
   notice: PasswordNotice,
   held: Lease,
 ): Promise<NoticeOutcome> {
-  const { accounts, keyring, log, outbox } = services
+  const { accounts, outbox } = services
   const account = await accounts.findById(unit.id, notice.account)
   if (account?.passwordNotice !== notice.id) return 'void'
   if (unit.webhook !== undefined && notice.isTold !== true) {
     await tellSchool(services, unit, notice, account.login)
     await outbox.markTold(held)
   }
-  const profile = openProfile(keyring, account)
-  if (profile?.email === undefined) return 'done'
-  const to = profile.email
-  if (!(await countNotice(services, unit, { item: notice, account, to, isUnasked: false, isKept: true }))) {
-    log.warn('mail.capped', { unit: unit.id })
-    return 'done'
-  }
-  const mail: PasswordSetMail = {
-    kind: 'password-set',
-    id: mailId(keyring, { item: notice, account: account.id, to }),
-    unit,
-    to,
-    language: languageOf(unit, account),
-    login: account.login,
-    at: notice.createdAt,
-  }
-  const isSent = await sendOrNote(services, mail, { people: [account], item: notice.id })
-  if (isSent) log.info('mail.notice-sent', { unit: unit.id })
+  await tellPerson(services, unit, { notice, account, mail: (facts) => ({ kind: 'password-set', ...facts }) })
   return 'done'
 }
 

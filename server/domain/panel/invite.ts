@@ -7,7 +7,7 @@ import { takeFromInvitations } from '../limits/limits.js'
 import type { Unit } from '../unit.js'
 import { findReachable } from './find-reachable.js'
 import type { PanelServices } from './panel-services.js'
-import type { PanelUser } from './panel-session.js'
+import type { PanelUser } from './panel-user.js'
 import { isReachable } from './reach.js'
 
 /** Whom to invite: somebody, the members of a class, or those of the unit. */

@@ -4,7 +4,7 @@ import type { LetterOrder } from '../ports/letter-writer.js'
 import { recoveryPage } from '../tickets/recovery-page.js'
 import type { Unit } from '../unit.js'
 import type { PanelServices } from './panel-services.js'
-import type { PanelUser } from './panel-session.js'
+import type { PanelUser } from './panel-user.js'
 import { isReachable } from './reach.js'
 
 /**

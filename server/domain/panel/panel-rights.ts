@@ -5,7 +5,7 @@ import type { Keyring } from '../keyring.js'
 import { refuseSpentClaims, takeFromClaims } from '../limits/limits.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import type { PanelUser } from './panel-session.js'
+import type { PanelUser } from './panel-user.js'
 import { isReachable, placeOf } from './reach.js'
 
 /**

@@ -9,7 +9,7 @@ import { TakenLimit } from '../limits/taken-limit.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { panelRights } from './panel-rights.js'
-import type { PanelUser } from './panel-session.js'
+import type { PanelUser } from './panel-user.js'
 import { isReachable, placeOf } from './reach.js'
 
 /** Somebody fills in a person. `isNew`: there must be none with this login, else there must be one. */

@@ -7,7 +7,7 @@ import { Failure } from '../failure.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { findReachable } from './find-reachable.js'
-import type { PanelUser } from './panel-session.js'
+import type { PanelUser } from './panel-user.js'
 
 /**
  * Disables an account, whose tickets die, or enables it again, which for the office ends a hold too: it has looked at the

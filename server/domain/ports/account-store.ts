@@ -104,6 +104,20 @@ export interface StatusChange {
   at: Date
 }
 
+/** Other second factors of an account, or the same ones, of which one was used. */
+export interface FactorChange {
+  unit: string
+  id: string
+  /** Mark of the account that was read. */
+  basedOn: string
+  /** Sealed; undefined: there are none any more. */
+  factors: string | undefined
+  /** Of the account as it then is. */
+  mark: string
+  /** One is new or gone: when, and the outbox item that tells the person. */
+  told?: { at: Date; notice: string }
+}
+
 /** A page of accounts that were gone through. */
 export interface RewrittenPage {
   /** Where the next page begins; undefined behind the last. */
@@ -154,6 +168,8 @@ export interface AccountStore {
    * tickets. False when somebody else was faster.
    */
   setStatus(change: StatusChange): Promise<boolean>
+  /** Writes second factors over the account as it was read, by its mark. Of many at once one wins; false for the others. */
+  setFactors(change: FactorChange): Promise<boolean>
   /**
    * Writes a hold, or its end, over the account as it was read, by its mark, and `rightsAt`; a held account loses all
    * tickets and the objection. False when somebody else was faster, or has spent the objection.

@@ -38,6 +38,11 @@ export const BUCKETS = {
   /** One password at a login, again and again; wrong passwords of a network at whatever logins. */
   'sign-in-same-password': 'strangers',
   'sign-in-sprayed': 'strangers',
+  /** Codes of a second factor: in a quarter of an hour, in a day, and beyond either. */
+  factor: 'person',
+  'factor-trickle': 'person',
+  'factor-day': 'person',
+  'factor-day-trickle': 'person',
   /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
   claim: 'person',
   /** Mails to an address: all, those that nobody there asked for, those that have places of their own. */

@@ -51,8 +51,16 @@ export interface AddressChangedMail extends AnyMail {
   objection?: { link: string; expiresAt: Date }
 }
 
+/** A second factor of one account is new or gone. */
+export interface FactorsChangedMail extends AnyMail {
+  kind: 'factors-changed'
+  change: 'added' | 'removed'
+  login: string
+  at: Date
+}
+
 /** What Klucznik mails. */
-export type Mail = AccessMail | PasswordSetMail | AddressChangedMail
+export type Mail = AccessMail | PasswordSetMail | AddressChangedMail | FactorsChangedMail
 
 /** Thrown when the mail server will never take this mail (SMTP 5xx for the recipient, RFC 5321 4.2.1). */
 export class MailRefused extends Error {

@@ -58,6 +58,18 @@ export interface AddressNotice extends OutboxEntry {
 }
 
 /**
+ * Tells a person that a second factor of theirs is new or gone. It is queued before the account is written, and counts only
+ * when the account then names it as its `factorNotice`.
+ */
+export interface FactorsChanged extends OutboxEntry {
+  kind: 'factors-changed'
+  account: string
+  change: 'added' | 'removed'
+  /** Who took them away; absent: the person, or the operator. */
+  by?: Author
+}
+
+/**
  * The school invites somebody: they get the mail that a request of their own would bring them. All invitations of
  * an account to the same address have the same id, so that only one of them waits at a time.
  */
@@ -84,7 +96,7 @@ export interface WebhookCall extends OutboxEntry {
 }
 
 /** Something to be mailed. */
-export type OutboxItem = RecoveryRequest | PasswordNotice | AddressNotice | Invitation
+export type OutboxItem = RecoveryRequest | PasswordNotice | AddressNotice | FactorsChanged | Invitation
 
 /** Somebody asks for the next item that is due `now`, to work on it alone `until` then. */
 export interface Claim {

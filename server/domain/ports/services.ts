@@ -9,6 +9,7 @@ import type { EventLog } from './event-log.js'
 import type { Limiter } from './limiter.js'
 import type { Mailer } from './mailer.js'
 import type { Outbox } from './outbox.js'
+import type { Passkeys } from './passkeys.js'
 import type { SessionStore } from './session-store.js'
 import type { SpentChallenges } from './spent-challenges.js'
 import type { Unit } from '../unit.js'
@@ -28,6 +29,7 @@ export interface Services {
   mailer: Mailer
   now: () => Date
   outbox: Outbox
+  passkeys: Passkeys
   /** Where people reach this server, with no slash at the end: links are built from it, never from a request. */
   publicUrl: string
   sessions: SessionStore

@@ -1,16 +1,26 @@
-import type { StaffRole } from '../../../contract/role.js'
+import type { Role } from '../../../contract/role.js'
 
-/** Somebody who has signed in to the panel of a unit. */
-export interface Session {
+/** How far a sign-in has come: whose account is asked, or they are in. */
+export type SessionStage = 'choose' | 'in'
+
+/** An account that a sign-in may lead to, as it was when its password was right. */
+export interface SessionChoice {
+  /** Id of the account. */
+  account: string
+  /** Another role ends the session. */
+  role: Role
+  /** Keyed mark of the password's hash and the second factors: other ones end the session. */
+  passwordMark: string
+}
+
+/** Somebody who signs in at a unit, or has done so. */
+export interface Session extends SessionChoice {
   /** SHA-256 of the 32 random bytes in the cookie, base64url: the bytes themselves are nowhere. */
   id: string
   unit: string
-  /** Id of the account. */
-  account: string
-  /** The role at the time: another one ends the session. */
-  role: StaffRole
-  /** Keyed mark of the password's hash at the time: another password ends the session. */
-  passwordMark: string
+  stage: SessionStage
+  /** While it is asked whose account: all of them, the session's own first. */
+  choices?: SessionChoice[]
   createdAt: Date
   /** Binds all of it, its own id too: a row that was copied under another secret opens nothing. */
   mark: string
@@ -25,6 +35,8 @@ export interface SessionStore {
   add(session: Session): Promise<void>
   /** Whether or not it has expired: that is the domain's to say. */
   find(unit: string, id: string): Promise<Session | undefined>
+  /** Puts the next step in the place of this one, under another secret. Of many at once one wins; false for the others. */
+  advance(id: string, next: Session): Promise<boolean>
   /** Notes that it was used. */
   touch(unit: string, id: string, seen: Pick<Session, 'seenAt' | 'expiresAt'>): Promise<void>
   /** Of whatever unit: whoever signs in at another one holds the first one's secret no more. */

@@ -1,6 +1,8 @@
 import type { Account } from '../account.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
+import { openProfile } from '../accounts/profile.js'
 import { Failure } from '../failure.js'
+import { forgetFactorTries } from '../limits/factor-limits.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
 import { noticeEntry } from '../outbox/notice.js'
@@ -50,7 +52,10 @@ export async function completeRecovery(
   })
   const spent = await spend(services, order, { shown, passwordHash, notice: entry.id, now })
 
-  await forgetSignIn(services, { unit, login: spent.login, networks: order.caller.networks })
+  const { email } = openProfile(services.keyring, spent) ?? {}
+  for (const identifier of [spent.login, ...(email === undefined ? [] : [email])])
+    await forgetSignIn(services, { unit, identifier, networks: order.caller.networks })
+  await forgetFactorTries(services, unit, spent.id)
   services.log.info('password.set', { unit: unit.id, purpose: shown.ticket.purpose })
   return { login: spent.login }
 }

@@ -1,4 +1,5 @@
 import type { Language } from '../../../contract/language.js'
+import { signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
 import { htmlPage } from './html-page.js'
 import type { UnitPage } from './unit-page-routes.js'
@@ -27,9 +28,11 @@ const TEXTS: Record<Language, { title: string; contact: string; noScript: string
 }
 
 /** The page with the widget in light mode: password managers see its fields. */
-export function hostedPage({ unit, language, version }: UnitPage): string {
+export function hostedPage({ unit, language, version, to }: UnitPage): string {
   const { title, contact, noScript } = TEXTS[language]
-  const signIn = unit.signInUrl === undefined ? '' : markup` sign-in-url="${unit.signInUrl}"`
+  // whoever came from our own sign-in goes back to it
+  const signInUrl = to === undefined ? unit.signInUrl : `${signInPath(unit.id)}?to=${to}&lang=${language}`
+  const signIn = signInUrl === undefined ? '' : markup` sign-in-url="${signInUrl}"`
   return htmlPage({
     language,
     title: `${title} – ${unit.name}`,
@@ -48,7 +51,22 @@ header, main, footer { box-sizing: border-box; width: 100%; max-width: 38rem; ma
 header h1 { margin: 0.5rem 0 0; font-size: 1rem; font-weight: 600; }
 main { flex: 1; }
 main > form button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
-main > form button:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+main > form button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+main h1 { margin: 0.5rem 0 1rem; font-size: 1.5rem; line-height: 1.25; }
+main a { color: light-dark(#0b57a4, #8cc0ff); }
+.field { margin: 0 0 1.25rem; }
+.field label { display: block; font-weight: 600; }
+.hint { margin: 0.125rem 0 0; font-size: 0.9375rem; color: light-dark(#4a5563, #b4bec9); }
+.error { margin: 0.25rem 0 0; font-weight: 600; color: light-dark(#a4161a, #ff9a94); }
+.field input { box-sizing: border-box; width: 100%; min-height: 2.75rem; margin-top: 0.25rem; padding: 0.5rem 0.75rem; border: 1px solid light-dark(#5d6a78, #93a0ad); border-radius: 0.375rem; background: light-dark(#fff, #1f252c); color: inherit; font: inherit; }
+.field input[aria-invalid] { border-color: light-dark(#a4161a, #ff9a94); border-width: 2px; }
+.notice { margin: 0 0 1.25rem; padding: 0.75rem 1rem; border-left: 0.25rem solid currentColor; background: light-dark(#fff, #1f252c); }
+.notice p { margin: 0; }
+fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; }
+legend { padding: 0; font-weight: 600; }
+.choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; overflow-wrap: anywhere; }
+.choice input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; }
+.after a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 footer { font-size: 0.9375rem; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 `

@@ -10,6 +10,7 @@ import { clientAddress } from '../request/client-address.js'
 import { refuseForeignForm } from '../request/refuse-foreign-form.js'
 import { objectionPage, type ObjectionPage } from './objection-page.js'
 import { pageLanguage } from './page-language.js'
+import { keepPrivate, seeOther, takeForms } from './plain-forms.js'
 import { sendPage } from './send-page.js'
 import { unknownUnitPage } from './unknown-unit-page.js'
 
@@ -30,12 +31,7 @@ interface Route {
  * and press buttons, so that a page asks, a second one asks once more, and what its button carries is not in the mail.
  */
 export async function objectionRoutes(scope: FastifyInstance, services: Services): Promise<void> {
-  scope.removeAllContentTypeParsers()
-  scope.addContentTypeParser(
-    'application/x-www-form-urlencoded',
-    { parseAs: 'string', bodyLimit: FORM_MOST_BYTES },
-    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
-  )
+  takeForms(scope, FORM_MOST_BYTES)
 
   scope.get<Route>('/jst/:unit/not-me', async (request, reply) => {
     const unit = services.units.get(request.params.unit)
@@ -75,10 +71,7 @@ export async function objectionRoutes(scope: FastifyInstance, services: Services
     }
     const shown = shownBy(request, unit, body)
     const to = (query: Record<string, string>): FastifyReply =>
-      keepPrivate(reply).redirect(
-        `${objectionPath(unit.id)}?${new URLSearchParams({ lang: language, ...query }).toString()}`,
-        303,
-      )
+      seeOther(reply, objectionPath(unit.id), { lang: language, ...query })
     const confirmation = String(body.sure ?? '')
     if (!isConfirmed(services, unit, { ...shown, confirmation }))
       return to({ t: shown.text, sure: confirmationOf(services, unit, shown.text) })
@@ -99,9 +92,4 @@ function shownBy(request: FastifyRequest, unit: Unit, typed: Typed): ObjectionSh
 
 function send(reply: FastifyReply, page: ObjectionPage): FastifyReply {
   return sendPage(keepPrivate(reply), objectionPage(page))
-}
-
-/** The secret stands in the address: no other origin hears of it, and a form of ours says where it comes from. */
-function keepPrivate(reply: FastifyReply): FastifyReply {
-  return reply.header('referrer-policy', 'same-origin').header('cache-control', 'no-store')
 }

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../../domain/unit.js'
 import { UNTIL_NEXT_RELEASE } from '../headers/cache-control.js'
+import { readDestination, type Destination } from './destination.js'
 import { pageLanguage } from './page-language.js'
 import { sendPage } from './send-page.js'
 import { unknownUnitPage } from './unknown-unit-page.js'
@@ -12,6 +13,8 @@ export interface UnitPage {
   language: Language
   /** Of the package: names the files that never change. */
   version: string
+  /** Where the reader was going when they were asked to sign in. */
+  to?: Destination
 }
 
 /** The units that have pages, and the release that they are of. */
@@ -37,7 +40,9 @@ export function unitPageRoutes(scope: FastifyInstance, { units, version }: Units
   scope.get<{ Params: { unit: string } }>(`${path}/:unit`, async (request, reply) => {
     const unit = units.get(request.params.unit)
     if (unit === undefined) return sendPage(reply.code(404), unknownUnitPage())
-    return sendPage(reply, write({ unit, language: pageLanguage(unit.languages, request), version }))
+    const to = readDestination(request.query)
+    const language = pageLanguage(unit.languages, request)
+    return sendPage(reply, write({ unit, language, version, ...(to && { to }) }))
   })
   scope.get(`${path}.css`, async (_request, reply) =>
     reply.type('text/css; charset=utf-8').header('cache-control', UNTIL_NEXT_RELEASE).send(style),

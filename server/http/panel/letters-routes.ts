@@ -9,7 +9,7 @@ import { pageLanguage } from '../pages/page-language.js'
 import { sendPage } from '../pages/send-page.js'
 import { noLettersPage } from './no-letters-page.js'
 import type { NoLetters } from './letters-texts.js'
-import { sessionCookie } from './session-cookie.js'
+import { sessionCookie } from '../request/session-cookie.js'
 
 interface Route {
   Params: { unit: string }

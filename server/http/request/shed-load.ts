@@ -17,7 +17,6 @@ export const SHED_AT = { drawing: 1 / 4, 'sign-in': 1 / 2, call: 1, send: 4 } as
 export type Shedding = keyof typeof SHED_AT
 
 const OF_PROCEDURES = new Map<string, Shedding>([
-  ['panel.signIn', 'sign-in'],
   ['accounts.verify', 'send'],
   ['recovery.request', 'send'],
   ['recovery.inspect', 'send'],

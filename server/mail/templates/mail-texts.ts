@@ -4,8 +4,8 @@ import type { LocalMoment } from './local-moment.js'
 /** An access mail about one account is one of two; about several, a third. */
 export type AccessKind = TicketPurpose | 'several'
 
-/** What one of the two addresses reads when an account's is another one. */
-export interface AddressTexts {
+/** What somebody reads when something of an account is another. */
+export interface NoticeTexts {
   subject(unit: string): string
   title: string
   intro(unit: string): string
@@ -53,12 +53,13 @@ export interface MailTexts {
     wasYou: string
     notYou: { title: string; text: string[] }
   }
+  factorsChanged: { changedAt: string; added: NoticeTexts; removed: NoticeTexts }
   addressChanged: {
     changedAt: string
     /** The button that leads to where a change is objected to, and what it does. */
     objection: { action: string; text: string }
-    former: AddressTexts
-    removed: AddressTexts
-    new: AddressTexts
+    former: NoticeTexts
+    removed: NoticeTexts
+    new: NoticeTexts
   }
 }

@@ -80,6 +80,35 @@ export const textsEn: MailTexts = {
       ],
     },
   },
+  factorsChanged: {
+    changedAt: 'When it happened',
+    added: {
+      subject: (unit) => `A second factor was added – ${unit}`,
+      title: 'A second factor was added',
+      intro: (unit) =>
+        `In the school system “${unit}” a second factor for signing in was added to this account: an app with codes, a passkey, or codes on paper.`,
+      notes: ['If it was you, there is nothing you need to do.'],
+      notYou: {
+        title: 'Was it not you?',
+        text: [
+          'Somebody else may know the password of this account. Report it at once (the contact is below), and then set a new password the same way as before.',
+        ],
+      },
+    },
+    removed: {
+      subject: (unit) => `A second factor was removed – ${unit}`,
+      title: 'A second factor was removed',
+      intro: (unit) =>
+        `In the school system “${unit}” a second factor for signing in was removed from this account: an app with codes, a passkey, or codes on paper.`,
+      notes: ['If it was you, or the school at your request, there is nothing you need to do.'],
+      notYou: {
+        title: 'Do you know nothing of this change?',
+        text: [
+          'Report it at once (the contact is below). Whoever knows the password of this account can now sign in without this factor.',
+        ],
+      },
+    },
+  },
   addressChanged: {
     changedAt: 'When the address was changed',
     objection: {

@@ -79,6 +79,35 @@ export const textsPl: MailTexts = {
       ],
     },
   },
+  factorsChanged: {
+    changedAt: 'Kiedy to się stało',
+    added: {
+      subject: (unit) => `Dodano drugi składnik logowania – ${unit}`,
+      title: 'Dodano drugi składnik logowania',
+      intro: (unit) =>
+        `W systemie szkolnym „${unit}” do tego konta dodano drugi składnik logowania: aplikację z kodami, klucz dostępu albo kody na kartce.`,
+      notes: ['Jeśli to Ty, nie musisz nic robić.'],
+      notYou: {
+        title: 'To nie Ty?',
+        text: [
+          'Ktoś inny może znać hasło do tego konta. Powiedz o tym od razu (kontakt jest niżej), a potem ustaw nowe hasło, tak samo jak poprzednio.',
+        ],
+      },
+    },
+    removed: {
+      subject: (unit) => `Usunięto drugi składnik logowania – ${unit}`,
+      title: 'Usunięto drugi składnik logowania',
+      intro: (unit) =>
+        `W systemie szkolnym „${unit}” z tego konta usunięto drugi składnik logowania: aplikację z kodami, klucz dostępu albo kody na kartce.`,
+      notes: ['Jeśli to Ty albo szkoła na Twoją prośbę, nie musisz nic robić.'],
+      notYou: {
+        title: 'Nie wiesz o tej zmianie?',
+        text: [
+          'Powiedz o tym od razu (kontakt jest niżej). Kto zna hasło do tego konta, może teraz zalogować się bez tego składnika.',
+        ],
+      },
+    },
+  },
   addressChanged: {
     changedAt: 'Kiedy zmieniono adres',
     objection: {

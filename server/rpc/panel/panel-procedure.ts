@@ -1,5 +1,5 @@
 import { Failure } from '../../domain/failure.js'
-import { openSession, type PanelUser } from '../../domain/panel/panel-session.js'
+import { openPanel, type PanelUser } from '../../domain/panel/panel-user.js'
 import type { Services } from '../../domain/ports/services.js'
 import type { Unit } from '../../domain/unit.js'
 import type { SessionCookie } from '../procedure/context.js'
@@ -26,13 +26,13 @@ export async function requireUser({
   unit: Unit
   cookie: SessionCookie
 }): Promise<PanelUser> {
-  const user = await openSession(services, { unit, token: cookie.token })
+  const user = await openPanel(services, { unit, token: cookie.token })
   if (user === undefined) throw new Failure('UNAUTHORIZED', { reason: 'SESSION_ENDED' })
   return user
 }
 
 /** For our own page, signed in or not. */
-export const ownPageProcedure = procedure.use(({ ctx, next }) => {
+const ownPageProcedure = procedure.use(({ ctx, next }) => {
   requireOwnOrigin(ctx)
   return next()
 })

@@ -6,15 +6,15 @@ import type { Language } from '../../../contract/language.js'
 import type { InvitationCounts } from '../../domain/invitations/invite-people.js'
 import { invite } from '../../domain/panel/invite.js'
 import { countClasses, listUndelivered, type ClassFunnel } from '../../domain/panel/look-up.js'
-import { endSession, type PanelUser } from '../../domain/panel/panel-session.js'
-import { SESSION_IDLE_MS, SESSION_LONGEST_MS } from '../../domain/panel/session-life.js'
-import { signIn } from '../../domain/panel/sign-in.js'
+import type { PanelUser } from '../../domain/panel/panel-user.js'
+import { endSession } from '../../domain/sessions/session.js'
+import { SESSION_IDLE_MS, SESSION_LONGEST_MS } from '../../domain/sessions/session-life.js'
 import type { Context } from '../procedure/context.js'
 import { pageLimit, pageOffset, PEOPLE_PAGE } from '../procedure/page-size.js'
 import { shortText } from '../procedure/short-text.js'
 import { router } from '../procedure/trpc.js'
 import { auditRouter } from './audit-router.js'
-import { ownPageProcedure, panelProcedure } from './panel-procedure.js'
+import { panelProcedure } from './panel-procedure.js'
 import { peopleRouter } from './people-router.js'
 import { answerPeople, type PeopleAnswer } from './person-answer.js'
 
@@ -34,18 +34,6 @@ export interface MeAnswer {
 }
 
 export const panelRouter = router({
-  /** A wrong login and a wrong password are one answer: `UNAUTHORIZED` with the reason `SIGN_IN_WRONG`. */
-  signIn: ownPageProcedure
-    .input(z.strictObject({ login: shortText, password: z.string() }))
-    .mutation(async ({ ctx, input }): Promise<MeAnswer> => {
-      const { cookie, browser } = ctx
-      const order = { ...ctx, ...input, token: cookie.token, shown: browser.shown }
-      const { token, user, shown } = await signIn(ctx.services, order)
-      cookie.keep(token)
-      browser.keep(shown)
-      return answerMe(ctx, user)
-    }),
-
   signOut: panelProcedure.input(z.undefined()).mutation(async ({ ctx }): Promise<{ signedOut: true }> => {
     const { services, unit, user, cookie } = ctx
     await endSession(services, cookie.token)
@@ -91,13 +79,13 @@ export const panelRouter = router({
     .mutation(({ ctx, input }): Promise<InvitationCounts> => invite(ctx.services, { ...ctx, to: input })),
 })
 
-function answerMe({ services, unit }: Context, { account, session }: PanelUser): MeAnswer {
+function answerMe({ services, unit }: Context, { account, reach, session }: PanelUser): MeAnswer {
   const { firstName = '', lastName = '' } = openProfile(services.keyring, account) ?? {}
   return {
     login: account.login,
     firstName,
     lastName,
-    role: session.role,
+    role: reach === 'unit' ? 'office' : 'teacher',
     classes: account.classes ?? [],
     unit: { id: unit.id, name: unit.name, languages: unit.languages },
     endsAt: new Date(session.createdAt.getTime() + SESSION_LONGEST_MS).toISOString(),

@@ -152,6 +152,22 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return written !== undefined
     },
 
+    async setFactors({ unit, id, basedOn, factors, mark, told }) {
+      const written = changeOne(
+        () => byId(unit, id),
+        ({ factors: _former, ...account }) =>
+          account.mark === basedOn
+            ? {
+                ...account,
+                mark,
+                ...(factors !== undefined && { factors }),
+                ...(told && { factorNotice: told.notice, changedAt: told.at }),
+              }
+            : undefined,
+      )
+      return written !== undefined
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       let isGranted = false
       changeOne(

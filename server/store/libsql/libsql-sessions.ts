@@ -11,9 +11,20 @@ export function createLibsqlSessions(database: Database.Database): SessionStore 
   )
   const remove = database.prepare('DELETE FROM sessions WHERE id = ?')
   const forget = database.prepare('DELETE FROM sessions WHERE expires <= ?')
+  const add = (session: Session): void => {
+    insert.run(session.id, session.unit, session.expiresAt.getTime(), writeDocument(session))
+  }
+  const advance = database.transaction((id: string, next: Session): boolean => {
+    if (remove.run(id).changes === 0) return false
+    add(next)
+    return true
+  })
   return {
     async add(session) {
-      insert.run(session.id, session.unit, session.expiresAt.getTime(), writeDocument(session))
+      add(session)
+    },
+    async advance(id, next) {
+      return advance.immediate(id, next)
     },
     async find(unit, id) {
       const row = select.get(id, unit)

@@ -115,6 +115,15 @@ export function createMongoAccounts(
       return matchedCount === 1
     },
 
+    async setFactors({ unit, id, basedOn, factors, mark, told }) {
+      const set = { mark, ...(told && { factorNotice: told.notice, changedAt: told.at }) }
+      const { matchedCount } = await accounts.updateOne(
+        { _id: id, unit, mark: basedOn },
+        factors === undefined ? { $set: set, $unset: { factors: '' } } : { $set: { ...set, factors } },
+      )
+      return matchedCount === 1
+    },
+
     async grantTicket({ unit, id, ...grant }) {
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
         const found = await accounts.findOne({ _id: id, unit, status: { $ne: 'disabled' } })

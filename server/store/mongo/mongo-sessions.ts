@@ -8,6 +8,12 @@ export function createMongoSessions(sessions: Collection<SessionDocument>): Sess
     async add({ id, ...session }) {
       await sessions.insertOne({ _id: id, ...session })
     },
+    async advance(before, { id, ...session }) {
+      const { deletedCount } = await sessions.deleteOne({ _id: before })
+      if (deletedCount === 0) return false
+      await sessions.insertOne({ _id: id, ...session })
+      return true
+    },
     async find(unit, id) {
       const found = await sessions.findOne({ _id: id, unit })
       if (found === null) return undefined

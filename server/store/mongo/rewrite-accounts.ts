@@ -24,6 +24,7 @@ export function rewriting(
           ...(changed.addressWish !== undefined && { addressWish: changed.addressWish }),
           ...(changed.objections !== undefined && { objections: changed.objections }),
           ...(changed.passwordHash !== undefined && { passwordHash: changed.passwordHash }),
+          ...(changed.factors !== undefined && { factors: changed.factors }),
         },
       },
     },

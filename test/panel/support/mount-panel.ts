@@ -12,6 +12,8 @@ export interface MountedPanel {
   get<T extends HTMLElement = HTMLElement>(selector: string): T
   text(): string
   heading(): string
+  /** Where it led away to. */
+  left: string[]
   /** What a screen reader was told last. */
   said(): string
 }
@@ -35,20 +37,23 @@ export async function mountPanel({
   const unit = await new ScriptedUnit().script(script)
   if (login !== '') await signInAs(unit, login)
   history.replaceState(null, '', `${location.pathname}${location.search}${at}`)
+  const left: string[] = []
   const element = await fixture<KlucznikPanel>(
     html`<klucznik-panel
       unit=${unit.id}
       unit-name="Gmina Przykładowo"
       contact="tel. 12 345 67 89"
       lang=${lang}
+      .leave=${(path: string) => void left.push(path)}
     ></klucznik-panel>`,
   )
   const find = (selector: string) => element.querySelector<HTMLElement>(selector)
   const text = () => (element.textContent ?? '').replace(/\s+/g, ' ').trim()
-  await until(() => find('h1'), 'a view is there')
+  await until(() => find('h1') ?? left[0], 'a view is there, or it leads away')
   return {
     element,
     unit,
+    left,
     find,
     text,
     get<T extends HTMLElement>(selector: string): T {
@@ -61,12 +66,9 @@ export async function mountPanel({
   }
 }
 
-/** Starts a session on the test server, as the sign-in does. */
+/** Starts a session on the test server, as the page where one signs in does. */
 export async function signInAs(unit: ScriptedUnit, login: string): Promise<void> {
-  await fetch(`/trpc/${unit.id}/panel.signIn`, {
-    method: 'POST',
-    body: JSON.stringify({ login, password: 'dobre haslo' }),
-  })
+  await fetch(`/signed-in/${unit.id}`, { method: 'POST', body: login })
 }
 
 /** Ends it behind the panel's back. */

@@ -1,5 +1,5 @@
 import { until } from '../../ui/support/until.js'
-import { fill, goTo, mountPanel, type MountedPanel } from './mount-panel.js'
+import { endSession, fill, goTo, mountPanel, type MountedPanel } from './mount-panel.js'
 
 type Scene = (options: { lang?: string }) => Promise<MountedPanel>
 
@@ -47,12 +47,12 @@ const beingStored: Scene = async ({ lang = 'pl' }) => {
 
 /** Every view of the panel in its states, each with the way there. */
 export const PANEL_SCENES = {
-  'sign-in': ({ lang = 'pl' }) => mountPanel({ login: '', lang }),
-
-  async 'sign-in with two errors'({ lang = 'pl' }) {
-    const panel = await mountPanel({ login: '', lang })
+  async 'a session that ended over a form'({ lang = 'pl' }) {
+    const panel = await showing('#/nowa-osoba', '[name=login]')({ lang })
+    fill(panel, 'login', 'nowak.zosia')
+    await endSession(panel.unit)
     panel.get('[type=submit]').click()
-    await until(() => panel.find('[role=alert]'), 'the summary is there')
+    await until(() => panel.find('[target=_blank]'), 'the way to the sign-in is there')
     return panel
   },
 

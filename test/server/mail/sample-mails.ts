@@ -4,6 +4,7 @@ import type {
   AccessEntry,
   AccessMail,
   AddressChangedMail,
+  FactorsChangedMail,
   Mail,
   PasswordSetMail,
 } from '../../../server/domain/ports/mailer.js'
@@ -23,6 +24,7 @@ export function sampleUnit(change: Partial<Unit> = {}): Unit {
     ticketMinutes: 60,
     activationHours: 48,
     passwordMinLength: 12,
+    staffSecondFactor: 'offered',
     auditDays: 365,
     captcha: { first: 'picture', workFactor: 1 },
     limits: { perAddress: limit, perIdentifier: limit, perUnit: limit, mailsPerHour: 5, mailsPerDay: 10 },
@@ -77,6 +79,11 @@ export function sampleAddressChangedMail(change: Partial<AddressChangedMail> = {
   return { ...samplePasswordSetMail(), kind: 'address-changed', which: 'former', ...change }
 }
 
+/** A word that a second factor of an account is new or gone, in Polish. */
+export function sampleFactorsChangedMail(change: Partial<FactorsChangedMail> = {}): FactorsChangedMail {
+  return { ...samplePasswordSetMail(), kind: 'factors-changed', change: 'added', ...change }
+}
+
 /** A parent, a child who never had a password, and a child with a hard name. */
 export function threeEntries(): AccessEntry[] {
   return [
@@ -115,6 +122,8 @@ export function everyMail(language: Language): Record<string, Mail> {
     'three of both': sampleAccessMail({ language, entries: threeEntries() }),
     'no name': sampleAccessMail({ language, entries: [sampleEntry({ firstName: '', lastName: '' })] }),
     'password set': samplePasswordSetMail({ language }),
+    'factor added': sampleFactorsChangedMail({ language }),
+    'factor removed': sampleFactorsChangedMail({ language, change: 'removed' }),
     'former address': sampleAddressChangedMail({ language }),
     'former address, with a password': sampleAddressChangedMail({
       language,

@@ -30,6 +30,7 @@ describe('the embedded store', () => {
       ...place,
       account: 'a',
       role: 'office',
+      stage: 'in' as const,
       passwordMark: 'm',
       mark: 'm',
       createdAt: at,

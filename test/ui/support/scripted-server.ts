@@ -107,7 +107,8 @@ interface HttpRequest {
 
 /**
  * Answers one request; undefined when it is not for this server. A test scripts its unit by `POST /script/<unit>` with a
- * {@link Script}, reads `GET /script/<unit>`: `{ calls, pictures }`, and lets go what is held by `POST /release/<unit>`.
+ * {@link Script}, reads `GET /script/<unit>`: `{ calls, pictures }`, lets go what is held by `POST /release/<unit>`,
+ * and says who is in by `POST /signed-in/<unit>`.
  */
 async function respond({ method, path, mode, body }: HttpRequest): Promise<HttpAnswer | undefined> {
   const [, area, id = '', rest = ''] = path.split('/')
@@ -115,6 +116,10 @@ async function respond({ method, path, mode, body }: HttpRequest): Promise<HttpA
     const unit = unitOf(id)
     if (method === 'POST') Object.assign(unit.script, JSON.parse(body))
     return json({ calls: unit.calls, pictures: unit.pictures })
+  }
+  if (area === 'signed-in') {
+    unitOf(id).panelLogin = body
+    return json({})
   }
   if (area === 'release') {
     unitOf(id).release()

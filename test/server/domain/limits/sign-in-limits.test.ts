@@ -32,7 +32,7 @@ function guesser() {
   return async (addresses: string[], login = 'sekretariat'): Promise<number> => {
     let compared = 0
     for (const [n, address] of addresses.entries()) {
-      const order = { unit, login, password: `zgaduje ${n}`, networks: networksOf(address) }
+      const order = { unit, identifier: login, password: `zgaduje ${n}`, networks: networksOf(address) }
       try {
         const pass = await takeFromSignIn(services, order)
         compared += 1

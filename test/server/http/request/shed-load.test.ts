@@ -9,9 +9,8 @@ describe('what is refused while the event loop is held up [84, 86]', () => {
       order.map(([kind]) => kind),
       ['drawing', 'sign-in', 'call', 'send'],
     )
-    const calls = ['panel.signIn', 'captcha.issue', 'panel.people.list', 'recovery.request', 'recovery.inspect']
+    const calls = ['captcha.issue', 'panel.people.list', 'recovery.request', 'recovery.inspect']
     assert.deepEqual([...calls, 'recovery.complete', 'accounts.verify', 'toString'].map(sheddingOf), [
-      'sign-in',
       'call',
       'call',
       'send',

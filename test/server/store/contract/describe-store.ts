@@ -4,6 +4,7 @@ import type { Store } from '../../../../server/domain/ports/store.js'
 import { describeAccounts } from './accounts.js'
 import { describeAudit } from './audit.js'
 import { describeDelivery } from './delivery.js'
+import { describeFactors } from './factors.js'
 import { describeLimits } from './limits.js'
 import { describeListedAccounts } from './listed-accounts.js'
 import { describeOutbox } from './outbox.js'
@@ -31,6 +32,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeAccounts(opened)
   describeAudit(opened)
   describeDelivery(opened)
+  describeFactors(opened)
   describeLimits(opened)
   describeListedAccounts(opened)
   describeOutbox(opened)

@@ -21,6 +21,7 @@ export function describeSessions(opened: OpenedStore): void {
       unit: freshUnit(),
       account: randomId(),
       role: 'office',
+      stage: 'in' as const,
       passwordMark: 'mark',
       mark: 'mark',
       createdAt: NOW,
@@ -43,6 +44,18 @@ export function describeSessions(opened: OpenedStore): void {
       assert.ok(await store.sessions.find(made.unit, made.id))
       await store.sessions.remove(made.id)
       assert.equal(await store.sessions.find(made.unit, made.id), undefined)
+    })
+
+    it('go on to a next step once, of fifty at once', async () => {
+      const unit = freshUnit()
+      const first = session({ unit, stage: 'choose' })
+      await store.sessions.add(first)
+      const next = Array.from({ length: 50 }, () => session({ unit }))
+      const went = await Promise.all(next.map((each) => store.sessions.advance(first.id, each)))
+      assert.equal(went.filter(Boolean).length, 1)
+      assert.equal(await store.sessions.find(unit, first.id), undefined)
+      const there = await Promise.all(next.map(({ id }) => store.sessions.find(unit, id)))
+      assert.deepEqual(there.map(Boolean), went)
     })
   })
 }

@@ -44,6 +44,7 @@ const documents: Record<string, StoredDocument> = {
     id: 'a',
     unit: 'gmina',
     account: text,
+    stage: 'in',
     role: 'office',
     passwordMark: text,
     mark: text,

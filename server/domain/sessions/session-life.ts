@@ -4,16 +4,19 @@ import type { Session } from '../ports/session-store.js'
 export const SESSION_IDLE_MS = 30 * 60_000
 /** However busy, a session is over after so long. */
 export const SESSION_LONGEST_MS = 8 * 3_600_000
+/** A sign-in that has steps left is over after so long. */
+export const SIGN_IN_MS = 10 * 60_000
 /** How often it is written down that a session is in use. */
 const SEEN_EVERY_MS = 60_000
 
 /** When a session ends unless it is used before. */
-export function sessionEnd({ createdAt, seenAt }: Pick<Session, 'createdAt' | 'seenAt'>): Date {
+export function sessionEnd({ stage, createdAt, seenAt }: Pick<Session, 'stage' | 'createdAt' | 'seenAt'>): Date {
+  if (stage !== 'in') return new Date(createdAt.getTime() + SIGN_IN_MS)
   return new Date(Math.min(createdAt.getTime() + SESSION_LONGEST_MS, seenAt.getTime() + SESSION_IDLE_MS))
 }
 
 /** Whether the time of a session is up, whatever was written down as its end. */
-export function isTimeUp(session: Pick<Session, 'createdAt' | 'seenAt' | 'expiresAt'>, now: Date): boolean {
+export function isTimeUp(session: Pick<Session, 'stage' | 'createdAt' | 'seenAt' | 'expiresAt'>, now: Date): boolean {
   return session.expiresAt <= now || sessionEnd(session) <= now
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { SessionCookie } from '../../rpc/procedure/context.js'
-import { cookieForm } from '../request/cookie-form.js'
-import { readCookie } from '../request/read-cookie.js'
+import { cookieForm } from './cookie-form.js'
+import { readCookie } from './read-cookie.js'
 
 /** What a request says of the panel's session, and how the answer changes it. */
 export function sessionCookie(publicUrl: string, { headers }: FastifyRequest, reply: FastifyReply): SessionCookie {

@@ -1,0 +1,49 @@
+import { checkPassword } from '../accounts/check-password.js'
+import { recordAct } from '../audit/record-act.js'
+import type { Caller } from '../caller.js'
+import { knownBrowser, rememberBrowser } from '../limits/known-browser.js'
+import { takeFromAddress } from '../limits/limits.js'
+import type { Services } from '../ports/services.js'
+import type { Unit } from '../unit.js'
+import { beginSession, endSession, type Begun } from './session.js'
+
+/** Somebody types who they are and their password on the page where one signs in. */
+export interface SignInOrder {
+  unit: Unit
+  caller: Caller
+  identifier: string
+  password: string
+  /** Of the session that the browser had before, which ends. */
+  token: string | undefined
+  /** By what the browser shows that it is known. */
+  shown: string | undefined
+}
+
+/**
+ * Begins a session. An unknown identifier and a wrong password are both undefined, after the same time.
+ * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
+ */
+export async function signIn(services: Services, order: SignInOrder): Promise<(Begun & { shown: string }) | undefined> {
+  const { unit, caller, identifier, password, shown } = order
+  const { keyring, now } = services
+  const browser = knownBrowser(keyring, { unit, identifier, shown, now: now() })
+  // what others in its network do keeps nobody out of a browser that is known
+  if (browser === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
+  const typed = { unit, identifier, password, networks: caller.networks, browser } as const
+  const [first, ...others] = await checkPassword(services, { ...typed, kinds: 'any', door: 'page' })
+  const begun = first && (await beginSession(services, [first, ...others]))
+  if (begun === undefined) return undefined
+  await endSession(services, order.token)
+  await recordSignIn(services, unit, begun)
+  return { ...begun, shown: rememberBrowser(keyring, { unit, identifier, shown, now: now() }) }
+}
+
+/** Writes down that somebody who works at the school is in; a sign-in that has steps left is none yet. */
+export async function recordSignIn(
+  services: Pick<Services, 'audit' | 'log' | 'now'>,
+  unit: Unit,
+  { session, account }: Pick<Begun, 'session' | 'account'>,
+): Promise<void> {
+  if (session.stage !== 'in' || account.role === undefined) return
+  await recordAct(services, { unit, via: 'panel', actor: account.login, action: 'panel.signed-in' })
+}

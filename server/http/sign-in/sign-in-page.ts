@@ -1,0 +1,69 @@
+import { IDENTIFIER_MAX_LENGTH } from '../../../contract/field-lengths.js'
+import { hostedPagePath, signInPath } from '../../../contract/hosted-page-path.js'
+import { markup } from '../../html/markup.js'
+import { formField, hiddenFields } from '../pages/form-field.js'
+import { SIGN_IN_TEXTS, type SignInError, type SignInReason, type SignInTexts } from './sign-in-texts.js'
+import { notice, stepPage, type Place } from './step-page.js'
+
+/** What the page is written from. */
+export interface SignInPage extends Place {
+  reason?: SignInReason | undefined
+  error?: SignInError | undefined
+  /** Until there may be another try. */
+  waitSeconds?: number
+  /** What was typed before, but for the password. */
+  identifier?: string
+}
+
+/** Where one says who one is. */
+export function signInPage(page: SignInPage): string {
+  const { unit, language, to, reason, error, identifier = '' } = page
+  const t = SIGN_IN_TEXTS[language]
+  const identifierError = error === 'identifier' || error === 'both' ? t.errors.identifier : undefined
+  const passwordError =
+    error === 'password' || error === 'both' ? t.errors.password : error === 'wrong' ? t.errors.wrong : undefined
+  return stepPage(page, {
+    title: t.title,
+    isWrong: error !== undefined,
+    main: markup`${notice(aboveForm(t, page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}<p>${t.panelLead}</p>
+<form method="post" action="${signInPath(unit.id)}">${hiddenFields({ to, lang: language })}
+${formField({
+  name: 'identifier',
+  label: t.identifier,
+  hint: t.identifierHint,
+  error: identifierError,
+  value: identifier,
+  attributes: {
+    type: 'text',
+    autocomplete: 'username',
+    autocapitalize: 'none',
+    spellcheck: 'false',
+    enterkeyhint: 'next',
+    maxlength: String(IDENTIFIER_MAX_LENGTH),
+  },
+})}
+${formField({
+  name: 'password',
+  label: t.password,
+  error: passwordError,
+  attributes: { type: 'password', autocomplete: 'current-password', enterkeyhint: 'go' },
+})}
+<p><button type="submit">${t.submit}</button></p>
+<p class="after"><a href="${hostedPagePath(unit.id)}?to=${to}&amp;lang=${language}">${t.recover}</a></p>
+</form>`,
+  })
+}
+
+/** What is wrong with more than one field, or with none of them. */
+function aboveForm(t: SignInTexts, { error, waitSeconds = 60 }: SignInPage): string | undefined {
+  if (error === 'later') return t.later(Math.ceil(waitSeconds / 60))
+  return error === 'busy' || error === 'over' || error === 'foreign' ? t.errors[error] : undefined
+}
+
+function summary({ errors }: SignInTexts) {
+  return markup`<ul class="notice" role="alert">
+<li><a href="#identifier">${errors.identifier}</a></li>
+<li><a href="#password">${errors.password}</a></li>
+</ul>
+`
+}

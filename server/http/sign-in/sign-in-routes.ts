@@ -1,0 +1,147 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { callerAt } from '../../domain/caller.js'
+import { Failure } from '../../domain/failure.js'
+import { reachOf } from '../../domain/panel/reach.js'
+import type { Services } from '../../domain/ports/services.js'
+import { chooseAccount, offeredAccounts } from '../../domain/sessions/choose-account.js'
+import { endSession, openSession, type Begun } from '../../domain/sessions/session.js'
+import { recordSignIn, signIn } from '../../domain/sessions/sign-in.js'
+import { keepPrivate, seeOther, takeForms } from '../pages/plain-forms.js'
+import { sendPage } from '../pages/send-page.js'
+import { browserCookie } from '../request/browser-cookie.js'
+import { clientAddress } from '../request/client-address.js'
+import type { RefuseUnderLoad } from '../request/shed-load.js'
+import { choosePage } from './choose-page.js'
+import { membersPage } from './members-page.js'
+import { signInPage } from './sign-in-page.js'
+import { SIGN_IN_TEXTS, type SignInError, type SignInReason } from './sign-in-texts.js'
+import { typedCookie } from './typed-cookie.js'
+import { visiting, type StepRoute, type Visit } from './visit.js'
+
+/** An identifier and a password, of which a character may be twelve in a form. */
+const FORM_MOST_BYTES = 8_192
+
+const ERROR_STATUS: Partial<Record<SignInError, number>> = { later: 429, busy: 503 }
+
+/**
+ * `/jst/<unit>/sign-in`: where everybody signs in, for the panel (`?to=panel`) and whatever else there is. Each step is a
+ * form that needs no script, and a fresh secret in the session's cookie.
+ */
+export async function signInRoutes(
+  scope: FastifyInstance,
+  { services, refuseUnderLoad }: { services: Services; refuseUnderLoad: RefuseUnderLoad },
+): Promise<void> {
+  takeForms(scope, FORM_MOST_BYTES)
+
+  scope.get<StepRoute>(
+    '/jst/:unit/sign-in',
+    visiting(services, async (visit) => {
+      const { place, cookie, typed, reply, request } = visit
+      const { unit } = place
+      const reason = (['ended', 'left'] satisfies SignInReason[]).find((each) => each === typed.why)
+      const error = errorOf(place.language, typed.e)
+      // a panel that has just ended knows better than a session that is not quite over
+      const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stage: 'in' })
+      if (user !== undefined) {
+        if (reachOf(user.account) !== undefined) return goOn(visit)
+        return visit.show(membersPage({ ...place, login: user.account.login }))
+      }
+      const kept = typedCookie(services, unit, request, reply)
+      kept.drop()
+      const waitSeconds = Number(typed.wait) || 60
+      const page = { ...place, reason: error ? undefined : reason, error, waitSeconds, identifier: kept.read() }
+      return visit.show(signInPage(page), (error && ERROR_STATUS[error]) ?? 200)
+    }),
+  )
+
+  scope.post<StepRoute>(
+    '/jst/:unit/sign-in',
+    { onRequest: async () => refuseUnderLoad('sign-in') },
+    visiting(services, async (visit) => {
+      const { place, cookie, typed, reply, request } = visit
+      const { unit } = place
+      const identifier = String(typed.identifier ?? '')
+      const password = String(typed.password ?? '')
+      const kept = typedCookie(services, unit, request, reply)
+      const refuse = (e: SignInError, more: Record<string, string> = {}): FastifyReply => {
+        kept.keep(identifier.slice(0, FORM_MOST_BYTES / 12))
+        return visit.lead('', { e, ...more })
+      }
+      const isBlank = identifier.trim() === ''
+      if (isBlank || password === '')
+        return refuse(isBlank && password === '' ? 'both' : isBlank ? 'identifier' : 'password')
+      const browser = browserCookie(services.publicUrl, request, reply)
+      try {
+        const caller = callerAt(clientAddress(request))
+        const order = { unit, caller, identifier, password, token: cookie.token, shown: browser.shown }
+        const begun = await signIn(services, order)
+        if (begun === undefined) return refuse('wrong')
+        cookie.keep(begun.token)
+        browser.keep(begun.shown)
+        kept.drop()
+        return follow(visit, begun)
+      } catch (error) {
+        if (!(error instanceof Failure)) throw error
+        if (error.code === 'TOO_MANY_REQUESTS') return refuse('later', { wait: String(error.retryAfter ?? 60) })
+        return refuse('busy')
+      }
+    }),
+  )
+
+  scope.get<StepRoute>(
+    '/jst/:unit/sign-in/choose',
+    visiting(services, async (visit) => {
+      const { place, cookie, typed } = visit
+      const offered = await offeredAccounts(services, { unit: place.unit, token: cookie.token })
+      if (offered === undefined) return visit.lead('', { e: 'over' })
+      return visit.show(choosePage({ ...place, offered, isMissing: typed.e === 'choice' }))
+    }),
+  )
+
+  scope.post<StepRoute>(
+    '/jst/:unit/sign-in/choose',
+    visiting(services, async (visit) => {
+      const { place, cookie, typed } = visit
+      if (typed.account === undefined) return visit.lead('/choose', { e: 'choice' })
+      const order = { unit: place.unit, token: cookie.token, login: String(typed.account) }
+      const begun = await chooseAccount(services, order)
+      if (begun === undefined) return visit.lead('', { e: 'over' })
+      await recordSignIn(services, place.unit, begun)
+      cookie.keep(begun.token)
+      return follow(visit, begun)
+    }),
+  )
+
+  scope.post<StepRoute>(
+    '/jst/:unit/sign-in/out',
+    visiting(services, async (visit) => {
+      await endSession(services, visit.cookie.token)
+      visit.cookie.keep(undefined)
+      return visit.lead('', { why: 'left' })
+    }),
+  )
+
+  scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
+    const status = error instanceof Failure ? 503 : (error.statusCode ?? 500)
+    if (status >= 500 && !(error instanceof Failure))
+      services.log.warn('http.failed', { route: request.routeOptions.url }, error)
+    const unit = services.units.get((request.params as Partial<StepRoute['Params']>).unit ?? '')
+    if (unit === undefined) return keepPrivate(reply).code(status).send()
+    const place = { unit, language: unit.languages[0] ?? 'pl', to: 'panel' } as const
+    return sendPage(keepPrivate(reply.code(status)), signInPage({ ...place, error: 'busy' }))
+  })
+}
+
+/** To the next step, or to where they were going. */
+function follow(visit: Visit, { session }: Begun): FastifyReply {
+  return session.stage === 'choose' ? visit.lead('/choose') : goOn(visit)
+}
+
+function goOn({ place: { unit, language, to }, reply }: Visit): FastifyReply {
+  return seeOther(reply, `/${to}/${encodeURIComponent(unit.id)}`, { lang: language })
+}
+
+function errorOf(language: keyof typeof SIGN_IN_TEXTS, typed: unknown): SignInError | undefined {
+  const all = [...Object.keys(SIGN_IN_TEXTS[language].errors), 'both', 'later'] as SignInError[]
+  return all.find((each) => each === typed)
+}

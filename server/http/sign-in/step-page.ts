@@ -1,0 +1,38 @@
+import type { Language } from '../../../contract/language.js'
+import type { Unit } from '../../domain/unit.js'
+import { markup, type Markup } from '../../html/markup.js'
+import type { Destination } from '../pages/destination.js'
+import { htmlPage } from '../pages/html-page.js'
+import { SIGN_IN_TEXTS } from './sign-in-texts.js'
+
+/** Whose page it is, in which language, and where its reader is going. */
+export interface Place {
+  unit: Unit
+  language: Language
+  to: Destination
+}
+
+/** A page of the sign-in: one heading, what it says, and the school's contact. It needs no script. */
+export function stepPage(
+  { unit, language }: Place,
+  { title, isWrong, main }: { title: string; isWrong: boolean; main: Markup },
+): string {
+  const { contact, wrongTitle } = SIGN_IN_TEXTS[language]
+  return htmlPage({
+    language,
+    title: `${isWrong ? `${wrongTitle}: ` : ''}${title} – ${unit.name}`,
+    styleSheet: '/jst.css',
+    body: markup`<header><p>${unit.name}</p></header>
+<main>
+<h1>${title}</h1>
+${main}
+</main>
+<footer><p>${contact}: ${unit.contact}</p></footer>`,
+  })
+}
+
+/** What is said above the form. */
+export function notice(text: string | undefined, role?: 'alert' | 'status'): Markup {
+  if (text === undefined) return markup``
+  return markup`<div class="notice"${role === undefined ? '' : markup` role="${role}"`}><p>${text}</p></div>\n`
+}
