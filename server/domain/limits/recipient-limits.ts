@@ -11,8 +11,8 @@ export interface AddressedMail {
   to: string
   /** Nobody behind the address asked for it: a part of the day is kept for what they ask for themselves. */
   isUnasked: boolean
-  /** It has places of its own, so that no flood of other mails silences it. */
-  isKept?: boolean
+  /** Of this account it has places of its own, so that no flood of other mails, nor of other accounts', silences it. */
+  keptFor?: string | undefined
 }
 
 /**
@@ -22,15 +22,18 @@ export interface AddressedMail {
 export async function takeFromRecipient(
   { keyring, limiter, log, now }: Needs,
   unit: Unit,
-  { to, isUnasked, isKept = false }: AddressedMail,
+  { to, isUnasked, keptFor }: AddressedMail,
 ): Promise<boolean> {
   const key = keyring.of(unit.id).limitKey('recipient', dayOf(now()), mailboxOf(to))
   const { perDay } = mailCaps(unit)
-  const take = async (bucket: Bucket, count: number): Promise<boolean> =>
-    (await limiter.take(bucket, key, { count, seconds: DAY_SECONDS })).allowed
+  const take = async (bucket: Bucket, count: number, of = key): Promise<boolean> =>
+    (await limiter.take(bucket, of, { count, seconds: DAY_SECONDS })).allowed
   const hasShare = !isUnasked || (await take('recipient-unasked', unaskedShare(perDay)))
   if (hasShare && (await take('recipient', mostADay(unit)))) return true
-  if (isKept && (await take('recipient-kept', perDay))) return true
+  if (keptFor !== undefined) {
+    const ofAccount = keyring.of(unit.id).limitKey('recipient', dayOf(now()), mailboxOf(to), keptFor)
+    if (await take('recipient-kept', perDay, ofAccount)) return true
+  }
   log.warn('limit.recipient', { unit: unit.id })
   return false
 }

@@ -1,3 +1,4 @@
+import { openPassword } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
 import { languageOf } from '../language-of.js'
 import type { PasswordSetMail } from '../ports/mailer.js'
@@ -24,10 +25,13 @@ export async function tellPasswordSet(
     await tellSchool(services, unit, notice, account.login)
     await outbox.markTold(held)
   }
-  const profile = openProfile(keyring, account)
-  if (profile?.email === undefined) return 'done'
-  const to = profile.email
-  if (!(await countNotice(services, unit, { item: notice, account, to, isUnasked: false, isKept: true }))) {
+  const present = openProfile(keyring, account)?.email
+  const { from } = openPassword(keyring, account) ?? {}
+  // the mailbox that it was set from, whatever the address has become meanwhile
+  const to = from ?? present
+  if (to === undefined) return 'done'
+  const isKept = from !== undefined
+  if (!(await countNotice(services, unit, { item: notice, account, to, isUnasked: false, isKept }))) {
     log.warn('mail.capped', { unit: unit.id })
     return 'done'
   }
@@ -40,7 +44,7 @@ export async function tellPasswordSet(
     login: account.login,
     at: notice.createdAt,
   }
-  const isSent = await sendOrNote(services, mail, { people: [account], item: notice.id })
+  const isSent = await sendOrNote(services, mail, { people: to === present ? [account] : [], item: notice.id })
   if (isSent) log.info('mail.notice-sent', { unit: unit.id })
   return 'done'
 }

@@ -1,5 +1,6 @@
 import type { Account } from '../account.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
+import { openProfile } from '../accounts/profile.js'
 import { Failure } from '../failure.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
@@ -71,7 +72,7 @@ async function spend(
       hash: ticket.hash,
       mark: account.mark,
       ...setting,
-      passwordHash: sealPasswordHash(keyring, account, setting.passwordHash),
+      passwordHash: sealPasswordHash(keyring, account, setting.passwordHash, openProfile(keyring, account)?.email),
     })
     if (spent !== undefined) return spent
     live = await readLiveTicket(services, order)

@@ -59,6 +59,7 @@ export interface MailTexts {
     objection: { action: string; text: string }
     former: AddressTexts
     removed: AddressTexts
+    restored: AddressTexts
     new: AddressTexts
   }
 }
