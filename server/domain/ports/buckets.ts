@@ -51,6 +51,8 @@ export const BUCKETS = {
   taken: 'person',
   /** The same, that a file tells again. */
   'taken-again': 'person',
+  /** PESELs of one birth date that somebody brings. */
+  'birth-date': 'person',
   /** PESELs that one account is given after another. */
   'pesel-change': 'person',
   /** Classes that are invited at once. */
