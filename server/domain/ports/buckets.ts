@@ -24,6 +24,8 @@ export const BUCKETS = {
   /** Wishes that name the same person: from all networks, and from one. */
   identifier: 'person',
   'identifier-network': 'strangers',
+  /** Wishes by a PESEL from one network. */
+  'pesel-network': 'person',
   /** Tries at a login: from a network, and beyond what that has; of newcomers; from everywhere; from a browser that is known. */
   'sign-in': 'person',
   'sign-in-trickle': 'person',
