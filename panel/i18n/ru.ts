@@ -358,6 +358,7 @@ export const ru: PanelMessages = {
       'unit.invited': 'Приглашение всех',
       'accounts.listed': 'Чтение списка учётных записей',
       'identifier.taken': 'Занятый идентификатор',
+      'staff.refused': 'Отказ системе: учётная запись сотрудника',
       'import.started': 'Начало импорта',
       'import.previewed': 'Проверка файла',
       'import.done': 'Импорт файла',

@@ -24,6 +24,8 @@ export const BUCKETS = {
   /** Wishes that name the same person: from all networks, and from one. */
   identifier: 'person',
   'identifier-network': 'strangers',
+  /** Wishes by a PESEL from one network. */
+  'pesel-network': 'person',
   /** Tries at a login: from a network, and beyond what that has; of newcomers; from everywhere; from a browser that is known. */
   'sign-in': 'person',
   'sign-in-trickle': 'person',
@@ -51,6 +53,8 @@ export const BUCKETS = {
   taken: 'person',
   /** The same, that a file tells again. */
   'taken-again': 'person',
+  /** PESELs of one birth date that somebody brings. */
+  'birth-date': 'person',
   /** PESELs that one account is given after another. */
   'pesel-change': 'person',
   /** Classes that are invited at once. */

@@ -108,7 +108,7 @@ eachStore((store) => {
       for (const identifier of ['bezadresu', 'nikt']) assert.deepEqual(await stepsOf(identifier, 'z-systemem'), known)
     })
 
-    it('marks for the school whom no mail can reach, and nobody else', async () => {
+    it('marks for the school whom no mail can reach, and nobody else, and not for a PESEL [78]', async () => {
       const reasonOf = async (login: string) => {
         const { accounts, keyring } = server.services
         const account = await accounts.findByLogin('przykladowo', keyring.of('przykladowo').loginKeys(login))
@@ -117,6 +117,13 @@ eachStore((store) => {
       }
       await stepsOf('bezadresu')
       await stepsOf('nikt')
+      // a mark for a PESEL would tell whose it is to whoever tries numbers and looks at the list
+      const person = { login: 'bez.i.z.numerem', pesel: '44051401359' }
+      await enter(server, person)
+      assert.deepEqual(await stepsOf(person.pesel), await stepsOf('nikt'))
+      assert.equal(await reasonOf(person.login), undefined)
+      await stepsOf(person.login)
+      assert.equal(await reasonOf(person.login), 'no-address')
       assert.equal(await reasonOf('bezadresu'), 'no-address')
       assert.equal(await reasonOf('odmowiona'), 'no-such-address')
       assert.equal(await reasonOf('zna'), undefined)
