@@ -2,7 +2,7 @@ import { isUsable } from '../is-usable.js'
 import type { Lease, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { takeFromRecipient } from '../limits/recipient-limits.js'
+import { roomForAsker, type RoomForAsker } from '../limits/recipient-limits.js'
 import { envelopesFor, type Envelope } from './envelope.js'
 import { mailAccess } from './mail-access.js'
 import { noteNoAddress } from './note-no-address.js'
@@ -30,13 +30,14 @@ export async function answerRequest(
     ({ keys }) => keys.email === undefined && (keys.pesel === undefined || !search.pesel.includes(keys.pesel)),
   )
   let answered = request.mailed.length
+  let room: RoomForAsker | undefined
   for (const envelope of envelopes) {
-    const hasRoom = () =>
-      isCounted(envelope, request) || takeFromRecipient(services, unit, { to: envelope.to, isUnasked: false })
-    if (await mailAccess(services, { unit, request, envelope, held, hasRoom })) answered++
+    const asked = { to: envelope.to, network: request.network, request: request.id }
+    room = isCounted(envelope, request) ? undefined : await roomForAsker(services, unit, asked)
+    if (await mailAccess(services, { unit, request, envelope, held, room })) answered++
   }
   const isCapped = envelopes.length > 0
-  if (answered === 0) await rehearseAccess(services, { unit, request, held, withoutAddress, isCapped })
+  if (answered === 0) await rehearseAccess(services, { unit, request, held, withoutAddress, isCapped, room })
   else if (withoutAddress.length > 0) await noteNoAddress(services, unit, withoutAddress)
 }
 
