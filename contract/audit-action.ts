@@ -14,6 +14,7 @@ export type AuditAction =
   | 'letters.written'
   | 'accounts.listed'
   | 'identifier.taken'
+  | 'staff.refused'
   | 'import.previewed'
   | 'import.started'
   | 'import.done'

@@ -327,6 +327,7 @@ export const en: PanelMessages = {
       'unit.invited': 'Everybody invited',
       'accounts.listed': 'List of accounts read',
       'identifier.taken': 'Identifier taken',
+      'staff.refused': 'Refused to a system: staff',
       'import.started': 'Import begun',
       'import.previewed': 'File checked',
       'import.done': 'File imported',

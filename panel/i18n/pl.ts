@@ -344,6 +344,7 @@ export const pl: PanelMessages = {
       'unit.invited': 'Zaproszenie wszystkich',
       'accounts.listed': 'Odczyt listy kont',
       'identifier.taken': 'Zajęty identyfikator',
+      'staff.refused': 'Odmowa systemowi: konto pracownika',
       'import.started': 'Początek importu',
       'import.previewed': 'Sprawdzenie pliku',
       'import.done': 'Import pliku',

@@ -344,6 +344,7 @@ export const uk: PanelMessages = {
       'unit.invited': 'Запрошення всіх',
       'accounts.listed': 'Перегляд списку осіб',
       'identifier.taken': 'Зайнятий ідентифікатор',
+      'staff.refused': 'Відмова системі: обліковий запис працівника',
       'import.started': 'Початок імпорту',
       'import.previewed': 'Перевірка файлу',
       'import.done': 'Імпорт файлу',

@@ -66,6 +66,8 @@ export interface Undelivered {
 /** How an address came to an account. */
 export interface AddressSetting {
   at: Date
+  /** It came in the place of another one; absent: the account had none. */
+  isChange?: true
   /** Absent: the operator. */
   by?: Author
 }

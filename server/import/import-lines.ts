@@ -1,7 +1,6 @@
 import type { LineCounts, LineOutcome, LineRefusal } from '../../contract/import-message.js'
-import type { Column } from '../../contract/people-file.js'
 import type { Role } from '../../contract/role.js'
-import { RowRefused, readRow, type AccountRow } from '../domain/accounts/account-row.js'
+import { RowRefused, readRow } from '../domain/accounts/account-row.js'
 import { previewRow } from '../domain/accounts/preview-row.js'
 import { registerAccount } from '../domain/accounts/register-account.js'
 import type { StoredRow } from '../domain/accounts/row-order.js'
@@ -15,6 +14,7 @@ import type { Unit } from '../domain/unit.js'
 import { ClaimedIdentifiers } from './claimed-identifiers.js'
 import type { Header } from './csv/read-header.js'
 import type { CsvRecord } from './csv/read-records.js'
+import { fileRow } from './file-row.js'
 import { ACTS_AT_ONCE, LANES, NOTICE_SPACING_MS, Turns } from './import-pace.js'
 import { inOrder } from './in-order.js'
 
@@ -44,17 +44,6 @@ export interface ImportOptions {
 export type WorkedLine = { record: CsvRecord } & LineOutcome
 
 type Worked = WorkedLine | { record: CsvRecord; outcome: 'lost'; error: unknown }
-
-const FIELDS: Record<Column, keyof AccountRow> = {
-  login: 'login',
-  email: 'email',
-  pesel: 'pesel',
-  substitute_id: 'substituteId',
-  first_name: 'firstName',
-  last_name: 'lastName',
-  class: 'class',
-  language: 'language',
-}
 
 /**
  * Stores the records that are good, and yields what became of each in the file's order. A failing store or file ends it
@@ -137,10 +126,7 @@ class Importing {
     if (fields.length !== columns.length)
       return refused({ code: 'FIELD_COUNT', count: fields.length, expected: columns.length })
     try {
-      const row: AccountRow = { login: '' }
-      for (const [at, column] of columns.entries()) row[FIELDS[column]] = fields[at] ?? ''
-      // nobody can export a PESEL, so that a file without it says nothing about it
-      if (row.pesel?.trim() === '') delete row.pesel
+      const row = fileRow(columns, fields)
       const clash = this.#claimed.claim(line, readRow(row))
       if (clash !== undefined) return refused({ code: 'TWICE_IN_FILE', ...clash })
       const noticeDelayMs = this.#started++ * NOTICE_SPACING_MS

@@ -9,6 +9,7 @@ import { Failure } from '../domain/failure.js'
 import type { Services } from '../domain/ports/services.js'
 import type { Unit } from '../domain/unit.js'
 import { writeRecord } from './csv/write-record.js'
+import { countGoodLines } from './count-good-lines.js'
 import { importLines, writeCounts, type ImportServices, type WorkedLine } from './import-lines.js'
 import { linePerson } from './line-person.js'
 import { openPeopleFile } from './open-people-file.js'
@@ -44,7 +45,11 @@ export async function* importUpload(
     const lines = countLines(bytes) - 1
     yield { lines, header: writeRecord(columns) }
     const rights = panelRights(services, { unit, user, mode })
-    const takenLimit = new TakenLimit(services, { unit, asker: ['panel', user.account.id], lines })
+    const takenLimit = new TakenLimit(services, {
+      unit,
+      asker: ['panel', user.account.id],
+      goodLines: () => countGoodLines(bytes),
+    })
     const file = { columns, records, mode, signal }
     for await (const worked of importLines({
       services,

@@ -33,8 +33,8 @@ const ipAddress = z.union([z.ipv4(), z.ipv6()])
 /** What became of an account. */
 export interface UpsertAnswer {
   login: string
-  /** In groups, as it is printed. */
-  substituteId: string
+  /** In groups, as it is printed; null of whoever works with the panel: it gets a mail with a link. */
+  substituteId: string | null
   created: boolean
 }
 
@@ -73,22 +73,22 @@ export const accountsRouter = router({
     )
     .mutation(async ({ ctx, input }): Promise<UpsertAnswer> => {
       const { unit, services, actor, by } = ctx
-      const { login, substituteId, created } = await registerAccount(services, {
+      const { login, substituteId, created, role } = await registerAccount(services, {
         unit,
         row: input.account,
-        rights: systemRowRights(services.keyring, unit),
+        rights: systemRowRights(services, { unit, actor }),
         taken: { services, unit, actor, limit: new TakenLimit(services, { unit, asker: [actor.via, actor.actor] }) },
         by,
         record: (planned) => recordRow(services, unit, actor, planned),
       }).catch(refuseInput)
-      return { login, substituteId: formatSubstituteId(substituteId), created }
+      return { login, substituteId: role === 'member' ? formatSubstituteId(substituteId) : null, created }
     }),
 
   disable: systemProcedure('write')
     .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services, actor } = ctx
-      const { login } = await findForSystem(services, { unit, ...input })
+      const { login } = await findForSystem(services, { unit, actor, ...input })
       return disableAccount(services, { unit, login, actor })
     }),
 
@@ -112,7 +112,7 @@ export const accountsRouter = router({
     .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
       const { unit, services, actor, by } = ctx
-      const account = await findForSystem(services, { unit, ...input })
+      const account = await findForSystem(services, { unit, actor, ...input })
       const isNew = await inviteAccount(services, unit, account, { by })
       if (isNew) await recordAct(services, { unit, ...actor, action: 'person.invited', subject: account.login })
       return { login: account.login }

@@ -91,6 +91,7 @@ eachStore((store) => {
       await queueAddressNotices(server.services, await accountOf(server, 'chce'), {
         former: 'chce@example.org',
         next: 'inny@example.org',
+        isKept: false,
       })
       assert.deepEqual(await whom(), [])
     })

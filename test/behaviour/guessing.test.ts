@@ -79,6 +79,17 @@ eachStore((store) => {
           assert.equal(await tryIn(PASSWORD, '203.0.113.9'), 'in', 'a network that they were never in')
         })
 
+        it('keeps nobody out whose network is new when fourteen ranges have had what newcomers have [81]', async () => {
+          const guesses = Array.from(
+            { length: 14 * 20 * 5 },
+            (_, n) => `45.${n % 14}.7.${1 + (Math.floor(n / 14) % 20)}`,
+          )
+          while (guesses.length > 0)
+            await Promise.all(guesses.splice(0, 20).map((address) => tryIn(`zgaduje ${guesses.length}`, address)))
+          for (let n = 0; n < 60; n++) await tryIn('zgaduje stąd i zowąd', `46.${n}.1.1`)
+          assert.equal(await tryIn(PASSWORD, '8.8.4.4'), 'in')
+        })
+
         it('has ten tries a network', async () => {
           const outcomes: Outcome[] = []
           for (let n = 0; n < 30; n++) outcomes.push(await tryIn(`zgaduje ${n}`, '192.0.2.1'))
@@ -138,6 +149,14 @@ eachStore((store) => {
           asked += 1
           assert.ok(asked <= 5, 'five times are forty seconds')
         }
+      })
+
+      it('leaves a place to another password whoever repeats one [81]', async () => {
+        for (let n = 0; n < 11; n++) await verify(`zgaduje ${n}`)
+        for (let n = 0; n < 60; n++) await verify('zgaduje w kółko')
+        const outcomes: Outcome[] = []
+        for (let n = 0; n < 5; n++) outcomes.push(await verify(PASSWORD))
+        assert.ok(outcomes.includes('in'), String(outcomes))
       })
 
       it('is looked at thirty times a minute at the most, however often each guess comes', async () => {

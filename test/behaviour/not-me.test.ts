@@ -181,6 +181,16 @@ eachStore((store) => {
       )
     })
 
+    it('is written down once, however many presses come at once', async () => {
+      const link = await robbed('niecierpliwa')
+      const second = await pressOn(link, (await open(link)).html)
+      const presses = await Promise.all(Array.from({ length: 10 }, () => press(link, fieldsOf(second.html))))
+      assert.equal(presses.filter(({ headers }) => headers.get('location')?.includes('done')).length, 1)
+      const entries = await server.services.audit.list('przykladowo', { limit: 100 })
+      const held = entries.filter(({ action, subject }) => action === 'person.held' && subject === 'niecierpliwa')
+      assert.equal(held.length, 1)
+    })
+
     it('ends by itself after 72 hours, and by the operator’s command', async () => {
       await object(await robbed('sama'))
       server.advance(71 * HOUR_MS)

@@ -27,7 +27,7 @@ eachStore((store) => {
       })
       const account = { login: 'kanarek', email: EMAIL, pesel: PESEL, firstName: 'Kanarek', lastName: 'Tajnowska' }
       const school = clientFor(server, { headers: SCHOOL }).accounts
-      substituteId = (await school.upsert.mutate({ account })).substituteId
+      substituteId = (await school.upsert.mutate({ account })).substituteId ?? ''
       answers += JSON.stringify(
         await school.upsert.mutate({ account: { login: 'drugi', pesel: PESEL } }).catch((error: unknown) => error),
       )

@@ -96,6 +96,15 @@ eachStore((store) => {
       assert.equal(await served('ola@example.org', ['ola'], 'caly-dzien'), 1, 'the next day')
     })
 
+    it('from three networks within the hour gets one in that hour all the same [81]', async () => {
+      await enter(server, { login: 'maja', email: 'maja@example.org' }, 'caly-dzien')
+      for (let n = 0; n < 3; n++) {
+        for (let wish = 0; wish < 6; wish++) await askFrom(stranger(n), 'maja', 'caly-dzien')
+        await server.deliverAll()
+      }
+      assert.equal(await served('maja@example.org', ['maja'], 'caly-dzien'), 1)
+    })
+
     it('from many /64 of a /48, or many addresses of a /24, is asked for by one network [40]', async () => {
       const ranges = { linia: (n: number) => `2001:db8:5:${n.toString(16)}::1`, zakres: (n: number) => `192.0.2.${n}` }
       for (const [login, addressOf] of Object.entries(ranges)) {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { digestOfKey } from '../../server/domain/system-key.js'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
+import { openProfile } from '../../server/domain/accounts/profile.js'
 import { generateSubstituteId } from '../../server/domain/identifiers/substitute-id.js'
 import { clientFor } from '../support/browser-client.js'
 import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
@@ -29,7 +30,7 @@ describe('a key of a school’s system', () => {
       await enter(server, { login: 'ala', email: 'ala@example.org' })
       const staff = { email: 'praca@example.org', pesel: '44051401359', firstName: 'Ewa' }
       await employ(server, { login: 'sekretariat', role: 'office', ...staff })
-      await employ(server, { login: 'pani.od.4b', role: 'teacher', class: '4b' })
+      await employ(server, { login: 'pani.od.4b', role: 'teacher', class: '4b', email: 'pani@example.org' })
     })
     after(() => server.stop())
 
@@ -89,10 +90,29 @@ describe('a key of a school’s system', () => {
       const same = { login: 'sekretariat', pesel: '44051401359' }
       await assert.rejects(as('kadry').upsert.mutate({ account: same }), OFFICE_ONLY)
       await assert.rejects(as('kadry').upsert.mutate({ account: { ...same, pesel: '' } }), OFFICE_ONLY)
-      await as('kadry').upsert.mutate({
-        account: { login: 'sekretariat', email: 'praca@example.org', firstName: 'Iga' },
-      })
+      await as('kadry').upsert.mutate({ account: { login: 'sekretariat', firstName: 'Iga' } })
       assert.deepEqual((await accountOf(server, 'sekretariat')).role, 'office')
+    })
+
+    it('learns nothing of who works with the panel by guessing, and each try is logged and written down [80] [78]', async () => {
+      const refused = async () => (await actsOn('pani.od.4b')).filter((act) => act === 'api kadry staff.refused').length
+      const before = await refused()
+      const own = openProfile(server.services.keyring, await accountOf(server, 'pani.od.4b'))
+      const guesses: Omit<AccountRow, 'login' | 'language'>[] = [
+        { email: 'pani@example.org' },
+        { email: 'inna@example.org' },
+        { substituteId: own?.substituteId ?? '' },
+        { class: '4b' },
+        { class: '5c' },
+      ]
+      for (const guess of guesses)
+        await assert.rejects(as('kadry').upsert.mutate({ account: { login: 'pani.od.4b', ...guess } }), OFFICE_ONLY)
+      assert.equal((await refused()) - before, guesses.length)
+      assert.deepEqual(await as('kadry').upsert.mutate({ account: { login: 'pani.od.4b', firstName: 'Iga' } }), {
+        login: 'pani.od.4b',
+        substituteId: null,
+        created: false,
+      })
     })
 
     it('is told OFFICE_ONLY by a status of its own', async () => {

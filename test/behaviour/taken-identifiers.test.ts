@@ -17,9 +17,10 @@ import { eachStore } from '../support/each-store.js'
 import { employ, signInToPanel } from '../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { accountOf, enter, unitOf } from '../support/walk.js'
-import { csv, peselNumber } from '../server/cli/cli-harness.js'
+import { csv, PESEL_DATES, peselNumber } from '../server/cli/cli-harness.js'
 
 const TOLD_A_DAY = 200
+const BORN_ON_ONE_DAY = 60
 const DAY_MS = 86_400_000
 
 /** How calls ended: `created`, or the code and the reasons of the failure. */
@@ -43,7 +44,7 @@ describe('identifiers of others', () => {
   eachStore((store) => {
     let server: DrivenServer
     before(async () => {
-      const names = ['tablica', 'kolejka', 'klasy', 'dziennik', 'sprawdza', 'inny', 'jutro']
+      const names = ['tablica', 'kolejka', 'klasy', 'dziennik', 'sprawdza', 'inny', 'jutro', 'data', 'noc']
       const systemKeys = names.map((name) => ({ name, sha256: digestOfKey(`klucz-${name}`), may: ['write'] }))
       server = await startDrivenServer({ units: [testUnit({ systemKeys })], env: store.env() })
       for (let n = 0; n < 450; n++) await enter(server, { login: `osoba.${n}`, class: '5c', pesel: peselNumber(n) })
@@ -101,7 +102,7 @@ describe('identifiers of others', () => {
       for (const row of refused)
         assert.equal(await endingOf(upsert('kolejka', row)), 'TOO_MANY_REQUESTS', JSON.stringify(row))
       const { substituteId } = await upsert('kolejka', { login: 'ofiara', firstName: 'Ewa' })
-      await upsert('kolejka', { login: 'ofiara', substituteId, lastName: 'Lis' })
+      await upsert('kolejka', { login: 'ofiara', substituteId: substituteId ?? '', lastName: 'Lis' })
       await upsert('inny', { login: 'wolny.inny', pesel: peselNumber(992) })
       assert.equal(await endingOf(upsert('inny', { login: 'x', pesel: peselNumber(1) })), 'PESEL_TAKEN')
       assert.notEqual((await accountOf(server, 'ofiara')).keys.email, undefined)
@@ -185,6 +186,51 @@ describe('identifiers of others', () => {
       assert.deepEqual(await bring('biuro.gminy', lines, 'preview'), { added: 10_590, refused: 210 })
     })
 
+    it('are told of no oftener for lines that are blank, broken or there twice [78]', async () => {
+      await employ(server, { login: 'biuro.puste', role: 'office' })
+      const taken = Array.from({ length: 210 }, (_, n) => `puste.${n},,${peselNumber(n)},,,,4b,`)
+      const padding = Array.from({ length: 19_000 }, (_, n) => ['', 'bez,kolumn', 'dwa.razy,,,,,,4b,'][n % 3] ?? '')
+      const { TOO_MANY_REQUESTS } = await bring('biuro.puste', [...taken, ...padding], 'preview')
+      assert.deepEqual([TOO_MANY_REQUESTS, (await told('biuro.puste')).length], [1, TOLD_A_DAY])
+    })
+
+    const bornAs = (n: number) => peselNumber(9_000 + n * PESEL_DATES)
+
+    it('are not found by a file of everybody who could be born on somebody’s birth date, looked at or stored [78]', async () => {
+      await enter(server, { login: 'data.urodzenia', class: '5c', pesel: bornAs(4_321) })
+      for (const mode of ['preview', 'store'] as const) {
+        const login = `biuro.data.${mode}`
+        await employ(server, { login, role: 'office' })
+        const lines = Array.from({ length: 300 }, (_, n) => `data.${mode}.${n},,${bornAs(100 + n)},,,,4b,`)
+        const ends = await bring(login, lines, mode)
+        assert.deepEqual(ends, { added: BORN_ON_ONE_DAY, TOO_MANY_REQUESTS: 1 })
+        // taken or free, in a file of one line too; all others are as before
+        for (const n of [4_321, 5_000])
+          assert.deepEqual(await bring(login, [`data.jeszcze,,${bornAs(n)},,,,4b,`], mode), { TOO_MANY_REQUESTS: 1 })
+        assert.deepEqual(await bring(login, [`data.inna.${mode},,${peselNumber(8_000)},,,,4b,`], 'preview'), {
+          added: 1,
+        })
+      }
+    })
+
+    it('that a system tells every night, of as many people as one likes, go on being told [78]', async () => {
+      const rows = Array.from({ length: 3 }, (_, n) => ({ login: `co.noc.${n}`, pesel: bornAs(8_000 + n) }))
+      for (let night = 0; night < 25; night++)
+        for (const row of rows) assert.equal(await endingOf(upsert('noc', row)), 'stored')
+    })
+
+    it('are not found by a key that enters everybody who could be born on somebody’s birth date [78]', async () => {
+      const ends = await endings(
+        Array.from({ length: 90 }, (_, n) => upsert('data', { login: `klucz.data.${n}`, pesel: bornAs(6_000 + n) })),
+      )
+      assert.deepEqual(Object.fromEntries(ends), { stored: BORN_ON_ONE_DAY, TOO_MANY_REQUESTS: 30 })
+      assert.equal(await endingOf(upsert('data', { login: 'klucz.data', pesel: bornAs(4_321) })), 'TOO_MANY_REQUESTS')
+      // with the login too, the right one and a wrong one look alike
+      for (const n of [4_321, 4_322])
+        assert.equal(await endingOf(upsert('data', { login: 'data.urodzenia', pesel: bornAs(n) })), 'TOO_MANY_REQUESTS')
+      assert.equal(await endingOf(upsert('data', { login: 'klucz.inna', pesel: peselNumber(8_001) })), 'stored')
+    })
+
     it('are not found by a preview that says whether another number would replace the one on record [78]', async () => {
       await employ(server, { login: 'biuro.zgaduje', role: 'office' })
       const guesses = Array.from({ length: 210 }, (_, n) => [`osoba.${n},,${peselNumber(40_000 + n)},,,,5c,`]).flat()
@@ -222,10 +268,10 @@ describe('the count of identifiers that somebody was told of', () => {
       const env: Partial<Environment> = { ...store.env(), dataDir, secretKeys: [randomBytes(32)] }
       const ask = (server: TestServer, n: number) => {
         const { accounts } = clientFor(server, { headers: { authorization: 'Bearer klucz' } })
-        return endingOf(accounts.upsert.mutate({ account: { login: `nowy.${n}`, pesel: peselNumber(0) } }))
+        return endingOf(accounts.upsert.mutate({ account: { login: `nowy.${n}`, pesel: peselNumber(n % 10) } }))
       }
       const first = await startTestServer({ units, env })
-      await enter(first, { login: 'osoba', pesel: peselNumber(0) })
+      for (let n = 0; n < 10; n++) await enter(first, { login: `osoba.${n}`, pesel: peselNumber(n) })
       for (let n = 0; n < TOLD_A_DAY; n++) assert.equal(await ask(first, n), 'PESEL_TAKEN')
       await first.stop()
       const second = await startTestServer({ units, env })

@@ -4,6 +4,7 @@ import type { Services } from '../ports/services.js'
 import type { ReadRow } from './account-row.js'
 import { judgeAddress } from './address-wish.js'
 import { markAccount } from './account-mark.js'
+import { openPassword } from './password-seal.js'
 import { planChange } from './plan-change.js'
 import { sealProfile } from './profile.js'
 import type { StoredRow, RowOrder } from './row-order.js'
@@ -39,7 +40,13 @@ export async function changeAccount(
   await record?.(registered)
   // queued first, so that no crash in between loses a notice; one of a change that was never written is void
   if (formerEmail !== undefined)
-    await queueAddressNotices(services, known, { former: formerEmail, next: profile.email, by, delayMs: noticeDelayMs })
+    await queueAddressNotices(services, known, {
+      former: formerEmail,
+      next: profile.email,
+      by,
+      delayMs: noticeDelayMs,
+      isKept: openPassword(keyring, known)?.from === formerEmail,
+    })
   const at = now()
   const rightsAt = changed.role === undefined ? known.rightsAt : at
   const marked = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
@@ -54,7 +61,9 @@ export async function changeAccount(
     basedOn: { profile: known.profile, mark: known.mark },
     ticketsDie: changed.email !== undefined,
     ...(wish && { addressWish: wish }),
-    ...(changed.email !== undefined && { addressSet: { at, ...(by && { by }) } }),
+    ...(changed.email !== undefined && {
+      addressSet: { at, ...(formerEmail !== undefined && { isChange: true as const }), ...(by && { by }) },
+    }),
     changedAt: at,
   })
   if (written === undefined) throw new AccountMoved()

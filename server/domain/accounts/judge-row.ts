@@ -32,6 +32,8 @@ export async function judgeRow(
   const changed = seen && bringsOther(services.keyring, { known: seen, read, kind: 'pesel' }) ? seen.id : undefined
   await limit?.admit(changed)
   if (reasons.length > 0) throw new RowRefused(reasons)
+  const { pesel } = read.identifiers
+  if (pesel) await limit?.countBirthDate(pesel, { row: read, isTheirs: seen !== undefined && changed === undefined })
   if (compares) {
     await refuseRivals(services, { unit, read, known })
     // of many rows at once the last answers came meanwhile: a free one is then refused like a taken one

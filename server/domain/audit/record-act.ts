@@ -5,8 +5,8 @@ import type { SystemKey } from '../system-key.js'
 import type { Unit } from '../unit.js'
 import { forgottenAt } from './audit-days.js'
 
-/** What was done, but for when. */
-export type Act = Pick<AuditEntry, 'via' | 'actor' | 'action' | 'subject' | 'detail'>
+/** What was done, but for when. Acts with the same `id` are written down once; absent: each is another one. */
+export type Act = Pick<AuditEntry, 'via' | 'actor' | 'action' | 'subject' | 'detail'> & { id?: string }
 
 /** Whoever acts: at the panel under a login, a school's system under its key's name, or the command line. */
 export type Actor = Pick<AuditEntry, 'via' | 'actor'>

@@ -2,6 +2,7 @@ import type { Account, StoredObjection } from '../account.js'
 import { holdAccount } from '../accounts/set-hold.js'
 import { recordAct } from '../audit/record-act.js'
 import type { Caller } from '../caller.js'
+import { derivedId } from '../derived-id.js'
 import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
 import type { Services } from '../ports/services.js'
@@ -35,7 +36,8 @@ export async function findObjection(
 
 /**
  * Holds the account whose address was changed: nobody signs in, no link works, until the office has looked at it or three
- * days have gone. It is written down first, and the link is spent. Throws what {@link findObjection} throws.
+ * days have gone. It is written down first, once for a link however often it is pressed, and the link is spent. Throws
+ * what {@link findObjection} throws.
  */
 export async function objectToChange(
   services: Pick<Services, 'accounts' | 'audit' | 'keyring' | 'limiter' | 'log' | 'now'>,
@@ -43,7 +45,8 @@ export async function objectToChange(
 ): Promise<void> {
   const { unit } = shown
   const { account, objection } = await findObjection(services, shown)
-  await recordAct(services, { unit, via: 'mail', actor: 'mail', action: 'person.held', subject: account.login })
+  const id = derivedId(JSON.stringify(['held', unit.id, account.id, objection.hash]))
+  await recordAct(services, { unit, id, via: 'mail', actor: 'mail', action: 'person.held', subject: account.login })
   const isHeld = await holdAccount(services, account, objection)
   if (!isHeld) throw new Failure('TICKET_INVALID')
   services.log.warn('account.held', { unit: unit.id })

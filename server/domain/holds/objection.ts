@@ -4,7 +4,7 @@ import type { Keyring } from '../keyring.js'
 import { readTicket, ticketText } from '../tickets/ticket.js'
 
 /** How long whoever reads the former address may say that a change was not theirs. */
-const OBJECTION_MS = 7 * 86_400_000
+export const OBJECTION_MS = 7 * 86_400_000
 /** Of one account; those that came first stay, so that no flood of changes takes the link away that is out already. */
 const MOST_OBJECTIONS = 50
 const SECRET_BYTES = 32

@@ -2,7 +2,7 @@ import type { Account } from '../account.js'
 import { resealedWish } from '../accounts/address-wish.js'
 import { isGenuine, markAccount } from '../accounts/account-mark.js'
 import { openFactors, sealFactors } from '../accounts/factors-seal.js'
-import { openPasswordHash, sealPasswordHash } from '../accounts/password-seal.js'
+import { openPassword, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile, sealProfile } from '../accounts/profile.js'
 import type { Keyring } from '../keyring.js'
 import { sealVersion } from '../keys/sealing.js'
@@ -124,7 +124,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
   const profile = openProfile(keyring, account)
   if (followed === undefined || profile === undefined) return 'broken'
   const isOld = (made: string): boolean => sealVersion(made) !== keys.version
-  const hash = openPasswordHash(keyring, account)
+  const password = openPassword(keyring, account)
   const factors = account.factors === undefined ? undefined : openFactors(keyring, account)
   const tickets = account.tickets.map((ticket) => ({ ...ticket, hash: keys.followTicket(ticket.hash) }))
   const objections = account.objections?.map((each) => ({ ...each, hash: keys.followTicket(each.hash) }))
@@ -133,7 +133,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     account.keyVersion === keys.version &&
     !isOld(account.mark) &&
     !isOld(account.profile) &&
-    (account.passwordHash === undefined || hash === undefined || !isOld(account.passwordHash)) &&
+    (account.passwordHash === undefined || password === undefined || !isOld(account.passwordHash)) &&
     (account.factors === undefined || factors === undefined || !isOld(account.factors)) &&
     tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash) &&
     (objections ?? []).every(({ hash: followedHash }, at) => followedHash === account.objections?.[at]?.hash)
@@ -144,7 +144,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     keys: followed,
     keyVersion: keys.version,
     profile: sealProfile(keyring, account, profile),
-    ...(hash !== undefined && { passwordHash: sealPasswordHash(keyring, account, hash) }),
+    ...(password && { passwordHash: sealPasswordHash(keyring, account, password.phc, password.from) }),
     ...(factors !== undefined && { factors: sealFactors(keyring, account, factors) }),
     tickets,
     ...(objections && { objections }),

@@ -1,11 +1,17 @@
 import type { Caller } from '../caller.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
+import type { Network } from '../networks.js'
 import type { Services } from '../ports/services.js'
-import type { Unit } from '../unit.js'
+import type { Limit, Unit } from '../unit.js'
 import { takeFromNetworks } from './network-limits.js'
 
 /** From all networks together an identifier is asked for so many times as often as from one address. */
 const EVERYWHERE = 20
+
+/** Wishes by a PESEL from one address in a day: a hall of parents behind one address asks once each. */
+const PESELS: Limit = { count: 300, seconds: 86_400 }
+/** However wide a network is, it has at most so many times that: who owns a /24 or a /48 would try 4,800 numbers a day. */
+const PESEL_TIMES = 2
 
 /** A wish that names somebody. */
 export interface NamingWish {
@@ -36,5 +42,10 @@ export async function takeFromIdentifier(
       return (await limiter.take('identifier', key, everywhere)).allowed || own.used <= 1
     }),
   )
-  return verdicts.every(Boolean)
+  if (!verdicts.every(Boolean)) return false
+  if (readings.pesel === undefined) return true
+  const capped = ({ name, times }: Network): Network => ({ name, times: Math.min(times, PESEL_TIMES) })
+  const [narrowest, ...wider] = caller.networks
+  const asker: Pick<Caller, 'networks'> = { networks: [capped(narrowest), ...wider.map(capped)] }
+  return (await takeFromNetworks(services, { unit, caller: asker, bucket: 'pesel-network', limit: PESELS })).allowed
 }

@@ -48,6 +48,8 @@ export function mailCeiling({ perHour, perDay }: MailCaps): MailCaps {
  * - up to the caps there are mails for everybody who asks, and for the school; an hour counts links alone;
  * - beyond them a network still gets a third of what is left until twice the caps. Of the default's ten a day, after one
  *   network that asked all day the next gets three mails, then two, two, one, one, and the seventh the last;
+ * - in an hour it leaves as many as it takes: of the default's five beyond the cap, after one network that asked all at
+ *   once the next gets three mails, then one, and the fourth the last;
  * - the school has three a day of its own.
  */
 export function isCapped(
@@ -63,7 +65,17 @@ export function isCapped(
   if (hour.length < perHour && day.length < perDay) return false
   if (network === undefined) return own(day) >= SCHOOLS_OWN
   const ceiling = mailCeiling(caps)
-  return hour.length >= ceiling.perHour || own(day) * PARTS_OF_THE_REST >= ceiling.perDay - day.length
+  const isHourUsed = own(hour) >= ceiling.perHour - hour.length
+  return isHourUsed || own(day) >= shareOfRest(caps, day.length)
+}
+
+/** How many of a day's mails a network may ask for when `had` went out before it asks: as many as the caps are, or less. */
+export function dayShare(caps: MailCaps, had: number): number {
+  return had < caps.perDay ? caps.perDay : shareOfRest(caps, had)
+}
+
+function shareOfRest(caps: MailCaps, had: number): number {
+  return Math.max(0, Math.ceil((mailCeiling(caps).perDay - had) / PARTS_OF_THE_REST))
 }
 
 /** When the caps let another mail of the school's to the person through; `now` when they do so already. */

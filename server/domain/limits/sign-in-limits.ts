@@ -1,4 +1,4 @@
-import type { Networks } from '../networks.js'
+import { widestOf, type Networks } from '../networks.js'
 import type { LimitVerdict } from '../ports/limiter.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
@@ -18,6 +18,10 @@ const EVERYWHERE: Limit = { count: 100, seconds: 3_600 }
 const NEWCOMER: Limit = { count: 5, seconds: 86_400 }
 /** Wrong passwords of all such newcomers, so that whoever has thousands of networks gets nowhere either. */
 const NEWCOMERS: Limit = { count: 1_000, seconds: 86_400 }
+/** When they have used that up: a try of a whole line or range (/48, /24) that was no newcomer that day. */
+const FIRST: Limit = { count: 1, seconds: 86_400 }
+/** Wrong passwords of all those first tries. */
+const FIRSTS: Limit = { count: 1_000, seconds: 86_400 }
 /** Wrong passwords of one address for all logins: a school behind it has fewer, who tries one password everywhere more. */
 const SPRAYED: Limit = { count: 300, seconds: 3_600 }
 
@@ -77,6 +81,7 @@ export async function forgetSignIn(
     forgetNetworks(services, ownBuckets(from)),
     services.limiter.forget('sign-in-everywhere', key, EVERYWHERE),
     services.limiter.forget('sign-in-newcomers', key, NEWCOMERS),
+    services.limiter.forget('sign-in-firsts', key, FIRSTS),
     services.limiter.forget('sign-in-trickle', key, TRICKLE),
   ])
 }
@@ -104,7 +109,7 @@ async function takeFromBrowser(
 
 /** Where wrong passwords of all networks count. */
 interface OfEverybody {
-  name: 'sign-in-everywhere' | 'sign-in-newcomers'
+  name: 'sign-in-everywhere' | 'sign-in-newcomers' | 'sign-in-firsts'
   limit: Limit
 }
 
@@ -129,23 +134,29 @@ async function takeFromEverybody(services: Needs, from: From): Promise<OfEverybo
   const key = keyOf(services, from)
   if ((await limiter.used('sign-in-everywhere', key, EVERYWHERE)) < EVERYWHERE.count)
     return { name: 'sign-in-everywhere', limit: EVERYWHERE }
-  if (
-    (await limiter.used('sign-in-newcomers', key, NEWCOMERS)) < NEWCOMERS.count &&
-    (await takeFromNetworks(services, ownBuckets(from)[2])).allowed
+  const [, , newcomer, first] = ownBuckets(from)
+  if ((await limiter.used('sign-in-newcomers', key, NEWCOMERS)) < NEWCOMERS.count) {
+    if ((await takeFromNetworks(services, newcomer)).allowed) return { name: 'sign-in-newcomers', limit: NEWCOMERS }
+  } else if (
+    (await limiter.used('sign-in-firsts', key, FIRSTS)) < FIRSTS.count &&
+    (await usedByNetworks(services, newcomer)) === 0 &&
+    (await takeFromNetworks(services, first)).allowed
   )
-    return { name: 'sign-in-newcomers', limit: NEWCOMERS }
+    return { name: 'sign-in-firsts', limit: FIRSTS }
   const verdict = await limiter.take('sign-in-trickle', key, TRICKLE)
   if (!verdict.allowed) throw refusal(services, from, 'everywhere', verdict)
   return undefined
 }
 
-/** What counts for this login in the networks around whoever tries: tries, those beyond them, and those of a newcomer. */
-function ownBuckets({ unit, login, networks }: From): [NetworkAct, NetworkAct, NetworkAct] {
+/** What counts for this login in the networks around whoever tries: tries, those beyond, a newcomer's, and a first one. */
+function ownBuckets({ unit, login, networks }: From): [NetworkAct, NetworkAct, NetworkAct, NetworkAct] {
   const act = { unit, caller: { networks }, scope: [login] }
+  const widest: Networks = [{ name: widestOf(networks), times: 1 }]
   return [
     { ...act, bucket: 'sign-in', limit: TRIES },
     { ...act, bucket: 'sign-in-trickle', limit: TRICKLE },
     { ...act, bucket: 'sign-in-newcomer', limit: NEWCOMER },
+    { ...act, caller: { networks: widest }, bucket: 'sign-in-first', limit: FIRST },
   ]
 }
 

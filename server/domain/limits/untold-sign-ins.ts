@@ -9,7 +9,9 @@ const TRIES: Limit = { count: 10, seconds: 900 }
 const TRICKLE: Limit = { count: 1, seconds: 10 }
 /** How often one password is refused before it is tried. */
 const SAME_PASSWORD: Limit = { count: 4, seconds: 120 }
-/** Passwords of a login that are tried since they came again and again. */
+/** Tries of one password since it came again and again: whoever repeats one leaves a place to another. */
+const PERSISTENT_PASSWORD: Limit = { count: 2, seconds: 60 }
+/** The same of all passwords of a login. */
 const PERSISTENT: Limit = { count: 30, seconds: 60 }
 
 /** 18 bits of a keyed hash: enough to tell passwords apart, too few to tell anything of one. */
@@ -27,7 +29,8 @@ interface UntoldTry {
 /**
  * Lets a try through at a system that does not say where its visitors are: a stranger who guesses and the owner look the
  * same, but that the owner types one password again and again. At the fifth time within two minutes it is tried, so whoever
- * guesses has to ask five times for a guess: at two a second that is 24 guesses in a minute, never more than 30.
+ * guesses has to ask five times for a guess: at two a second that is 24 guesses in a minute, never more than 30, of which one
+ * password has two.
  * Throws {@link Failure} `TOO_MANY_REQUESTS`.
  */
 export async function takeFromUntold(services: Needs, order: UntoldTry): Promise<SignInPass> {
@@ -41,10 +44,17 @@ export async function takeFromUntold(services: Needs, order: UntoldTry): Promise
   if ((await limiter.take('sign-in-untold', key, TRIES)).allowed) return pass
   const trickle = await limiter.take('sign-in-untold-trickle', key, TRICKLE)
   if (trickle.allowed) return pass
-  const again = await limiter.take('sign-in-same-password', tagKey(services, order), SAME_PASSWORD)
-  if (!again.allowed && (await limiter.take('sign-in-persistent', key, PERSISTENT)).allowed) return pass
+  if (await takeFromPersistent(services, order)) return pass
   log.warn('limit.sign-in', { unit: order.unit.id, why: 'untold' })
   throw tooMany(trickle)
+}
+
+async function takeFromPersistent(services: Needs, order: UntoldTry): Promise<boolean> {
+  const { limiter } = services
+  const tag = tagKey(services, order)
+  if ((await limiter.take('sign-in-same-password', tag, SAME_PASSWORD)).allowed) return false
+  if (!(await limiter.take('sign-in-persistent-password', tag, PERSISTENT_PASSWORD)).allowed) return false
+  return (await limiter.take('sign-in-persistent', keyOf(services, order), PERSISTENT)).allowed
 }
 
 /** Forgets the tries of a login: its owner has shown up. */

@@ -23,13 +23,16 @@ export interface Access {
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'now' | 'publicUrl'>
 
-/** Lets somebody in. Undefined when they have had as many mails as is good for them. Throws {@link AddressChanged}. */
+/**
+ * Lets somebody in. Undefined when they have had as many mails as is good for them, or their address has (`isRefused`).
+ * Throws {@link AddressChanged}.
+ */
 export async function grantAccess(
   services: Needs,
   order: AccessOrder,
-  recipient: Recipient,
+  { isRefused = false, ...recipient }: Recipient & { isRefused?: boolean },
 ): Promise<Access | undefined> {
-  const ticket = await grantTicket(services, order.unit, ticketOrder(order, recipient))
+  const ticket = await grantTicket(services, order.unit, { ...ticketOrder(order, recipient), isRefused })
   return ticket && access(services, order, { ...recipient, ticket })
 }
 

@@ -4,7 +4,7 @@ import { openProfile } from '../accounts/profile.js'
 import { takeFromAuthor } from '../limits/author-limits.js'
 import { dayEnd } from '../limits/day-of.js'
 import { capsFreeAt, mailCaps } from '../limits/mail-caps.js'
-import { takeFromRecipient } from '../limits/recipient-limits.js'
+import { takeForSchool } from '../limits/recipient-limits.js'
 import type { Invitation, Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -54,7 +54,7 @@ async function hasRoom(
 ): Promise<boolean> {
   return (
     (await takeFromAuthor(services, unit, { by: invitation.by, mail: 'invitation' })) &&
-    takeFromRecipient(services, unit, { to, isUnasked: true })
+    takeForSchool(services, unit, to)
   )
 }
 

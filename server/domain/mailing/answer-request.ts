@@ -2,7 +2,7 @@ import { isUsable } from '../is-usable.js'
 import type { Lease, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { takeFromRecipient } from '../limits/recipient-limits.js'
+import { roomForAsker, type RoomForAsker } from '../limits/recipient-limits.js'
 import { envelopesFor, type Envelope } from './envelope.js'
 import { mailAccess } from './mail-access.js'
 import { noteNoAddress } from './note-no-address.js'
@@ -21,18 +21,23 @@ export async function answerRequest(
   held: Lease,
 ): Promise<void> {
   const { accounts, keyring, now } = services
-  const found = await accounts.find(unit.id, keyring.of(unit.id).followSearch(request.search, request.keyVersion))
+  const search = keyring.of(unit.id).followSearch(request.search, request.keyVersion)
+  const found = await accounts.find(unit.id, search)
   const waiting = found.filter((account) => isUsable(account, now()) && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
-  const withoutAddress = waiting.filter((account) => account.keys.email === undefined)
+  // whoever was found by a PESEL gets no mark: the school, or its system, could try numbers until somebody has one
+  const withoutAddress = waiting.filter(
+    ({ keys }) => keys.email === undefined && (keys.pesel === undefined || !search.pesel.includes(keys.pesel)),
+  )
   let answered = request.mailed.length
+  let room: RoomForAsker | undefined
   for (const envelope of envelopes) {
-    const hasRoom = () =>
-      isCounted(envelope, request) || takeFromRecipient(services, unit, { to: envelope.to, isUnasked: false })
-    if (await mailAccess(services, { unit, request, envelope, held, hasRoom })) answered++
+    const asked = { to: envelope.to, network: request.network, request: request.id }
+    room = isCounted(envelope, request) ? undefined : await roomForAsker(services, unit, asked)
+    if (await mailAccess(services, { unit, request, envelope, held, room })) answered++
   }
   const isCapped = envelopes.length > 0
-  if (answered === 0) await rehearseAccess(services, { unit, request, held, withoutAddress, isCapped })
+  if (answered === 0) await rehearseAccess(services, { unit, request, held, withoutAddress, isCapped, room })
   else if (withoutAddress.length > 0) await noteNoAddress(services, unit, withoutAddress)
 }
 

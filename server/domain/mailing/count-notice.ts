@@ -9,7 +9,9 @@ import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 
 /** A word that is about to go out. */
-export interface CountedNotice extends AddressedMail {
+export interface CountedNotice extends Omit<AddressedMail, 'keptFor'> {
+  /** It goes out however many mails there were. */
+  isKept?: boolean
   item: Pick<OutboxItem, 'id' | 'createdAt'>
   account: Account
   /** Whose act it tells of; absent: the operator's, or the person's own. */
@@ -37,7 +39,8 @@ export async function countNotice(
   if (!account.mails.some((mail) => mail.request === request)) {
     const isWithinShare = await takeFromAuthor(services, unit, { by, mail: 'notice' })
     if (!isWithinShare && !isKept) return false
-    if (!(await takeFromRecipient(services, unit, { to, isUnasked, isKept }))) return false
+    if (!(await takeFromRecipient(services, unit, { to, isUnasked, keptFor: isKept ? account.id : undefined })))
+      return false
   }
   return services.accounts.countNotice({
     unit: unit.id,

@@ -1,6 +1,5 @@
 import type { Account } from '../account.js'
-import { rehearseRecipient } from '../limits/recipient-limits.js'
-import type { AccessMail } from '../ports/mailer.js'
+import { rehearsedRoom, type RoomForAsker } from '../limits/recipient-limits.js'
 import type { Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import { accessMail, grantAccess, rehearsedAccess, type AccessOrder } from './access-mail.js'
@@ -12,6 +11,8 @@ export interface Rehearsal extends AccessOrder {
   held: Lease
   withoutAddress: Account[]
   isCapped: boolean
+  /** Of an address that somebody has looked at and that gets no mail; left out: nobody has looked. */
+  room: RoomForAsker | undefined
 }
 
 /**
@@ -21,9 +22,9 @@ export interface Rehearsal extends AccessOrder {
  */
 export async function rehearseAccess(
   services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox' | 'publicUrl'>,
-  { unit, request, held, withoutAddress, isCapped }: Rehearsal,
+  { unit, request, held, withoutAddress, isCapped, room }: Rehearsal,
 ): Promise<void> {
-  const { accounts, keyring, now } = services
+  const { accounts, keyring, mailer, now, outbox } = services
   const decoy = decoyAccount(keyring, unit.id, now())
   const order = { unit, request }
   const recipient = { account: decoy, profile: DECOY_PROFILE }
@@ -36,18 +37,8 @@ export async function rehearseAccess(
   }
   const accesses = access === undefined ? [] : [access]
   const mail = accessMail(services, order, { to: DECOY_PROFILE.email, first: decoy, accesses })
-  await rehearseRecipient(services, unit, request.id)
-  await rehearseSending(services, { mail, held, withoutAddress })
-}
-
-/** The same for what comes after the counting: a mail is composed, and nobody gets it. */
-export async function rehearseSending(
-  services: Pick<Services, 'accounts' | 'keyring' | 'mailer' | 'now' | 'outbox'>,
-  { mail, held, withoutAddress = [] }: { mail: AccessMail; held: Lease; withoutAddress?: Account[] },
-): Promise<void> {
-  const { keyring, mailer, now, outbox } = services
-  const decoy = decoyAccount(keyring, mail.unit.id, now())
+  await (room ?? (await rehearsedRoom(services, unit, request.id))).rehearse()
   await mailer.rehearse(mail)
-  await noteNoAddress(services, mail.unit, withoutAddress.length > 0 ? withoutAddress : [decoy])
+  await noteNoAddress(services, unit, withoutAddress.length > 0 ? withoutAddress : [decoy])
   await outbox.markMailed(held, [decoy.id])
 }

@@ -3,10 +3,11 @@ import { openProfile } from '../accounts/profile.js'
 import { languageOf } from '../language-of.js'
 import { addressOf } from '../outbox/queue-address-notices.js'
 import type { AddressChangedMail } from '../ports/mailer.js'
+import type { Account, AddressSetting } from '../account.js'
 import type { AddressNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { createObjection } from '../holds/objection.js'
+import { createObjection, OBJECTION_MS } from '../holds/objection.js'
 import { objectionLink } from '../holds/objection-link.js'
 import { countNotice, noticeRequest } from './count-notice.js'
 import { mailId } from './mail-id.js'
@@ -24,21 +25,23 @@ export async function tellAddressChanged(
   unit: Unit,
   notice: AddressNotice,
 ): Promise<NoticeOutcome> {
-  const { accounts, keyring, log } = services
-  const { which } = notice
+  const { accounts, keyring, log, now } = services
+  const { which, by, isKept = false } = notice
   const to = addressOf(keyring, notice)
   const account = await accounts.findById(unit.id, notice.account)
   const profile = account && openProfile(keyring, account)
   // deleted by hand, or sealed with a key that was dropped
   if (to === undefined || account === undefined || profile === undefined) return 'done'
-  if ((profile.email === to) !== (which === 'new')) return 'void'
-  if (which === 'new' && !isUsable(account, services.now())) return 'done'
+  const isThere = profile.email === to
+  // whoever changes an address for a moment is told of as whoever changes it for good
+  const isBack = isThere && which !== 'new' && isKept && isLater(account.addressSet, notice)
+  if (isThere !== (which === 'new') && !isBack) return 'void'
+  if (which === 'new' && !isUsable(account, now())) return 'done'
   const language = languageOf(unit, account)
   const objection =
-    which === 'new' || account.passwordHash === undefined
-      ? undefined
-      : createObjection(keyring, account, { change: noticeRequest(notice), now: services.now() })
-  const { by, isKept = false } = notice
+    which !== 'new' && account.passwordHash !== undefined && mayObject(account, notice, now())
+      ? createObjection(keyring, account, { change: noticeRequest(notice), now: now() })
+      : undefined
   const counted = { item: notice, account, by, to, isUnasked: true, isKept, objection: objection?.stored }
   if (!(await countNotice(services, unit, counted))) {
     log.warn('mail.capped', { unit: unit.id })
@@ -50,7 +53,7 @@ export async function tellAddressChanged(
     unit,
     to,
     language,
-    which,
+    which: isBack ? 'restored' : which,
     login: account.login,
     at: notice.createdAt,
     ...(objection && {
@@ -65,4 +68,18 @@ export async function tellAddressChanged(
   const isSent = await sendOrNote(services, mail, { people, item: notice.id })
   if (isSent) log.info('mail.notice-sent', { unit: unit.id })
   return 'done'
+}
+
+/** Whether the account's address was written after the notice was queued. */
+function isLater(set: AddressSetting | undefined, { createdAt }: AddressNotice): boolean {
+  return set !== undefined && set.at > createdAt
+}
+
+/**
+ * An address that took another one's place a few days ago may be a thief's, from whom it is being taken back; unless the
+ * password was set from it before that, when it has only come back itself.
+ */
+function mayObject({ passwordSetAt }: Account, { cameAt, isKept }: AddressNotice, now: Date): boolean {
+  if (cameAt === undefined || now.getTime() - cameAt.getTime() > OBJECTION_MS) return true
+  return isKept === true && passwordSetAt !== undefined && passwordSetAt < cameAt
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { openPassword } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
 import type { Author } from '../author.js'
 import { languageOf } from '../language-of.js'
@@ -23,8 +24,8 @@ interface PersonalNotice {
 }
 
 /**
- * Tells a person, at the address they have now, of a change of what they sign in with; nobody when they have none, or have
- * had as many mails as is good. Throws what the mailer throws when it should be tried again.
+ * Tells a person of a change of what they sign in with: the mailbox that the password was set from, whatever the address
+ * has become meanwhile. Nobody when there is none, or it has had as many mails as is good. Throws what the mailer throws when it should be tried again.
  */
 export async function tellPerson(
   services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'mailer' | 'now' | 'outbox'>,
@@ -32,10 +33,12 @@ export async function tellPerson(
   { notice, account, by, mail }: PersonalNotice,
 ): Promise<void> {
   const { keyring, log } = services
-  const to = openProfile(keyring, account)?.email
+  const present = openProfile(keyring, account)?.email
+  const { from } = openPassword(keyring, account) ?? {}
+  const to = from ?? present
   if (to === undefined) return
-  const isUnasked = by !== undefined
-  if (!(await countNotice(services, unit, { item: notice, account, by, to, isUnasked, isKept: true }))) {
+  const counted = { item: notice, account, by, to, isUnasked: by !== undefined, isKept: from !== undefined }
+  if (!(await countNotice(services, unit, counted))) {
     log.warn('mail.capped', { unit: unit.id })
     return
   }
@@ -47,6 +50,6 @@ export async function tellPerson(
     login: account.login,
     at: notice.createdAt,
   }
-  const isSent = await sendOrNote(services, mail(facts), { people: [account], item: notice.id })
+  const isSent = await sendOrNote(services, mail(facts), { people: to === present ? [account] : [], item: notice.id })
   if (isSent) log.info('mail.notice-sent', { unit: unit.id })
 }

@@ -14,6 +14,8 @@ interface AddressChange {
   /** Who changes it; absent: the operator. */
   by?: Author | undefined
   delayMs?: number | undefined
+  /** The password of the account was set from the former address. */
+  isKept: boolean
 }
 
 /**
@@ -22,11 +24,9 @@ interface AddressChange {
  */
 export async function queueAddressNotices(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
-  account: Pick<Account, 'id' | 'unit' | 'passwordSetAt' | 'addressSet'>,
-  { former, next, by, delayMs = 0 }: AddressChange,
+  { id, unit, addressSet }: Pick<Account, 'id' | 'unit' | 'addressSet'>,
+  { former, next, by, delayMs = 0, isKept }: AddressChange,
 ): Promise<void> {
-  const { id, unit } = account
-  const isFromThere = hasPasswordFromAddress(account)
   const notice = (which: AddressNotice['which'], address: string): AddressNotice => ({
     kind: 'address-changed',
     ...noticeEntry(unit, now(), delayMs),
@@ -36,19 +36,12 @@ export async function queueAddressNotices(
     which,
     address: keyring.of(unit).seal(PURPOSE, id, address),
     ...(by && { by }),
-    ...(which !== 'new' && isFromThere && { isKept: true }),
+    ...(which !== 'new' && isKept && { isKept }),
+    ...(which !== 'new' && addressSet?.isChange && { cameAt: addressSet.at }),
   })
   await outbox.addAll(
     next === undefined ? [notice('removed', former)] : [notice('former', former), notice('new', next)],
   )
-}
-
-/**
- * Whether somebody who reads the mail of the present address has set the password. An address that was written down for
- * a moment proves nobody, however often it comes and goes.
- */
-function hasPasswordFromAddress({ passwordSetAt, addressSet }: Pick<Account, 'passwordSetAt' | 'addressSet'>): boolean {
-  return passwordSetAt !== undefined && (addressSet === undefined || passwordSetAt > addressSet.at)
 }
 
 /** The address that a notice goes to; undefined when it was sealed with a key that is not at hand. */

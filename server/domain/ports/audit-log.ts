@@ -2,7 +2,7 @@ import type { AuditAction, AuditWay } from '../../../contract/audit-action.js'
 
 /** Who did what to whom, and when: logins and codes; never a PESEL, an address, a name or a secret. */
 export interface AuditEntry {
-  /** 16 random bytes in lower-case hex. */
+  /** 16 bytes in lower-case hex: random, or derived from what is written down once. */
   id: string
   unit: string
   at: Date
@@ -23,7 +23,7 @@ export type AuditPlace = Pick<AuditEntry, 'at' | 'id'>
 
 /** What was done in each unit. */
 export interface AuditLog {
-  /** Writes all of them, or throws. */
+  /** Writes all of them, or throws; one whose id is there already stays as it was. */
   add(entries: AuditEntry[]): Promise<void>
   /** Entries of a unit, the latest first. */
   list(unit: string, page: { before?: AuditPlace; limit: number }): Promise<AuditEntry[]>

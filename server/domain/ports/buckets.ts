@@ -24,19 +24,24 @@ export const BUCKETS = {
   /** Wishes that name the same person: from all networks, and from one. */
   identifier: 'person',
   'identifier-network': 'strangers',
-  /** Tries at a login: from a network, and beyond what that has; of newcomers; from everywhere; from a browser that is known. */
+  /** Wishes by a PESEL from one network. */
+  'pesel-network': 'person',
+  /** Tries at a login: from a network, and beyond what that has; of newcomers; of networks that had none that day; from everywhere; from a browser that is known. */
   'sign-in': 'person',
   'sign-in-trickle': 'person',
   'sign-in-newcomer': 'person',
   'sign-in-newcomers': 'person',
+  'sign-in-first': 'person',
+  'sign-in-firsts': 'person',
   'sign-in-everywhere': 'person',
   'sign-in-browser': 'person',
   /** Tries at a login by a system that does not say where they come from. */
   'sign-in-untold': 'person',
   'sign-in-untold-trickle': 'person',
   'sign-in-persistent': 'person',
-  /** One password at a login, again and again; wrong passwords of a network at whatever logins. */
+  /** One password at a login, again and again, and how often it was tried for that; wrong passwords of a network at whatever logins. */
   'sign-in-same-password': 'strangers',
+  'sign-in-persistent-password': 'strangers',
   'sign-in-sprayed': 'strangers',
   /** Codes of a second factor: in a quarter of an hour, in a day, and beyond either. */
   factor: 'person',
@@ -45,8 +50,13 @@ export const BUCKETS = {
   'factor-day-trickle': 'person',
   /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
   claim: 'person',
-  /** Mails to an address: all, those that nobody there asked for, those that have places of their own. */
+  /**
+   * Mails to an address: all, those that one network asked for, the links that the school sent, those that nobody there
+   * asked for, those that have places of their own.
+   */
   recipient: 'person',
+  'recipient-network': 'person',
+  'recipient-school': 'person',
   'recipient-unasked': 'person',
   'recipient-kept': 'person',
   /** Mails that somebody at a school, or a system, brought about. */
@@ -56,6 +66,8 @@ export const BUCKETS = {
   taken: 'person',
   /** The same, that a file tells again. */
   'taken-again': 'person',
+  /** PESELs of one birth date that somebody brings. */
+  'birth-date': 'person',
   /** PESELs that one account is given after another. */
   'pesel-change': 'person',
   /** Classes that are invited at once. */

@@ -43,8 +43,8 @@ export interface PasswordSetMail extends AnyMail {
 /** The address of one account is another one. */
 export interface AddressChangedMail extends AnyMail {
   kind: 'address-changed'
-  /** Which of the two reads this. */
-  which: 'former' | 'removed' | 'new'
+  /** Which of the two reads this; `restored`: the former one, which is the account's again. */
+  which: 'former' | 'removed' | 'new' | 'restored'
   login: string
   at: Date
   /** Where a reader of the former address says that the change was not theirs; absent: there is no password to guard. */

@@ -76,7 +76,7 @@ async function spend(
       hash: ticket.hash,
       mark: account.mark,
       ...setting,
-      passwordHash: sealPasswordHash(keyring, account, setting.passwordHash),
+      passwordHash: sealPasswordHash(keyring, account, setting.passwordHash, openProfile(keyring, account)?.email),
     })
     if (spent !== undefined) return spent
     live = await readLiveTicket(services, order)

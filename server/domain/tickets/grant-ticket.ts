@@ -1,4 +1,5 @@
 import type { Account, MailMark } from '../account.js'
+import type { MailCaps } from '../ports/account-store.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { networkInAccount } from '../limits/asking-network.js'
@@ -21,7 +22,12 @@ export interface TicketOrder {
   request: string
   /** Of whoever asked, as it stands in the outbox; undefined when it is the school that sends. */
   network: string | undefined
+  /** There is no mail for them, whatever the caps say: the wish is written down, and no more. */
+  isRefused?: boolean
 }
+
+/** Caps that let nothing through. */
+const NO_MAILS: MailCaps = { perHour: 0, perDay: 0 }
 
 type Needs = Pick<Services, 'accounts' | 'keyring' | 'now'>
 
@@ -30,7 +36,7 @@ type Needs = Pick<Services, 'accounts' | 'keyring' | 'now'>
  * Undefined when the person, or whoever asked, has had as many mails as is good for them. Throws {@link AddressChanged}.
  */
 export async function grantTicket(services: Needs, unit: Unit, order: TicketOrder): Promise<MailedTicket | undefined> {
-  const { account, request } = order
+  const { account, request, isRefused = false } = order
   const { hash, mail, life, mailed } = draw(services, unit, order)
   const isGranted = await services.accounts.grantTicket({
     unit: unit.id,
@@ -38,7 +44,7 @@ export async function grantTicket(services: Needs, unit: Unit, order: TicketOrde
     email: account.keys.email,
     ticket: { hash, ...life, request },
     mail,
-    caps: mailCaps(unit),
+    caps: isRefused ? NO_MAILS : mailCaps(unit),
   })
   return isGranted ? mailed : undefined
 }

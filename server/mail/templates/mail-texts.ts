@@ -60,6 +60,7 @@ export interface MailTexts {
     objection: { action: string; text: string }
     former: NoticeTexts
     removed: NoticeTexts
+    restored: NoticeTexts
     new: NoticeTexts
   }
 }

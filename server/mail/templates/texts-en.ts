@@ -139,6 +139,22 @@ export const textsEn: MailTexts = {
         ],
       },
     },
+    restored: {
+      subject: (unit) => `The e-mail address of your account was changed – ${unit}`,
+      title: 'Your account had another e-mail address for a while',
+      intro: (unit) =>
+        `In the school system “${unit}” the school has changed the e-mail address of this account, and then changed it back to this one:`,
+      notes: [
+        'Messages about this account come here again. Links that came before no longer work.',
+        'If you know of this change, there is nothing you need to do.',
+      ],
+      notYou: {
+        title: 'Do you know nothing of this change?',
+        text: [
+          'Report it at once (the contact is below) and set a new password. Whoever read the mail at the other address may have set a password of their own for this account.',
+        ],
+      },
+    },
     new: {
       subject: (unit) => `New e-mail address of your account – ${unit}`,
       title: 'This is now the address of your account',

@@ -138,6 +138,22 @@ export const textsPl: MailTexts = {
         ],
       },
     },
+    restored: {
+      subject: (unit) => `Zmieniono adres e-mail konta – ${unit}`,
+      title: 'Adres e-mail konta był przez chwilę inny',
+      intro: (unit) =>
+        `W systemie szkolnym „${unit}” szkoła zmieniła adres e-mail tego konta, a potem przywróciła ten:`,
+      notes: [
+        'Wiadomości o tym koncie znów przychodzą tutaj. Linki, które przyszły wcześniej, przestały działać.',
+        'Jeśli wiesz o tej zmianie, nie musisz nic robić.',
+      ],
+      notYou: {
+        title: 'Nie wiesz o tej zmianie?',
+        text: [
+          'Powiedz o tym od razu (kontakt jest niżej) i ustaw nowe hasło. Kto miał dostęp do tamtego adresu, mógł ustawić swoje hasło do tego konta.',
+        ],
+      },
+    },
     new: {
       subject: (unit) => `Nowy adres e-mail konta – ${unit}`,
       title: 'To jest teraz adres konta',

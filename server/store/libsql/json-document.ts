@@ -24,6 +24,7 @@ type DateField<Value> = Value extends Date
 const DATES: Readonly<Record<DateField<StoredDocument>, true>> = {
   activeAt: true,
   at: true,
+  cameAt: true,
   changedAt: true,
   createdAt: true,
   dueAt: true,

@@ -4,7 +4,9 @@ import { readDocument, writeDocument } from './json-document.js'
 
 /** Entries as JSON documents, by unit and time. */
 export function createLibsqlAudit(database: Database.Database): AuditLog & { sweep(now: Date): void } {
-  const insert = database.prepare('INSERT INTO audit (id, unit, at, expires, doc) VALUES (?, ?, ?, ?, ?)')
+  const insert = database.prepare(
+    'INSERT INTO audit (id, unit, at, expires, doc) VALUES (?, ?, ?, ?, ?) ON CONFLICT (id) DO NOTHING',
+  )
   const select = database.prepare(
     'SELECT doc FROM audit WHERE unit = ? AND at <= ? AND (at < ? OR id < ?) ORDER BY at DESC, id DESC LIMIT ?',
   )

@@ -1,12 +1,19 @@
 import type { Collection } from 'mongodb'
 import type { AuditLog } from '../../domain/ports/audit-log.js'
 import type { AuditDocument } from './collections.js'
+import { areDuplicateKeys } from './duplicate-key.js'
 
 /** Entries as documents; a TTL index drops them. */
 export function createMongoAudit(audit: Collection<AuditDocument>): AuditLog {
   return {
     async add(entries) {
-      if (entries.length > 0) await audit.insertMany(entries.map(({ id, ...entry }) => ({ _id: id, ...entry })))
+      if (entries.length === 0) return
+      const documents = entries.map(({ id, ...entry }) => ({ _id: id, ...entry }))
+      try {
+        await audit.insertMany(documents, { ordered: false })
+      } catch (error) {
+        if (!areDuplicateKeys(error)) throw error
+      }
     },
     async list(unit, { before, limit }) {
       const behind = before && { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] }

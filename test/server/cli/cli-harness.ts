@@ -164,11 +164,14 @@ function collect(isTTY: boolean): { stream: NodeJS.WritableStream; text(): strin
   return { stream: Object.assign(stream, { isTTY }), text: () => text }
 }
 
-/** The n-th of as many valid PESELs as one likes: men and women born from 1950 on. */
+/** Birth dates of {@link peselNumber}, one a day. */
+export const PESEL_DATES = 10_000
+
+/** The n-th of as many valid PESELs as one likes: men and women born from 1950 on, of the same date every 10,000th. */
 export function peselNumber(n: number): string {
-  const born = new Date(Date.UTC(1950, 0, 1 + Math.floor(n / 10_000)))
+  const born = new Date(Date.UTC(1950, 0, 1 + (n % PESEL_DATES)))
   const date = born.toISOString().slice(2, 10).replaceAll('-', '')
-  const digits = `${date}${String(n % 10_000).padStart(4, '0')}`
+  const digits = `${date}${String(Math.floor(n / PESEL_DATES)).padStart(4, '0')}`
   const sum = [1, 3, 7, 9, 1, 3, 7, 9, 1, 3].reduce((total, weight, at) => total + weight * Number(digits[at]), 0)
   return `${digits}${(10 - (sum % 10)) % 10}`
 }

@@ -4,6 +4,7 @@ import { callerAt } from '../../../../server/domain/caller.js'
 import { readIdentifier } from '../../../../server/domain/identifiers/identifier.js'
 import { takeFromIdentifier } from '../../../../server/domain/limits/identifier-limits.js'
 import type { Limiter } from '../../../../server/domain/ports/limiter.js'
+import { peselNumber } from '../../cli/cli-harness.js'
 import { TestKeyring } from '../../../support/test-keyring.js'
 import { testUnit } from '../../../support/test-server.js'
 
@@ -46,6 +47,17 @@ describe('the limit of an identifier', () => {
     }
     assert.equal(await countOf((n) => `2001:db8:5:${n.toString(16)}::1`), 20, 'a /56')
     assert.equal(await countOf((n) => `2001:db8:5:${(n * 256).toString(16)}::1`), 60, 'the rest of the /48')
+  })
+
+  it('lets a hall ask by 300 PESELs a day, and a wide network by 600 [78]', async () => {
+    const heard = heardBy()
+    for (let n = 0; n < 300; n++) assert.equal(await heard('198.51.100.7', peselNumber(n)), true)
+    assert.equal(await heard('198.51.100.7', peselNumber(300)), false)
+    assert.equal(await heard('198.51.100.7', 'ala'), true)
+    let others = 0
+    for (let n = 0; n < 600; n++) if (await heard(`198.51.100.${10 + (n % 200)}`, peselNumber(1_000 + n))) others++
+    assert.equal(others, 300)
+    assert.equal(await heard('203.0.113.5', peselNumber(0)), true)
   })
 
   it('is a hundred from everywhere, and a network that asks for the first time is heard even then [81]', async () => {

@@ -73,11 +73,22 @@ describe('guesses at one login, within seconds', () => {
     assert.equal(await guess(addresses(160, (n) => `2001:db8:0:${hex(n * 0x100)}::1`)), 80)
   })
 
-  it('are a thousand of all that are new, wherever they come from', async () => {
+  it('are a thousand of all that are new, and a first one of a thousand more, wherever they come from', async () => {
     const guess = guesser()
     const compared = await guess(addresses(3_000, (n) => `2001:db8:${hex(n)}::1`))
-    assert.equal(compared, 100 + 1_000 + 1)
+    assert.equal(compared, 100 + 1_000 + 1_000 + 1)
     assert.equal(await guess(['203.0.113.1'], 'inny.login'), 1)
+  })
+
+  it('are one of a whole line or range more when fourteen have used up what is for newcomers [81]', async () => {
+    const guess = guesser()
+    await guess(addresses(14 * 20 * 5, (n) => `198.${18 + (n % 14)}.7.${1 + (Math.floor(n / 14) % 20)}`))
+    // what follows comes from ever other networks
+    assert.equal(await guess(addresses(200, (n) => `203.0.${n}.1`)), 200)
+    assert.equal(await guess(['192.0.2.1']), 1)
+    assert.equal(await guess(['192.0.2.2', '192.0.2.1', '198.18.7.3']), 0)
+    await guess(addresses(1_000, (n) => `2001:db8:${hex(n)}::1`))
+    assert.equal(await guess(['192.88.99.1']), 0, 'a thousand such a day')
   })
 })
 

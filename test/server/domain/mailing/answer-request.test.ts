@@ -32,12 +32,15 @@ eachStore((store) => {
       server.inbox.refuse('odmowiona@example.org')
       // the unit's decoy is made at its first use
       await stepsOf('pierwszy')
-      await stepsOf('pierwszy', 'z-systemem')
+      await stepsOf('pierwszy', { unit: 'z-systemem' })
     })
     after(() => server.stop())
 
     /** Answers a wish under a lease, and names what it did with store and mailer, in order. */
-    const stepsOf = async (identifier: string, unit = 'przykladowo'): Promise<string[]> => {
+    const stepsOf = async (
+      identifier: string,
+      { unit = 'przykladowo', network = 'a network' }: { unit?: string; network?: string } = {},
+    ): Promise<string[]> => {
       const { services } = server
       const steps: string[] = []
       const seen = <T extends object>(part: T): T =>
@@ -59,7 +62,7 @@ eachStore((store) => {
         unit,
         search,
         keyVersion: services.keyring.of(unit).newestVersion,
-        network: 'a network',
+        network,
         language: 'pl',
         createdAt: at,
         dueAt: at,
@@ -84,7 +87,7 @@ eachStore((store) => {
 
     it('costs the same reads and writes whoever is named: known, refused, disabled, capped, without address, nobody [45]', async () => {
       const known = await stepsOf('zna')
-      assert.deepEqual(known, ['find', 'grantTicket', 'mark', 'markMailed', 'send', 'take'])
+      assert.deepEqual(known, ['find', 'grantTicket', 'mark', 'markMailed', 'send', 'take', 'take', 'used', 'used'])
       for (let n = 0; n < 7; n++) await stepsOf('zalana')
       const { mails, capped } = await accountOf(server, 'zalana')
       assert.deepEqual([mails.length, capped?.length], [5, 2])
@@ -96,19 +99,39 @@ eachStore((store) => {
     it('costs the same when an address has had the mails of a day [45, 82]', async () => {
       const known = await stepsOf('zna')
       for (let n = 0; n < 6; n++) await enter(server, { login: `rodzina${n}`, email: 'rodzina@example.org' })
-      for (let n = 0; n < 23; n++) assert.deepEqual(await stepsOf(`rodzina${n % 5}`), known)
+      const mails = () => server.inbox.mails().filter(({ to }) => to === 'rodzina@example.org').length
+      for (let n = 0; n < 10; n++) assert.deepEqual(await stepsOf(`rodzina${n % 5}`), known)
+      assert.equal(mails(), 10)
+      for (const login of ['rodzina5', 'nikt']) assert.deepEqual(await stepsOf(login), known)
+      assert.equal(mails(), 10, 'the network has had its share')
+      for (let n = 0; n < 20; n++) assert.deepEqual(await stepsOf(`rodzina${n % 5}`, { network: `net ${n}` }), known)
+      assert.equal(mails(), 20, 'all networks have')
+      assert.deepEqual(await stepsOf('rodzina5', { network: 'the last' }), known)
+    })
+
+    it('gives no ticket for a mail that its address has no place for, and marks that somebody asked [82]', async () => {
+      for (let n = 0; n < 3; n++) await enter(server, { login: `pelna${n}`, email: 'pelna@example.org' })
+      for (let n = 0; n < 10; n++) await stepsOf(`pelna${n % 2}`)
+      await stepsOf('pelna2')
+      const { tickets, mails, capped } = await accountOf(server, 'pelna2')
+      assert.deepEqual([tickets, mails, capped?.length], [[], [], 1])
+    })
+
+    it('takes no place of an address when there would be nobody’s link in the mail', async () => {
+      for (const login of ['sama1', 'sama2']) await enter(server, { login, email: 'sama@example.org' })
+      for (let n = 0; n < 15; n++) await stepsOf('sama1')
       const before = server.inbox.mails().length
-      assert.deepEqual(await stepsOf('rodzina5'), known)
-      assert.equal(server.inbox.mails().length, before)
-      assert.deepEqual(await stepsOf('nikt'), known)
+      for (let n = 0; n < 5; n++) await stepsOf('sama2')
+      assert.equal(server.inbox.mails().length - before, 5)
     })
 
     it('costs the same too where a school’s own system is told of what does not arrive [45]', async () => {
-      const known = await stepsOf('zna', 'z-systemem')
-      for (const identifier of ['bezadresu', 'nikt']) assert.deepEqual(await stepsOf(identifier, 'z-systemem'), known)
+      const known = await stepsOf('zna', { unit: 'z-systemem' })
+      for (const identifier of ['bezadresu', 'nikt'])
+        assert.deepEqual(await stepsOf(identifier, { unit: 'z-systemem' }), known)
     })
 
-    it('marks for the school whom no mail can reach, and nobody else', async () => {
+    it('marks for the school whom no mail can reach, and nobody else, and not for a PESEL [78]', async () => {
       const reasonOf = async (login: string) => {
         const { accounts, keyring } = server.services
         const account = await accounts.findByLogin('przykladowo', keyring.of('przykladowo').loginKeys(login))
@@ -117,6 +140,13 @@ eachStore((store) => {
       }
       await stepsOf('bezadresu')
       await stepsOf('nikt')
+      // a mark for a PESEL would tell whose it is to whoever tries numbers and looks at the list
+      const person = { login: 'bez.i.z.numerem', pesel: '44051401359' }
+      await enter(server, person)
+      assert.deepEqual(await stepsOf(person.pesel), await stepsOf('nikt'))
+      assert.equal(await reasonOf(person.login), undefined)
+      await stepsOf(person.login)
+      assert.equal(await reasonOf(person.login), 'no-address')
       assert.equal(await reasonOf('bezadresu'), 'no-address')
       assert.equal(await reasonOf('odmowiona'), 'no-such-address')
       assert.equal(await reasonOf('zna'), undefined)

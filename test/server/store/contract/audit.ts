@@ -8,6 +8,8 @@ import { freshUnit, later, NOW } from './sample-accounts.js'
 
 const FAR = later(10 ** 8)
 
+const byId = (one: AuditEntry, other: AuditEntry): number => (one.id < other.id ? -1 : 1)
+
 /** The audit, read backwards. */
 export function describeAudit(opened: OpenedStore): void {
   describe('the audit', () => {
@@ -44,6 +46,15 @@ export function describeAudit(opened: OpenedStore): void {
       }
       assert.deepEqual(read[0], entries[0])
       assert.deepEqual(read.map(({ id }) => id).sort(), entries.map(({ id }) => id).sort())
+    })
+
+    it('keeps an entry as it was when one with its id comes again, and takes the others', async () => {
+      const unit = freshUnit()
+      const [first, other] = [entry(unit, NOW), entry(unit, NOW, { action: 'person.held' })]
+      await store.audit.add([first])
+      await store.audit.add([{ ...first, at: later(5), detail: 'again' }, other])
+      const read = await store.audit.list(unit, { limit: 9 })
+      assert.deepEqual(read.toSorted(byId), [first, other].toSorted(byId))
     })
   })
 }
