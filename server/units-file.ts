@@ -7,7 +7,7 @@ import { MAILS_PER_DAY, MAILS_PER_HOUR } from './domain/limits/mail-caps.js'
 import { UNIT_LIMITS } from './domain/limits/unit-limits.js'
 import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
 import { ACTIVATION_HOURS, TICKET_MINUTES } from './domain/tickets/ticket-life.js'
-import { STAFF_SECOND_FACTOR, type Limit, type Unit } from './domain/unit.js'
+import type { Limit, Unit } from './domain/unit.js'
 import { WEBHOOK_SECRET_LENGTH } from './domain/webhooks/sign-webhook.js'
 import { formerApiKeys, systemKeys } from './system-keys-field.js'
 import { isTrustedUrl } from './trusted-url.js'
@@ -82,7 +82,7 @@ const unit = z.strictObject({
   ticketMinutes: whole(TICKET_MINUTES),
   activationHours: whole(ACTIVATION_HOURS),
   passwordMinLength: whole(PASSWORD_MIN_LENGTH),
-  staffSecondFactor: z.enum(STAFF_SECOND_FACTOR).default('offered'),
+  staffSecondFactor: z.literal('off', 'can only be "off" yet: no page asks for a second factor').default('off'),
   auditDays: whole(AUDIT_DAYS),
   captcha: z
     .strictObject({

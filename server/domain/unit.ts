@@ -15,12 +15,6 @@ export interface Webhook {
   secret: string
 }
 
-/** What a unit wants of its staff beside a password; `off`: nobody asks, and whoever has a factor is asked for it. */
-export const STAFF_SECOND_FACTOR = ['off', 'offered', 'required'] as const
-
-/** One of {@link STAFF_SECOND_FACTOR}. */
-export type StaffSecondFactor = (typeof STAFF_SECOND_FACTOR)[number]
-
 /** One local government unit (JST), the tenant: accounts, keys, limits, mails and origins belong to exactly one. */
 export interface Unit {
   /** Stands in paths and links: lower-case ASCII letters, digits and dashes. */
@@ -45,8 +39,8 @@ export interface Unit {
   activationHours: number
   /** In code points. */
   passwordMinLength: number
-  /** Whether who works at the school is asked to set up a second factor, or gets no further without one. */
-  staffSecondFactor: StaffSecondFactor
+  /** Whether who works at the school needs a second factor; nobody is asked for one until there are pages for it. */
+  staffSecondFactor: 'off'
   /** Days for which it is remembered who did what. */
   auditDays: number
   captcha: {

@@ -24,7 +24,7 @@ export function sampleUnit(change: Partial<Unit> = {}): Unit {
     ticketMinutes: 60,
     activationHours: 48,
     passwordMinLength: 12,
-    staffSecondFactor: 'offered',
+    staffSecondFactor: 'off',
     auditDays: 365,
     captcha: { first: 'picture', workFactor: 1 },
     limits: { perAddress: limit, perIdentifier: limit, perUnit: limit, mailsPerHour: 5, mailsPerDay: 10 },
