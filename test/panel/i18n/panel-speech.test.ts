@@ -1,5 +1,6 @@
 import { expect } from '@open-wc/testing'
 import type * as Panel from '../../../panel/klucznik-panel.js'
+import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
 import { aFrame, until } from '../../ui/support/until.js'
 
 const RUSSIAN = '/broken/panel/i18n/ru.ts'
@@ -15,6 +16,10 @@ describe('texts of the panel that do not load', () => {
   it('are asked for once, and then by the button', async () => {
     const element = document.createElement('klucznik-panel-broken') as Panel.KlucznikPanel
     element.lang = 'ru'
+    const unit = await new ScriptedUnit().script({})
+    // not by `signInAs`, whose module loads the panel that is whole
+    await fetch(`/signed-in/${unit.id}`, { method: 'POST', body: 'sekretariat' })
+    element.unit = unit.id
     let updates = 0
     element.addController({ hostUpdate: () => void updates++ })
     const asked = () => performance.getEntriesByType('resource').filter(({ name }) => name.includes(RUSSIAN)).length
