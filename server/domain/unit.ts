@@ -39,8 +39,8 @@ export interface Unit {
   activationHours: number
   /** In code points. */
   passwordMinLength: number
-  /** Whether who works at the school needs a second factor; nobody is asked for one until there are pages for it. */
-  staffSecondFactor: 'off'
+  /** Whether who works at the school needs a second factor; whoever has one is asked for it in any case. */
+  staffSecondFactor: 'off' | 'offered' | 'required'
   /** Days for which it is remembered who did what. */
   auditDays: number
   captcha: {

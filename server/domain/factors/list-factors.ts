@@ -17,11 +17,6 @@ export interface ListedFactors {
   codes: (ListedFactor & { left: number }) | undefined
 }
 
-/** Whether signing in with the account asks for a second factor. */
-export function hasSecondFactor({ factors }: Pick<Account, 'factors'>): boolean {
-  return factors !== undefined
-}
-
 /** The second factors of an account, for its owner. None where they cannot be opened, though one is asked for then too. */
 export function factorsOf({ keyring }: Pick<Services, 'keyring'>, account: Account): ListedFactors {
   const { totp, passkeys, codes } = openFactors(keyring, account) ?? { passkeys: [] }

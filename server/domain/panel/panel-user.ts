@@ -16,7 +16,7 @@ export async function openPanel(
   services: SessionOpening,
   { unit, token }: { unit: Unit; token: string | undefined },
 ): Promise<PanelUser | undefined> {
-  const user = await openSession(services, { unit, token, stage: 'in' })
+  const user = await openSession(services, { unit, token, stages: ['in'] })
   const reach = user && reachOf(user.account)
   return reach && { ...user, reach }
 }

@@ -1,7 +1,10 @@
 import type { Role } from '../../../contract/role.js'
 
-/** How far a sign-in has come: whose account is asked, or they are in. */
-export type SessionStage = 'choose' | 'in'
+/**
+ * How far a sign-in has come: whose account is asked; a second factor is asked for; one has to be set up before anything
+ * else; they are in.
+ */
+export type SessionStage = 'choose' | 'factor' | 'setup' | 'in'
 
 /** An account that a sign-in may lead to, as it was when its password was right. */
 export interface SessionChoice {

@@ -21,7 +21,7 @@ interface Asked {
 
 /** Whose account may be opened; undefined when nothing is to be chosen, or it took too long. */
 export async function offeredAccounts(services: SessionOpening, asked: Asked): Promise<OfferedAccount[] | undefined> {
-  const user = await openSession(services, { ...asked, stage: 'choose' })
+  const user = await openSession(services, { ...asked, stages: ['choose'] })
   if (user === undefined) return undefined
   const accounts = await openChoices(services, user.session)
   return accounts.map((account) => {
@@ -35,10 +35,10 @@ export async function chooseAccount(
   services: SessionOpening,
   { login, ...asked }: Asked & { login: string },
 ): Promise<Begun | undefined> {
-  const user = await openSession(services, { ...asked, stage: 'choose' })
+  const user = await openSession(services, { ...asked, stages: ['choose'] })
   if (user === undefined) return undefined
   const chosen = (await openChoices(services, user.session)).find((account) => account.login === login)
-  return chosen && advanceSession(services, user.session, chosen)
+  return chosen && advanceSession(services, user.session, { unit: asked.unit, accounts: [chosen] })
 }
 
 /** Those that are still as they were when their password was right. */

@@ -5,6 +5,7 @@ import type { Keyring } from '../keyring.js'
 import type { Services } from '../ports/services.js'
 import type { Session, SessionStage } from '../ports/session-store.js'
 import type { Unit } from '../unit.js'
+import { nextStage, stageNow } from './next-stage.js'
 import { isSeenLongAgo, isTimeUp, sessionEnd } from './session-life.js'
 import { choiceOf, isForgedSession, isGenuineSession, isStill, markSession } from './session-mark.js'
 
@@ -15,6 +16,8 @@ const TOKEN = /^[\w-]{43}$/
 export interface SessionUser {
   account: Account
   session: Session
+  /** How far they are by what the unit asks for today. */
+  stage: SessionStage
 }
 
 /** A session that has just begun, and the secret for the cookie. */
@@ -25,15 +28,24 @@ export interface Begun extends SessionUser {
 /** What opening a session works with. */
 export type SessionOpening = Pick<Services, 'accounts' | 'keyring' | 'log' | 'now' | 'sessions'>
 
+/** Whose session it is to be, and what they have shown. */
+interface Shown {
+  unit: Unit
+  /** Of several it is asked first whose. */
+  accounts: [Account, ...Account[]]
+  /** A second factor, beside the password or in its place. */
+  isFactorShown?: boolean
+}
+
 /**
- * Begins the sign-in of one of these accounts, whose password was right: of several it is asked first whose. Undefined
- * when the first has no password any more.
+ * Begins the sign-in of one of these accounts, whose password or passkey was right. Undefined when the first has no
+ * password any more.
  */
 export async function beginSession(
   services: Pick<Services, 'keyring' | 'now' | 'sessions'>,
-  accounts: [Account, ...Account[]],
+  shown: Shown,
 ): Promise<Begun | undefined> {
-  const begun = newSession(services, accounts)
+  const begun = newSession(services, shown)
   if (begun !== undefined) await services.sessions.add(begun.session)
   return begun
 }
@@ -45,21 +57,21 @@ export async function beginSession(
 export async function advanceSession(
   services: Pick<Services, 'keyring' | 'now' | 'sessions'>,
   from: Session,
-  account: Account,
+  shown: Shown,
 ): Promise<Begun | undefined> {
-  const begun = newSession(services, [account])
+  const begun = newSession(services, shown)
   return begun !== undefined && (await services.sessions.advance(from.id, begun.session)) ? begun : undefined
 }
 
 function newSession(
   { keyring, now }: Pick<Services, 'keyring' | 'now'>,
-  accounts: [Account, ...Account[]],
+  { unit, accounts, isFactorShown = false }: Shown,
 ): Begun | undefined {
   const choices = accounts.map((account) => choiceOf(keyring, account)).filter((choice) => choice !== undefined)
   const [first] = choices
   if (first === undefined) return undefined
   const account = accounts.find(({ id }) => id === first.account) ?? accounts[0]
-  const stage: SessionStage = choices.length > 1 ? 'choose' : 'in'
+  const stage = choices.length > 1 ? 'choose' : nextStage(unit, account, { isFactorShown })
   const token = randomBytes(TOKEN_BYTES).toString('base64url')
   const at = now()
   const fixed = {
@@ -76,7 +88,7 @@ function newSession(
     seenAt: at,
     expiresAt: sessionEnd({ stage, createdAt: at, seenAt: at }),
   }
-  return { token, account, session }
+  return { token, account, session, stage }
 }
 
 /**
@@ -85,7 +97,7 @@ function newSession(
  */
 export async function openSession(
   services: SessionOpening,
-  { unit, token, stage }: { unit: Unit; token: string | undefined; stage: SessionStage },
+  { unit, token, stages }: { unit: Unit; token: string | undefined; stages: SessionStage[] },
 ): Promise<SessionUser | undefined> {
   const { accounts, keyring, log, now, sessions } = services
   if (token === undefined || !TOKEN.test(token)) return undefined
@@ -95,18 +107,19 @@ export async function openSession(
     log.warn('session.mark-broken', { unit: unit.id })
     return undefined
   }
-  if (session.stage !== stage) return undefined
   const at = now()
   const account = await accounts.findById(unit.id, session.account)
   if (account === undefined || isOver(keyring, { session, account, at })) {
     await sessions.remove(session.id)
     return undefined
   }
+  const stage = stageNow(unit, account, session)
+  if (!stages.includes(stage)) return undefined
   if (stage === 'in' && isSeenLongAgo(session, at)) {
     const expiresAt = sessionEnd({ ...session, seenAt: at })
     await sessions.touch(unit.id, session.id, { seenAt: at, expiresAt })
   }
-  return { account, session }
+  return { account, session, stage }
 }
 
 /** Whether a session may not go on, as this account. */

@@ -31,7 +31,7 @@ export async function signIn(services: Services, order: SignInOrder): Promise<(B
   if (browser === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
   const typed = { unit, identifier, password, networks: caller.networks, browser } as const
   const [first, ...others] = await checkPassword(services, { ...typed, kinds: 'any', door: 'page' })
-  const begun = first && (await beginSession(services, [first, ...others]))
+  const begun = first && (await beginSession(services, { unit, accounts: [first, ...others] }))
   if (begun === undefined) return undefined
   await endSession(services, order.token)
   await recordSignIn(services, unit, begun)
@@ -42,8 +42,8 @@ export async function signIn(services: Services, order: SignInOrder): Promise<(B
 export async function recordSignIn(
   services: Pick<Services, 'audit' | 'log' | 'now'>,
   unit: Unit,
-  { session, account }: Pick<Begun, 'session' | 'account'>,
+  { stage, account }: Pick<Begun, 'stage' | 'account'>,
 ): Promise<void> {
-  if (session.stage !== 'in' || account.role === undefined) return
+  if (stage !== 'in' || account.role === undefined) return
   await recordAct(services, { unit, via: 'panel', actor: account.login, action: 'panel.signed-in' })
 }

@@ -41,7 +41,7 @@ export async function signInRoutes(
       const reason = (['ended', 'left'] satisfies SignInReason[]).find((each) => each === typed.why)
       const error = errorOf(place.language, typed.e)
       // a panel that has just ended knows better than a session that is not quite over
-      const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stage: 'in' })
+      const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stages: ['in'] })
       if (user !== undefined) {
         if (reachOf(user.account) !== undefined) return goOn(visit)
         return visit.show(membersPage({ ...place, login: user.account.login }))
@@ -133,8 +133,8 @@ export async function signInRoutes(
 }
 
 /** To the next step, or to where they were going. */
-function follow(visit: Visit, { session }: Begun): FastifyReply {
-  return session.stage === 'choose' ? visit.lead('/choose') : goOn(visit)
+function follow(visit: Visit, { stage }: Begun): FastifyReply {
+  return stage === 'choose' ? visit.lead('/choose') : goOn(visit)
 }
 
 function goOn({ place: { unit, language, to }, reply }: Visit): FastifyReply {

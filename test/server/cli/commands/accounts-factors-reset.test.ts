@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { findLogin } from '../../../../server/domain/accounts/find-login.js'
-import { hasSecondFactor } from '../../../../server/domain/factors/list-factors.js'
+import { hasSecondFactor } from '../../../../server/domain/has-second-factor.js'
 import { beginTotp, confirmTotp } from '../../../../server/domain/factors/set-up-totp.js'
 import { telephoneWith } from '../../../support/second-factor.js'
 import { testUnit } from '../../../support/test-server.js'

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { test } from 'node:test'
-import { isSeenLongAgo, isTimeUp, sessionEnd } from '../../../../server/domain/sessions/session-life.js'
+import { isFresh, isSeenLongAgo, isTimeUp, sessionEnd } from '../../../../server/domain/sessions/session-life.js'
 
 const at = (minutes: number): Date => new Date(Date.parse('2026-09-01T08:00:00.000Z') + minutes * 60_000)
 
@@ -24,4 +24,14 @@ test('that a session is in use is written down once a minute', () => {
 
 test('a sign-in that has steps left is over after ten minutes', () => {
   assert.deepEqual(sessionEnd({ stage: 'choose', createdAt: at(0), seenAt: at(8) }), at(10))
+  assert.deepEqual(sessionEnd({ stage: 'factor', createdAt: at(0), seenAt: at(8) }), at(10))
+})
+
+test('whoever sets up their first second factor has half an hour to find an app', () => {
+  assert.deepEqual(sessionEnd({ stage: 'setup', createdAt: at(0), seenAt: at(29) }), at(30))
+})
+
+test('what widens rights asks again after ten minutes [74]', () => {
+  assert.equal(isFresh({ createdAt: at(0) }, at(10)), true)
+  assert.equal(isFresh({ createdAt: at(0) }, new Date(at(10).getTime() + 1)), false)
 })
