@@ -5,10 +5,11 @@ import { factorsOf } from '../../../../server/domain/factors/list-factors.js'
 import { hasSecondFactor } from '../../../../server/domain/has-second-factor.js'
 import { makePrintedCodes } from '../../../../server/domain/factors/make-printed-codes.js'
 import { removeFactor, removeFactors, type RemovedFactor } from '../../../../server/domain/factors/remove-factors.js'
+import { beginSession } from '../../../../server/domain/sessions/session.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { startDrivenServer, type DrivenServer } from '../../../support/driven-server.js'
 import { eachStore } from '../../../support/each-store.js'
-import { employ, panelOf, signInToPanel } from '../../../support/panel.js'
+import { employ, signInToPanel } from '../../../support/panel.js'
 import { addPasskey, setUpTotp } from '../../../support/second-factor.js'
 import { accountOf, unitOf } from '../../../support/walk.js'
 
@@ -121,11 +122,15 @@ eachStore((store) => {
       const { telephone } = await setUpTotp(server, login)
       await assert.rejects(before.me.mutate(), /UNAUTHORIZED/)
 
-      const panel = await panelOf(server, login)
+      const unit = unitOf(server)
       const account = await accountOf(server, login)
+      const begun = await beginSession(server.services, { unit, accounts: [account], isFactorShown: true })
+      const cookie = `klucznik-panel=${begun?.token}`
+      const { panel } = clientFor(server, { headers: { ...headers, cookie } })
+      assert.equal((await panel.me.mutate()).login, login)
       const code = telephone.digits(new Date(server.services.now().getTime() + 30_000))
       const given = { kind: 'code', code } as const
-      assert.ok(await checkSecondFactor(server.services, { unit: unitOf(server), account, given }))
+      assert.ok(await checkSecondFactor(server.services, { unit, account, given }))
       assert.equal((await panel.me.mutate()).login, login)
       await reset(login, 'sekretariat')
       await assert.rejects(panel.me.mutate(), /UNAUTHORIZED/)
