@@ -67,7 +67,13 @@ legend { padding: 0; font-weight: 600; }
 .choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; overflow-wrap: anywhere; }
 .choice input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; }
 .after a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
+nav a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+nav a[aria-current] { color: inherit; font-weight: 600; }
+dt { font-weight: 600; }
+dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
 footer { font-size: 0.9375rem; }
+footer button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; background: transparent; color: inherit; font: inherit; cursor: pointer; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 `
 

@@ -25,8 +25,12 @@ export function signInPage(page: SignInPage): string {
   return stepPage(page, {
     title: t.title,
     isWrong: error !== undefined,
-    main: markup`${notice(aboveForm(t, page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}<p>${t.panelLead}</p>
-<form method="post" action="${signInPath(unit.id)}">${hiddenFields({ to, lang: language })}
+    main: markup`${notice(aboveForm(t, page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}${
+      page.to === 'panel'
+        ? markup`<p>${t.panelLead}</p>
+`
+        : ''
+    }<form method="post" action="${signInPath(unit.id)}">${hiddenFields({ to, lang: language })}
 ${formField({
   name: 'identifier',
   label: t.identifier,

@@ -6,6 +6,7 @@ import type { Services } from '../../domain/ports/services.js'
 import { chooseAccount, offeredAccounts } from '../../domain/sessions/choose-account.js'
 import { endSession, openSession, type Begun } from '../../domain/sessions/session.js'
 import { recordSignIn, signIn } from '../../domain/sessions/sign-in.js'
+import { destinationPath } from '../pages/destination.js'
 import { keepPrivate, seeOther, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
 import { browserCookie } from '../request/browser-cookie.js'
@@ -43,7 +44,7 @@ export async function signInRoutes(
       // a panel that has just ended knows better than a session that is not quite over
       const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stages: ['in'] })
       if (user !== undefined) {
-        if (reachOf(user.account) !== undefined) return goOn(visit)
+        if (place.to !== 'panel' || reachOf(user.account) !== undefined) return goOn(visit)
         return visit.show(membersPage({ ...place, login: user.account.login }))
       }
       const kept = typedCookie(services, unit, request, reply)
@@ -138,7 +139,7 @@ function follow(visit: Visit, { stage }: Begun): FastifyReply {
 }
 
 function goOn({ place: { unit, language, to }, reply }: Visit): FastifyReply {
-  return seeOther(reply, `/${to}/${encodeURIComponent(unit.id)}`, { lang: language })
+  return seeOther(reply, destinationPath(unit.id, to), { lang: language })
 }
 
 function errorOf(language: keyof typeof SIGN_IN_TEXTS, typed: unknown): SignInError | undefined {

@@ -31,7 +31,7 @@ export interface SignInTexts {
   errors: Record<Exclude<SignInError, 'both' | 'later'>, string>
   later: (minutes: number) => string
   choose: { title: string; lead: string; legend: string; submit: string; again: string }
-  members: { title: string; text: (login: string) => string; signOut: string }
+  members: { title: string; text: (login: string) => string; account: string; signOut: string }
 }
 
 export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
@@ -66,6 +66,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'Panel jest dla pracowników szkoły',
       text: (login) => `Zalogowano: ${login}. Tym kontem nie da się otworzyć panelu.`,
+      account: 'Moje konto',
       signOut: 'Wyloguj się',
     },
   },
@@ -100,6 +101,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'Панель призначена для працівників школи',
       text: (login) => `Виконано вхід: ${login}. Цей обліковий запис не відкриває панелі.`,
+      account: 'Мій обліковий запис',
       signOut: 'Вийти',
     },
   },
@@ -134,6 +136,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'The panel is for people who work at the school',
       text: (login) => `Signed in: ${login}. This account does not open the panel.`,
+      account: 'My account',
       signOut: 'Sign out',
     },
   },
@@ -168,6 +171,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'Панель предназначена для работников школы',
       text: (login) => `Выполнен вход: ${login}. Эта учётная запись панель не открывает.`,
+      account: 'Моя учётная запись',
       signOut: 'Выйти',
     },
   },
