@@ -8,6 +8,11 @@ export function objectionPath(unit: string): string {
   return `${hostedPagePath(unit)}/not-me`
 }
 
+/** Path of a person's own page; its parts are under it. */
+export function accountPath(unit: string): string {
+  return `${hostedPagePath(unit)}/konto`
+}
+
 /** Path of the page where one signs in; the steps that follow are under it. */
 export function signInPath(unit: string): string {
   return `${hostedPagePath(unit)}/sign-in`

@@ -82,7 +82,7 @@ const unit = z.strictObject({
   ticketMinutes: whole(TICKET_MINUTES),
   activationHours: whole(ACTIVATION_HOURS),
   passwordMinLength: whole(PASSWORD_MIN_LENGTH),
-  staffSecondFactor: z.literal('off', 'can only be "off" yet: no page asks for a second factor').default('off'),
+  staffSecondFactor: z.enum(['off', 'offered', 'required']).default('offered'),
   auditDays: whole(AUDIT_DAYS),
   captcha: z
     .strictObject({

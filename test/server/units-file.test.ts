@@ -28,11 +28,12 @@ describe('a unit of which the file says no more than it must', () => {
     assert.deepEqual(unit?.captcha, { first: 'picture', workFactor: 1 })
   })
 
-  it('asks no staff for a second factor, and lets nobody believe that it does', () => {
-    assert.equal(parse()?.staffSecondFactor, 'off')
-    assert.equal(parse({ staffSecondFactor: 'off' })?.staffSecondFactor, 'off')
-    for (const staffSecondFactor of ['offered', 'required', '', true, null])
-      assert.throws(() => parse({ staffSecondFactor }), /can only be \\"off\\" yet/)
+  it('offers its staff a second factor, unless it says that it is off or required [72]', () => {
+    assert.equal(parse()?.staffSecondFactor, 'offered')
+    for (const staffSecondFactor of ['off', 'offered', 'required'])
+      assert.equal(parse({ staffSecondFactor })?.staffSecondFactor, staffSecondFactor)
+    for (const staffSecondFactor of ['', 'on', true, null])
+      assert.throws(() => parse({ staffSecondFactor }), /staffSecondFactor/)
   })
 })
 

@@ -6,6 +6,7 @@ import type { Services } from '../../domain/ports/services.js'
 import { chooseAccount, offeredAccounts } from '../../domain/sessions/choose-account.js'
 import { endSession, openSession, type Begun } from '../../domain/sessions/session.js'
 import { recordSignIn, signIn } from '../../domain/sessions/sign-in.js'
+import { destinationPath } from '../pages/destination.js'
 import { keepPrivate, seeOther, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
 import { browserCookie } from '../request/browser-cookie.js'
@@ -13,6 +14,7 @@ import { clientAddress } from '../request/client-address.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
 import { choosePage } from './choose-page.js'
 import { membersPage } from './members-page.js'
+import { isOfferDue, offerRoutes } from './offer-routes.js'
 import { signInPage } from './sign-in-page.js'
 import { SIGN_IN_TEXTS, type SignInError, type SignInReason } from './sign-in-texts.js'
 import { typedCookie } from './typed-cookie.js'
@@ -43,7 +45,7 @@ export async function signInRoutes(
       // a panel that has just ended knows better than a session that is not quite over
       const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stages: ['in'] })
       if (user !== undefined) {
-        if (reachOf(user.account) !== undefined) return goOn(visit)
+        if (place.to !== 'panel' || reachOf(user.account) !== undefined) return goOn(visit)
         return visit.show(membersPage({ ...place, login: user.account.login }))
       }
       const kept = typedCookie(services, unit, request, reply)
@@ -79,7 +81,7 @@ export async function signInRoutes(
         cookie.keep(begun.token)
         browser.keep(begun.shown)
         kept.drop()
-        return follow(visit, begun)
+        return follow(services, visit, begun)
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         if (error.code === 'TOO_MANY_REQUESTS') return refuse('later', { wait: String(error.retryAfter ?? 60) })
@@ -108,7 +110,7 @@ export async function signInRoutes(
       if (begun === undefined) return visit.lead('', { e: 'over' })
       await recordSignIn(services, place.unit, begun)
       cookie.keep(begun.token)
-      return follow(visit, begun)
+      return follow(services, visit, begun)
     }),
   )
 
@@ -120,6 +122,8 @@ export async function signInRoutes(
       return visit.lead('', { why: 'left' })
     }),
   )
+
+  offerRoutes(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error instanceof Failure ? 503 : (error.statusCode ?? 500)
@@ -133,12 +137,13 @@ export async function signInRoutes(
 }
 
 /** To the next step, or to where they were going. */
-function follow(visit: Visit, { stage }: Begun): FastifyReply {
-  return stage === 'choose' ? visit.lead('/choose') : goOn(visit)
+function follow(services: Services, visit: Visit, { stage, account }: Begun): FastifyReply {
+  if (stage === 'choose') return visit.lead('/choose')
+  return isOfferDue(services, visit, account) ? visit.lead('/offer') : goOn(visit)
 }
 
 function goOn({ place: { unit, language, to }, reply }: Visit): FastifyReply {
-  return seeOther(reply, `/${to}/${encodeURIComponent(unit.id)}`, { lang: language })
+  return seeOther(reply, destinationPath(unit.id, to), { lang: language })
 }
 
 function errorOf(language: keyof typeof SIGN_IN_TEXTS, typed: unknown): SignInError | undefined {
