@@ -39,7 +39,7 @@ export interface Unit {
   activationHours: number
   /** In code points. */
   passwordMinLength: number
-  /** Whether who works at the school needs a second factor; whoever has one is asked for it in any case. */
+  /** Whether who works at the school is told of a second factor, or needs one; whoever has one is asked for it in any case. */
   staffSecondFactor: 'off' | 'offered' | 'required'
   /** Days for which it is remembered who did what. */
   auditDays: number

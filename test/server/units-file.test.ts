@@ -28,7 +28,7 @@ describe('a unit of which the file says no more than it must', () => {
     assert.deepEqual(unit?.captcha, { first: 'picture', workFactor: 1 })
   })
 
-  it('offers staff a second factor unless it is required, or not asked for', () => {
+  it('offers its staff a second factor, unless it says that it is off or required [72]', () => {
     assert.equal(parse()?.staffSecondFactor, 'offered')
     for (const staffSecondFactor of ['off', 'offered', 'required'])
       assert.equal(parse({ staffSecondFactor })?.staffSecondFactor, staffSecondFactor)

@@ -24,6 +24,8 @@ export function testUnit(own: Record<string, unknown> = {}): Unit {
       contact: 'tel. 12 345 67 89',
       systemKeys: [{ name: 'dziennik', sha256: digestOfKey(SYSTEM_KEY), may: [...SYSTEM_RIGHTS] }],
       captcha: { workFactor: 0.01 },
+      // by default each first sign-in would be told of it
+      staffSecondFactor: 'off',
       ...own,
     },
   ])

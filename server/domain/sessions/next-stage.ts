@@ -26,3 +26,8 @@ export function stageNow(
 function lacksFactor({ staffSecondFactor }: Pick<Unit, 'staffSecondFactor'>, account: Account): boolean {
   return staffSecondFactor === 'required' && account.role !== undefined && !hasSecondFactor(account)
 }
+
+/** Whether somebody who is in is to be told that a second factor would keep their account safer. */
+export function isFactorOffered({ staffSecondFactor }: Pick<Unit, 'staffSecondFactor'>, account: Account): boolean {
+  return staffSecondFactor === 'offered' && account.role !== undefined && !hasSecondFactor(account)
+}

@@ -72,7 +72,7 @@ export function factorRoutes(scope: FastifyInstance, { services, refuseUnderLoad
         if (begun === undefined) return visit.lead('', { e: 'over' })
         await recordSignIn(services, unit, begun)
         cookie.keep(begun.token)
-        return follow(visit, begun)
+        return follow(services, visit, begun)
       })
     }),
   )
@@ -91,7 +91,7 @@ export function factorRoutes(scope: FastifyInstance, { services, refuseUnderLoad
         await endSession(services, cookie.token)
         await recordSignIn(services, unit, begun)
         cookie.keep(begun.token)
-        return follow(visit, begun)
+        return follow(services, visit, begun)
       })
     }),
   )

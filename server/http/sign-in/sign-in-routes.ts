@@ -17,6 +17,7 @@ import { choosePage } from './choose-page.js'
 import { factorRoutes } from './factor-routes.js'
 import { follow, goOn } from './follow.js'
 import { membersPage } from './members-page.js'
+import { offerRoutes } from './offer-routes.js'
 import { signInPage } from './sign-in-page.js'
 import { readSignInError, statusOf, type SignInError } from './sign-in-error.js'
 import type { SignInReason } from './sign-in-texts.js'
@@ -46,7 +47,7 @@ export async function signInRoutes(
       // a panel that has just ended knows better than a session that is not quite over
       const stages: SessionStage[] = ['in', 'setup']
       const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stages })
-      if (user?.stage === 'setup') return follow(visit, user)
+      if (user?.stage === 'setup') return follow(services, visit, user)
       if (user !== undefined) {
         if (place.to !== 'panel' || reachOf(user.account) !== undefined) return goOn(visit)
         return visit.show(membersPage({ ...place, login: user.account.login }))
@@ -92,7 +93,7 @@ export async function signInRoutes(
         cookie.keep(begun.token)
         browser.keep(begun.shown)
         kept.drop()
-        return follow(visit, begun)
+        return follow(services, visit, begun)
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         if (error.code === 'TOO_MANY_REQUESTS') return refuse('later', { wait: String(error.retryAfter ?? 60) })
@@ -121,7 +122,7 @@ export async function signInRoutes(
       if (begun === undefined) return visit.lead('', { e: 'over' })
       await recordSignIn(services, place.unit, begun)
       cookie.keep(begun.token)
-      return follow(visit, begun)
+      return follow(services, visit, begun)
     }),
   )
 
@@ -135,6 +136,7 @@ export async function signInRoutes(
   )
 
   factorRoutes(scope, { services, refuseUnderLoad, version })
+  offerRoutes(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error instanceof Failure ? 503 : (error.statusCode ?? 500)

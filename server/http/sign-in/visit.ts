@@ -39,7 +39,7 @@ export interface Visit {
   /** Sends a page of ours. */
   show(html: string, status?: number): FastifyReply
   /** Leads to a page of the sign-in: itself, or a step under it. */
-  lead(step: '' | '/choose' | '/factor', query?: Record<string, string>): FastifyReply
+  lead(step: '' | '/choose' | '/factor' | '/offer', query?: Record<string, string>): FastifyReply
 }
 
 /** A handler of a page; an unknown unit is 404, and a form that another page sends is 403 whatever stands in it. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
 import type { Account } from '../../../../server/domain/account.js'
-import { nextStage, stageNow } from '../../../../server/domain/sessions/next-stage.js'
+import { isFactorOffered, nextStage, stageNow } from '../../../../server/domain/sessions/next-stage.js'
 
 const required = { staffSecondFactor: 'required' } as const
 const office = { role: 'office' } as Account
@@ -33,4 +33,15 @@ it('whoever was in before the unit required a second factor sets it up now, and 
   assert.equal(stageNow(required, parent, { stage: 'in' }), 'in')
   assert.equal(stageNow(required, office, { stage: 'choose' }), 'choose')
   assert.equal(stageNow({ staffSecondFactor: 'offered' }, teacher, { stage: 'in' }), 'in')
+})
+
+it('whoever works at a school that offers one is told of it until they have it [72]', () => {
+  const offered = { staffSecondFactor: 'offered' } as const
+  for (const account of [office, teacher]) {
+    assert.equal(isFactorOffered(offered, account), true)
+    assert.equal(isFactorOffered(offered, withFactor(account)), false)
+    for (const staffSecondFactor of ['off', 'required'] as const)
+      assert.equal(isFactorOffered({ staffSecondFactor }, account), false)
+  }
+  assert.equal(isFactorOffered(offered, parent), false)
 })
