@@ -148,7 +148,7 @@ export const en: PanelMessages = {
     copyFailed: 'It could not be copied. Select the identifier and copy it by hand.',
     mailed: (time) => `Last message: ${time}`,
     held: (time) =>
-      `Nobody can sign in until ${time}: from the former e-mail address came word that a stranger has changed it. Check the address before you enable the account.`,
+      `Nobody can sign in until ${time}, and no link goes out at all: from the former e-mail address came word that a stranger has changed it. Check the address before you enable the account.`,
     linkUntil: (time) => `The link works until: ${time}`,
     role: 'Role',
     roleHint:

@@ -156,7 +156,7 @@ export const pl: PanelMessages = {
     copyFailed: 'Nie udało się skopiować. Zaznacz identyfikator i skopiuj go ręcznie.',
     mailed: (time) => `Ostatnia wiadomość: ${time}`,
     held: (time) =>
-      `Do ${time} nikt się nie zaloguje: z poprzedniego adresu e-mail zgłoszono, że zmienił go ktoś obcy. Sprawdź adres, zanim włączysz konto.`,
+      `Do ${time} nikt się nie zaloguje, a link nie wyjdzie wcale: z poprzedniego adresu e-mail zgłoszono, że zmienił go ktoś obcy. Sprawdź adres, zanim włączysz konto.`,
     linkUntil: (time) => `Link działa do: ${time}`,
     role: 'Rola',
     roleHint: 'Sekretariat widzi w panelu wszystkich, a nauczyciel osoby ze swoich klas. Pozostali nie mają panelu.',

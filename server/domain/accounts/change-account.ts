@@ -47,6 +47,8 @@ export async function changeAccount(
       delayMs: noticeDelayMs,
       isKept: openPassword(keyring, known)?.from === formerEmail,
     })
+  // whoever changes it for the school has looked at what somebody objected to; a teacher or a key may be who changed it
+  const isOffices = changed.email !== undefined && (by === undefined || by.role === 'office')
   const at = now()
   const rightsAt = changed.role === undefined ? known.rightsAt : at
   const marked = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
@@ -61,6 +63,7 @@ export async function changeAccount(
     basedOn: { profile: known.profile, mark: known.mark },
     ticketsDie: changed.email !== undefined,
     ...(wish && { addressWish: wish }),
+    ...(known.addressBarred && !isOffices && { addressBarred: true as const }),
     ...(changed.email !== undefined && {
       addressSet: { at, ...(formerEmail !== undefined && { isChange: true as const }), ...(by && { by }) },
     }),

@@ -40,7 +40,12 @@ export async function tellAddressChanged(
   const language = languageOf(unit, account)
   const objection =
     which !== 'new' && account.passwordHash !== undefined && mayObject(account, notice, now())
-      ? createObjection(keyring, account, { change: noticeRequest(notice), now: now() })
+      ? createObjection(keyring, account, {
+          change: noticeRequest(notice),
+          at: notice.createdAt,
+          former: to,
+          now: now(),
+        })
       : undefined
   const counted = { item: notice, account, by, to, isUnasked: true, isKept, objection: objection?.stored }
   if (!(await countNotice(services, unit, counted))) {
