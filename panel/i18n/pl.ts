@@ -203,6 +203,7 @@ export const pl: PanelMessages = {
       LOGIN_IS_PESEL: 'W loginie jest numer PESEL, a login widać w wiadomościach. Wpisz inny.',
       LOGIN_TAKEN: 'Ktoś już ma ten login. Wpisz inny.',
       EMAIL_INVALID: 'Sprawdź adres. Powinien wyglądać jak nazwa@poczta.pl',
+      EMAIL_LATER: 'Za dużo zmian adresów na dziś. Zmień ten jutro.',
       PESEL_MISSING: 'Wpisz nowy PESEL albo zostaw numer bez zmian',
       PESEL_DIGITS: 'PESEL składa się z samych cyfr',
       PESEL_LENGTH: 'PESEL ma 11 cyfr. Arkusze gubią zero na początku.',

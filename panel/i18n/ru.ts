@@ -203,6 +203,7 @@ export const ru: PanelMessages = {
       LOGIN_IS_PESEL: 'В логине есть номер PESEL, а логин виден в письмах. Введите другой.',
       LOGIN_TAKEN: 'Этот логин уже занят. Введите другой.',
       EMAIL_INVALID: 'Проверьте адрес. Он должен выглядеть как nazwa@poczta.pl',
+      EMAIL_LATER: 'На сегодня слишком много смен адресов. Смените завтра.',
       PESEL_MISSING: 'Введите новый PESEL или оставьте номер без изменений',
       PESEL_DIGITS: 'PESEL состоит только из цифр',
       PESEL_LENGTH: 'В PESEL 11 цифр. Таблицы теряют ноль в начале.',

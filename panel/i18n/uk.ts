@@ -199,6 +199,7 @@ export const uk: PanelMessages = {
       LOGIN_IS_PESEL: 'У логіні є номер PESEL, а логін видно в листах. Введіть інший.',
       LOGIN_TAKEN: 'Хтось уже має цей логін. Введіть інший.',
       EMAIL_INVALID: 'Адреса має виглядати як nazwa@poczta.pl',
+      EMAIL_LATER: 'На сьогодні забагато змін адрес. Змініть завтра.',
       PESEL_MISSING: 'Введіть новий PESEL або залиште номер без змін',
       PESEL_DIGITS: 'PESEL складається лише з цифр',
       PESEL_LENGTH: 'PESEL має 11 цифр. Таблиці гублять нуль на початку.',

@@ -68,6 +68,8 @@ export const BUCKETS = {
   /** Mails that somebody at a school, or a system, brought about. */
   'author-invitation': 'person',
   'author-notice': 'person',
+  /** Addresses that somebody gave one account, one after another. */
+  'address-change': 'person',
   /** Answers that tell somebody of an identifier of another's. */
   taken: 'person',
   /** The same, that a file tells again. */
