@@ -148,7 +148,7 @@ export const en: PanelMessages = {
     copyFailed: 'It could not be copied. Select the identifier and copy it by hand.',
     mailed: (time) => `Last message: ${time}`,
     held: (time) =>
-      `Nobody can sign in until ${time}: from the former e-mail address came word that a stranger has changed it. Check the address before you enable the account.`,
+      `Nobody can sign in until ${time}, and no link goes out at all: from the former e-mail address came word that a stranger has changed it. Check the address before you enable the account.`,
     linkUntil: (time) => `The link works until: ${time}`,
     role: 'Role',
     roleHint:
@@ -198,6 +198,7 @@ export const en: PanelMessages = {
       LOGIN_IS_PESEL: 'There is a PESEL in this login, and logins can be seen in messages. Type another.',
       LOGIN_TAKEN: 'Somebody already has this login. Type another.',
       EMAIL_INVALID: 'Check the address. It should look like name@mail.pl',
+      EMAIL_LATER: 'Too many addresses changed today. Change this one tomorrow.',
       PESEL_MISSING: 'Type the new PESEL or leave the number as it is',
       PESEL_DIGITS: 'A PESEL has digits only',
       PESEL_LENGTH: 'A PESEL has 11 digits. Spreadsheets drop a zero at its start.',

@@ -156,7 +156,7 @@ export const pl: PanelMessages = {
     copyFailed: 'Nie udało się skopiować. Zaznacz identyfikator i skopiuj go ręcznie.',
     mailed: (time) => `Ostatnia wiadomość: ${time}`,
     held: (time) =>
-      `Do ${time} nikt się nie zaloguje: z poprzedniego adresu e-mail zgłoszono, że zmienił go ktoś obcy. Sprawdź adres, zanim włączysz konto.`,
+      `Do ${time} nikt się nie zaloguje, a link nie wyjdzie wcale: z poprzedniego adresu e-mail zgłoszono, że zmienił go ktoś obcy. Sprawdź adres, zanim włączysz konto.`,
     linkUntil: (time) => `Link działa do: ${time}`,
     role: 'Rola',
     roleHint: 'Sekretariat widzi w panelu wszystkich, a nauczyciel osoby ze swoich klas. Pozostali nie mają panelu.',
@@ -203,6 +203,7 @@ export const pl: PanelMessages = {
       LOGIN_IS_PESEL: 'W loginie jest numer PESEL, a login widać w wiadomościach. Wpisz inny.',
       LOGIN_TAKEN: 'Ktoś już ma ten login. Wpisz inny.',
       EMAIL_INVALID: 'Sprawdź adres. Powinien wyglądać jak nazwa@poczta.pl',
+      EMAIL_LATER: 'Za dużo zmian adresów na dziś. Zmień ten jutro.',
       PESEL_MISSING: 'Wpisz nowy PESEL albo zostaw numer bez zmian',
       PESEL_DIGITS: 'PESEL składa się z samych cyfr',
       PESEL_LENGTH: 'PESEL ma 11 cyfr. Arkusze gubią zero na początku.',

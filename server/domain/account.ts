@@ -22,6 +22,10 @@ export interface StoredObjection {
   hash: string
   /** The change that was told; a retry of the same mail replaces it. */
   change: string
+  /** When the address was changed. */
+  at: Date
+  /** The address that was told, sealed: what was set from there is not a thief's. */
+  former: string
   expiresAt: Date
 }
 
@@ -113,6 +117,11 @@ export interface Account {
    * The office may end it before.
    */
   heldUntil?: Date
+  /**
+   * Somebody objected to the address there is, and the office has not looked at it since: no link goes there, not after
+   * the hold either.
+   */
+  addressBarred?: true
   /** What the school says the person reads; absent: the language they asked in. */
   language?: Language
   /** Sealed PHC string of argon2id; absent until the person sets a password. */

@@ -25,6 +25,7 @@ export interface Person {
   language: Language | undefined
   status: 'active' | 'disabled'
   heldUntil: Date | undefined
+  addressBarred: boolean
   /** Another address that a teacher asks the office for; empty: none is to be left. */
   addressWish: { email: string; login: string } | undefined
   hasPassword: boolean
@@ -67,6 +68,7 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     language: account.language,
     status: account.status === 'disabled' ? 'disabled' : 'active',
     heldUntil: account.heldUntil,
+    addressBarred: account.addressBarred === true,
     addressWish: openWish(keyring, account),
     hasPassword: account.passwordHash !== undefined,
     passwordSetAt: account.passwordSetAt,

@@ -1,5 +1,5 @@
 import type { Account } from '../account.js'
-import { isHeld } from '../is-usable.js'
+import { awaitsOffice } from '../is-usable.js'
 import { liftHold } from '../accounts/set-hold.js'
 import { setStatus } from '../accounts/set-status.js'
 import { recordAct } from '../audit/record-act.js'
@@ -21,7 +21,7 @@ export async function setPersonStatus(
   const { log, now } = services
   const account = await findReachable(services, { unit, reach: user.reach, login })
   if (account.id === user.account.id) throw new Failure('INPUT_INVALID', { reason: 'SELF' })
-  if (status === 'active' && user.reach === 'unit' && isHeld(account, now()))
+  if (status === 'active' && user.reach === 'unit' && awaitsOffice(account, now()))
     await releaseHeld(services, { unit, user, account })
   if (account.status === status) return account
   const action = status === 'disabled' ? 'person.disabled' : 'person.enabled'
