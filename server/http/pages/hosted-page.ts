@@ -50,11 +50,11 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 header, main, footer { box-sizing: border-box; width: 100%; max-width: 38rem; margin: 0 auto; padding: 1rem; }
 header h1 { margin: 0.5rem 0 0; font-size: 1rem; font-weight: 600; }
 main { flex: 1; }
-main > form button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
-main > form button.plain { border: 1px solid currentColor; background: transparent; color: inherit; }
+main > form button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+main > form button.plain { border-color: currentColor; background: transparent; color: inherit; }
 main > form button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 main h1 { margin: 0.5rem 0 1rem; font-size: 1.5rem; line-height: 1.25; }
-main a { color: light-dark(#0b57a4, #8cc0ff); }
+main a, footer a { color: light-dark(#0b57a4, #8cc0ff); }
 .field { margin: 0 0 1.25rem; }
 .field label { display: block; font-weight: 600; }
 .hint { margin: 0.125rem 0 0; font-size: 0.9375rem; color: light-dark(#4a5563, #b4bec9); }
