@@ -2,11 +2,12 @@ import { signInPath } from '../../../contract/hosted-page-path.js'
 import type { PasskeyOptions } from '../../domain/ports/passkeys.js'
 import { markup } from '../../html/markup.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
+import { noticeBox } from '../pages/notice-box.js'
 import { passkeyForm, passkeyScript } from '../pages/passkey-form.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
 import { SIGN_IN_TEXTS } from './sign-in-texts.js'
-import { notice, stepPage, type Place } from './step-page.js'
+import { stepPage, type Place } from './step-page.js'
 
 /** What the page is written from. */
 export interface FactorPage extends Place {
@@ -50,7 +51,7 @@ ${formField({
     title: t.title,
     isWrong: error !== undefined,
     ...(passkey && { script: passkeyScript(version) }),
-    main: markup`${notice(above(page, waitSeconds), 'alert')}<p>${t.lead(login)}</p>
+    main: markup`${noticeBox(above(page, waitSeconds), 'alert')}<p>${t.lead(login)}</p>
 ${hasCodes ? code : ''}
 ${
   passkey === undefined

@@ -31,9 +31,3 @@ ${main}
 <footer><p>${contact}: ${unit.contact}</p></footer>`,
   })
 }
-
-/** What is said above the form. */
-export function notice(text: string | undefined, role?: 'alert' | 'status'): Markup {
-  if (text === undefined) return markup``
-  return markup`<div class="notice"${role === undefined ? '' : markup` role="${role}"`}><p>${text}</p></div>\n`
-}
