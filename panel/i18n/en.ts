@@ -396,7 +396,7 @@ export const en: PanelMessages = {
       other: '{n} people lose their e-mail address, since the field is empty in the file.',
     },
     outcome: { added: 'New person', changed: 'Change', unchanged: 'No change', refused: 'To be corrected' },
-    changes: { added: 'New', replaced: 'Changed', removed: 'Removed' },
+    changes: { asked: 'Waits for the office', added: 'New', replaced: 'Changed', removed: 'Removed' },
     staysDisabled: 'The account stays disabled',
     line: 'Line',
     what: 'Result',

@@ -421,7 +421,7 @@ export const pl: PanelMessages = {
       other: 'E-mail zniknie {n} osobom, bo w pliku jest puste pole.',
     },
     outcome: { added: 'Nowa osoba', changed: 'Zmiana danych', unchanged: 'Bez zmian', refused: 'Do poprawy' },
-    changes: { added: 'Dochodzi', replaced: 'Zmienia się', removed: 'Znika' },
+    changes: { asked: 'Czeka na zgodę sekretariatu', added: 'Dochodzi', replaced: 'Zmienia się', removed: 'Znika' },
     staysDisabled: 'Konto zostaje wyłączone',
     line: 'Wiersz',
     what: 'Wynik',

@@ -434,7 +434,7 @@ export const ru: PanelMessages = {
       unchanged: 'Без изменений',
       refused: 'Нужно исправить',
     },
-    changes: { added: 'Добавляется', replaced: 'Меняется', removed: 'Исчезает' },
+    changes: { asked: 'Ждёт секретариат', added: 'Добавляется', replaced: 'Меняется', removed: 'Исчезает' },
     staysDisabled: 'Учётная запись остаётся отключённой',
     line: 'Строка',
     what: 'Результат',

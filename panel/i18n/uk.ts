@@ -421,7 +421,7 @@ export const uk: PanelMessages = {
       other: 'E-mail зникне в {n} осіб, бо у файлі порожнє поле.',
     },
     outcome: { added: 'Нова особа', changed: 'Зміна даних', unchanged: 'Без змін', refused: 'Треба виправити' },
-    changes: { added: 'Додається', replaced: 'Змінюється', removed: 'Зникає' },
+    changes: { asked: 'Чекає на секретаріат', added: 'Додається', replaced: 'Змінюється', removed: 'Зникає' },
     staysDisabled: 'Обліковий запис лишається вимкненим',
     line: 'Рядок',
     what: 'Результат',

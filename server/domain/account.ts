@@ -128,6 +128,8 @@ export interface Account {
   passwordHash?: string
   /** When the person last set it. */
   passwordSetAt?: Date
+  /** `addressSet` as it was then: who wrote down the address from which the password was set. */
+  passwordBehind?: AddressSetting
   /** The notice that tells the person of the last password change. */
   passwordNotice?: string
   /** Second factors, sealed whole, see `second-factors.ts`; absent: a password is all that is asked for. */

@@ -35,7 +35,7 @@ export async function changeAccount(
     role: place.role ?? 'member',
     status: known.status === 'disabled' ? 'disabled' : 'active',
     // what waits for the office is told as what it will be
-    changed: told === 'wished' ? { ...changed, email: 'replaced' } : changed,
+    changed: told === 'wished' ? { ...changed, email: 'asked' } : changed,
     ...(told && { address: told }),
   }
   await record?.(registered)

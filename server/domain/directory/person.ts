@@ -30,7 +30,7 @@ export interface Person {
   addressWish: { email: string; login: string } | undefined
   hasPassword: boolean
   passwordSetAt: Date | undefined
-  addressSet: AddressSetting | undefined
+  passwordBehind: AddressSetting | undefined
   mailedAt: Date | undefined
   /** Until when the last of the tickets is alive. */
   ticketUntil: Date | undefined
@@ -72,7 +72,7 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     addressWish: openWish(keyring, account),
     hasPassword: account.passwordHash !== undefined,
     passwordSetAt: account.passwordSetAt,
-    addressSet: account.addressSet,
+    passwordBehind: account.passwordBehind,
     mailedAt: account.mailedAt,
     ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),
     undelivered: account.undelivered,

@@ -143,6 +143,8 @@ export interface TicketSpending {
   now: Date
   /** Sealed. */
   passwordHash: string
+  /** Of the account that was read; left out when nobody has noted it. */
+  passwordBehind?: AddressSetting
   /** Id of the outbox item that tells the person. */
   notice: string
 }

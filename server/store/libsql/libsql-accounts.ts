@@ -204,12 +204,20 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return counted !== undefined
     },
 
-    async spendTicket({ unit, id, hash, mark, now, passwordHash, notice }) {
+    async spendTicket({ unit, id, hash, mark, now, passwordHash, passwordBehind, notice }) {
       return changeOne(
         () => byId(unit, id),
         (account) =>
           account.mark === mark && holds(account, hash, now)
-            ? { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
+            ? {
+                ...withoutPassword(account),
+                passwordHash,
+                passwordSetAt: now,
+                ...(passwordBehind && { passwordBehind }),
+                passwordNotice: notice,
+                tickets: [],
+                changedAt: now,
+              }
             : undefined,
       )
     },
@@ -270,7 +278,13 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
 }
 
 function withoutPassword(known: Account): Account {
-  const { passwordHash: _hash, passwordSetAt: _setAt, passwordNotice: _notice, ...account } = known
+  const {
+    passwordHash: _hash,
+    passwordSetAt: _setAt,
+    passwordBehind: _behind,
+    passwordNotice: _notice,
+    ...account
+  } = known
   return account
 }
 

@@ -108,7 +108,7 @@ export function createMongoAccounts(
     async setHold({ unit, id, basedOn, heldUntil, objection, passwordGoes, barsAddress, mark, at }) {
       const gone = [
         ...(heldUntil === undefined ? ['heldUntil', 'addressBarred'] : []),
-        ...(passwordGoes ? ['passwordHash', 'passwordSetAt', 'passwordNotice'] : []),
+        ...(passwordGoes ? ['passwordHash', 'passwordSetAt', 'passwordBehind', 'passwordNotice'] : []),
       ]
       const { matchedCount } = await accounts.updateOne(
         { _id: id, unit, mark: basedOn, ...(objection !== undefined && { 'objections.hash': objection }) },
@@ -168,11 +168,19 @@ export function createMongoAccounts(
       throw new Error('too many notices to one account at once')
     },
 
-    async spendTicket({ passwordHash, notice, ...ticket }) {
+    async spendTicket({ passwordHash, passwordBehind, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
         {
-          $set: { passwordHash, passwordSetAt: ticket.now, passwordNotice: notice, tickets: [], changedAt: ticket.now },
+          $set: {
+            passwordHash,
+            passwordSetAt: ticket.now,
+            ...(passwordBehind && { passwordBehind }),
+            passwordNotice: notice,
+            tickets: [],
+            changedAt: ticket.now,
+          },
+          ...(passwordBehind === undefined && { $unset: { passwordBehind: '' } }),
         },
         { returnDocument: 'after' },
       )
