@@ -1,5 +1,5 @@
 import { join } from 'node:path'
-import { defineConfig } from 'vite'
+import { defineConfig, type Plugin } from 'vite'
 import { bundleReport } from './scripts/build/bundle-report.js'
 import { compressedCopies } from './scripts/build/compressed-copies.js'
 import { lightHelpers } from './scripts/build/light-helpers.js'
@@ -9,43 +9,41 @@ import { squeezeTemplates } from './scripts/build/squeeze-templates.js'
 
 const root = import.meta.dirname
 
-/** Two bundles that share no file, so that neither makes the other's first load heavier; `--mode panel` builds the second. */
+/** Bundles that share no file, so that none makes another's first load heavier; `--mode panel` builds the second. */
 const BUNDLES = {
   widget: {
     entry: 'widget/define.ts',
     file: 'klucznik.js',
     chunks: 'chunks/[name]-[hash].js',
     report: 'dist/bundle.json',
-    rooms: ['ui', 'widget'],
     // pages pin it
-    plugins: [printedIntegrity('klucznik.js')],
+    plugins: [...elementParts(['ui', 'widget']), printedIntegrity('klucznik.js')],
   },
   panel: {
     entry: 'panel/define.ts',
     file: 'panel.js',
     chunks: 'chunks/panel-[name]-[hash].js',
     report: 'dist/panel.json',
-    rooms: ['panel', 'ui'],
+    plugins: elementParts(['panel', 'ui']),
+  },
+  passkeys: {
+    entry: 'passkeys/start.ts',
+    file: 'passkeys.js',
+    chunks: 'chunks/passkeys-[name]-[hash].js',
+    report: 'dist/passkeys.json',
     plugins: [],
   },
 }
 
 export default defineConfig(({ mode }) => {
-  const isPanel = mode === 'panel'
-  const { entry, file, chunks, report, rooms, plugins } = isPanel ? BUNDLES.panel : BUNDLES.widget
+  const name = mode === 'panel' || mode === 'passkeys' ? mode : 'widget'
+  const { entry, file, chunks, report, plugins } = BUNDLES[name]
   return {
-    plugins: [
-      lightHelpers(),
-      squeezeTemplates({ root, rooms }),
-      retriedImports(),
-      bundleReport({ root, file: join(root, report) }),
-      compressedCopies(),
-      ...plugins,
-    ],
+    plugins: [...plugins, bundleReport({ root, file: join(root, report) }), compressedCopies()],
     build: {
       outDir: 'dist/bundle',
-      // the panel comes second, beside the widget
-      emptyOutDir: !isPanel,
+      // the others come after the widget, beside it
+      emptyOutDir: name === 'widget',
       target: 'es2022',
       lib: { entry, formats: ['es'], fileName: () => file },
       rolldownOptions: {
@@ -59,3 +57,8 @@ export default defineConfig(({ mode }) => {
     },
   }
 })
+
+/** What a bundle with elements of these rooms needs: they speak to the server, and load parts of themselves later. */
+function elementParts(rooms: string[]): Plugin[] {
+  return [lightHelpers(), squeezeTemplates({ root, rooms }), retriedImports()]
+}

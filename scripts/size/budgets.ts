@@ -5,3 +5,6 @@ export const WIDGET_BUDGET = 16_000
 
 /** All that somebody loads who works with the panel, in one language. */
 export const PANEL_BUDGET = 36_900
+
+/** What a page loads on which a passkey is made or signs. */
+export const PASSKEYS_BUDGET = 3_000

@@ -1,8 +1,9 @@
 import type { BundleFile } from './bundle-file.js'
 
-/** What both bundles are made of. Types of server/ vanish; code of it would show up here. */
+/** What the bundles are made of. Types of server/ vanish; code of it would show up here. */
 const ALLOWED = [
-  /^(contract|panel|ui|widget)\//,
+  /^(contract|panel|passkeys|ui|widget)\//,
+  /^node_modules\/@simplewebauthn\/browser\//,
   /^node_modules\/(lit|lit-html|lit-element|@lit\/reactive-element|@lit\/context)\//,
   /^node_modules\/@trpc\/client\//,
   // shared parts alone: observables, and the proxy and error types that live beside each other

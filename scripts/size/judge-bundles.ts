@@ -1,4 +1,4 @@
-import { PANEL_BUDGET, WIDGET_BUDGET } from './budgets.js'
+import { PANEL_BUDGET, PASSKEYS_BUDGET, WIDGET_BUDGET } from './budgets.js'
 import { readBundle, type BundleFile } from './bundle-file.js'
 import { foreignParts } from './foreign-parts.js'
 
@@ -23,23 +23,25 @@ export interface Judgement {
 }
 
 /**
- * Holds both bundles in `dist` to their budgets: of the widget everything that loads until the request form is usable, of
- * the panel all that somebody loads who works with it in one language. Nothing may be inside that has no business there.
+ * Holds the bundles in `dist` to their budgets: of the widget everything that loads until the request form is usable, of
+ * the panel all that somebody loads who works with it in one language, of the passkeys' script all of it. Nothing may be
+ * inside that has no business there.
  * Rejects when there is no bundle.
  */
 export async function judgeBundles(dist: string): Promise<Judgement> {
   const widget = await readBundle(dist, 'bundle.json')
   const panel = await readBundle(dist, 'panel.json')
-  const files = [...widget.values(), ...panel.values()]
-  const loads = [widgetLoads(widget), panelLoads(panel)]
+  const passkeys = [...(await readBundle(dist, 'passkeys.json')).values()]
+  const files = [...widget.values(), ...panel.values(), ...passkeys]
+  const spoken = [widgetLoads(widget), panelLoads(panel)]
+  const loads = [...spoken.flat(), { name: 'passkeys', files: passkeys, budget: PASSKEYS_BUDGET }]
   return {
-    report: [...table(files), ...loads.flat().map(describe)],
+    report: [...table(files), ...loads.map(describe)],
     mistakes: [
       ...files.flatMap(foreignParts),
       ...[...widget.values()].flatMap(panelParts),
-      ...loads.filter(({ length }) => length !== 4).map(({ length }) => `${length} languages found, not 4`),
+      ...spoken.filter(({ length }) => length !== 4).map(({ length }) => `${length} languages found, not 4`),
       ...loads
-        .flat()
         .filter((load) => sizeOf(load) > load.budget)
         .map((load) => `${load.name} is ${sizeOf(load) - load.budget} bytes over`),
     ],

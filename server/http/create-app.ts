@@ -18,6 +18,7 @@ import { refuseIncomplete, refuseMalformed } from './request/malformed-requests.
 import { REQUEST_SIZE } from './request/request-size.js'
 import { shedLoad } from './request/shed-load.js'
 import { unknownProxies, warnOfUnknownProxy } from './request/unknown-proxy.js'
+import { accountRoutes } from './account-page/account-routes.js'
 import { signInRoutes } from './sign-in/sign-in-routes.js'
 import { securityTxtRoutes } from './security-txt-routes.js'
 import { trpcRoutes } from './trpc-routes.js'
@@ -87,7 +88,8 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(objectionRoutes, services)
-  await app.register(signInRoutes, { services, refuseUnderLoad })
+  await app.register(signInRoutes, { services, refuseUnderLoad, version: parts.widget.version })
+  await app.register(accountRoutes, { services })
   await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(securityTxtRoutes, { services, contact: parts.securityContact })
   const { metrics, metricsToken, ping } = parts

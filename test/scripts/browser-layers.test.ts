@@ -17,6 +17,7 @@ const CONTRACT = 'contract imports nothing but itself'
 const UI = 'ui imports ui/ and contract/ alone'
 const WIDGET = 'widget imports ui/, contract/ and itself alone'
 const PANEL = 'panel imports ui/, contract/ and itself alone'
+const PASSKEYS = 'passkeys imports itself and the library alone'
 const SERVER = 'of the server a browser knows the type AppRouter alone'
 const NODE = 'a browser has no node:'
 const PAGE = 'a page of the demo imports its own scripts alone'
@@ -64,6 +65,10 @@ const CASES: Case[] = [
   ['panel/i18n', `import type { LaterMessages } from '../../widget/i18n/later/messages.js'`, PANEL],
   ['panel/kit', `import '../../bench/median.js'`, PANEL],
 
+  ['passkeys', `import { startRegistration } from '@simplewebauthn/browser'`, ''],
+  ['passkeys', `import { readFile } from 'node:fs/promises'`, PASSKEYS],
+  ['passkeys', `import type { AppRouter } from '../server/rpc/router.js'`, PASSKEYS],
+
   ['demo/pages', `import './town.js'`, ''],
   ['demo/pages', `import '../../ui/chunks.js'`, PAGE],
   ['demo/pages', `import { readFile } from 'node:fs/promises'`, PAGE],
@@ -84,6 +89,7 @@ CASES.push(
   ...otherRooms('ui', UI, ['contract']),
   ...otherRooms('widget', WIDGET, ['contract', 'ui']),
   ...otherRooms('panel', PANEL, ['contract', 'ui']),
+  ...otherRooms('passkeys', PASSKEYS, []),
 )
 
 interface Diagnostic {

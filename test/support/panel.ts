@@ -45,7 +45,7 @@ export async function givePassword(
 
 /** What came of a try on the page where one signs in, and what the browser was given. */
 export interface PageAnswer {
-  outcome: 'in' | 'choose' | 'wrong' | 'later' | 'busy' | 'both'
+  outcome: 'in' | 'choose' | 'factor' | 'wrong' | 'later' | 'busy' | 'both'
   /** `Set-Cookie` of the session, and of the browser that is known from then on; empty unless somebody is in. */
   setCookie: string
   setBrowser: string
@@ -69,7 +69,8 @@ export async function signInOnPage(
   const location = answer.headers.get('location') ?? ''
   const { pathname, searchParams } = new URL(location, publicUrl)
   const error = searchParams.get('e')
-  const outcome = error ?? (pathname.endsWith('/choose') ? 'choose' : 'in')
+  const step = /\/sign-in\/(choose|factor)$/.exec(pathname)?.[1]
+  const outcome = error ?? step ?? 'in'
   const cookies = answer.headers.getSetCookie()
   const cookie = (name: string): string => cookies.find((each) => each.startsWith(`${name}=`)) ?? ''
   return {

@@ -1,5 +1,6 @@
 import type { Account } from '../account.js'
 import { openFactors } from '../accounts/factors-seal.js'
+import { isUsable } from '../is-usable.js'
 import type { PasskeyOptions } from '../ports/passkeys.js'
 import type { Services } from '../ports/services.js'
 import type { Passkey } from '../second-factors.js'
@@ -39,9 +40,10 @@ export async function finishPasskeySignIn(
 ): Promise<Account | undefined> {
   const owner = services.passkeys.readSigned(answer)?.owner
   const account = owner === undefined ? undefined : await services.accounts.findById(unit.id, owner)
-  const changed = account && (await takeSignature(services, { unit, account, answer, use: { for: 'sign-in' } }))
+  const mayPass = account !== undefined && isUsable(account, services.now())
+  const changed = mayPass && (await takeSignature(services, { unit, account, answer, use: { for: 'sign-in' } }))
   services.log.info(changed ? 'factor.used' : 'factor.refused', { unit: unit.id, kind: 'passkey' })
-  return changed
+  return changed || undefined
 }
 
 /** The account after a passkey of its has signed; undefined when none has. Each challenge counts once. */

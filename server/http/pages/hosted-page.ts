@@ -51,6 +51,7 @@ header, main, footer { box-sizing: border-box; width: 100%; max-width: 38rem; ma
 header h1 { margin: 0.5rem 0 0; font-size: 1rem; font-weight: 600; }
 main { flex: 1; }
 main > form button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+main > form button.plain { border: 1px solid currentColor; background: transparent; color: inherit; }
 main > form button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 main h1 { margin: 0.5rem 0 1rem; font-size: 1.5rem; line-height: 1.25; }
 main a { color: light-dark(#0b57a4, #8cc0ff); }
@@ -67,7 +68,13 @@ legend { padding: 0; font-weight: 600; }
 .choice { display: flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; overflow-wrap: anywhere; }
 .choice input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; }
 .after a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
+nav a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+nav a[aria-current] { color: inherit; font-weight: 600; }
+dt { font-weight: 600; }
+dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
 footer { font-size: 0.9375rem; }
+footer button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; background: transparent; color: inherit; font: inherit; cursor: pointer; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 `
 

@@ -1,4 +1,4 @@
-import { signInPath } from '../../../contract/hosted-page-path.js'
+import { accountPath, signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
 import { hiddenFields } from '../pages/form-field.js'
 import { SIGN_IN_TEXTS } from './sign-in-texts.js'
@@ -12,6 +12,7 @@ export function membersPage(place: Place & { login: string }): string {
     title: t.title,
     isWrong: false,
     main: markup`<p>${t.text(login)}</p>
+<p><a href="${accountPath(unit.id)}?lang=${language}">${t.account}</a></p>
 <form method="post" action="${signInPath(unit.id)}/out">${hiddenFields({ to, lang: language })}
 <p><button type="submit">${t.signOut}</button></p>
 </form>`,

@@ -1,12 +1,20 @@
+import type { PasskeyOptions } from '../../domain/ports/passkeys.js'
 import { IDENTIFIER_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { hostedPagePath, signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
-import { SIGN_IN_TEXTS, type SignInError, type SignInReason, type SignInTexts } from './sign-in-texts.js'
+import { passkeyForm, passkeyScript } from '../pages/passkey-form.js'
+import { FACTOR_TEXTS } from './factor-texts.js'
+import type { SignInError } from './sign-in-error.js'
+import { SIGN_IN_TEXTS, type SignInReason, type SignInTexts } from './sign-in-texts.js'
 import { notice, stepPage, type Place } from './step-page.js'
 
 /** What the page is written from. */
 export interface SignInPage extends Place {
+  /** Of the package: names the script. */
+  version?: string
+  /** What signing in by passkey starts from; undefined where it is not offered. */
+  passkey?: PasskeyOptions
   reason?: SignInReason | undefined
   error?: SignInError | undefined
   /** Until there may be another try. */
@@ -17,7 +25,7 @@ export interface SignInPage extends Place {
 
 /** Where one says who one is. */
 export function signInPage(page: SignInPage): string {
-  const { unit, language, to, reason, error, identifier = '' } = page
+  const { unit, language, to, version = '', passkey, reason, error, identifier = '' } = page
   const t = SIGN_IN_TEXTS[language]
   const identifierError = error === 'identifier' || error === 'both' ? t.errors.identifier : undefined
   const passwordError =
@@ -25,8 +33,13 @@ export function signInPage(page: SignInPage): string {
   return stepPage(page, {
     title: t.title,
     isWrong: error !== undefined,
-    main: markup`${notice(aboveForm(t, page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}<p>${t.panelLead}</p>
-<form method="post" action="${signInPath(unit.id)}">${hiddenFields({ to, lang: language })}
+    ...(passkey && { script: passkeyScript(version) }),
+    main: markup`${notice(aboveForm(t, page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}${
+      page.to === 'panel'
+        ? markup`<p>${t.panelLead}</p>
+`
+        : ''
+    }<form method="post" action="${signInPath(unit.id)}">${hiddenFields({ to, lang: language })}
 ${formField({
   name: 'identifier',
   label: t.identifier,
@@ -35,7 +48,7 @@ ${formField({
   value: identifier,
   attributes: {
     type: 'text',
-    autocomplete: 'username',
+    autocomplete: passkey === undefined ? 'username' : 'username webauthn',
     autocapitalize: 'none',
     spellcheck: 'false',
     enterkeyhint: 'next',
@@ -50,14 +63,23 @@ ${formField({
 })}
 <p><button type="submit">${t.submit}</button></p>
 <p class="after"><a href="${hostedPagePath(unit.id)}?to=${to}&amp;lang=${language}">${t.recover}</a></p>
-</form>`,
+</form>${passkey === undefined ? '' : markup`\n${passkeySignIn(page, passkey)}`}`,
   })
+}
+
+function passkeySignIn({ unit, language, to }: SignInPage, options: PasskeyOptions) {
+  const { signInByPasskey: button, passkeyRefused: refused } = FACTOR_TEXTS[language]
+  const fields = hiddenFields({ to, lang: language })
+  const path = `${signInPath(unit.id)}/passkey`
+  return passkeyForm({ path, use: 'sign', options, isConditional: true, fields, button, refused })
 }
 
 /** What is wrong with more than one field, or with none of them. */
 function aboveForm(t: SignInTexts, { error, waitSeconds = 60 }: SignInPage): string | undefined {
   if (error === 'later') return t.later(Math.ceil(waitSeconds / 60))
-  return error === 'busy' || error === 'over' || error === 'foreign' ? t.errors[error] : undefined
+  return error === 'busy' || error === 'over' || error === 'passkey' || error === 'foreign'
+    ? t.errors[error]
+    : undefined
 }
 
 function summary({ errors }: SignInTexts) {

@@ -2,28 +2,30 @@ import type { FastifyInstance, FastifyReply } from 'fastify'
 import { callerAt } from '../../domain/caller.js'
 import { Failure } from '../../domain/failure.js'
 import { reachOf } from '../../domain/panel/reach.js'
+import { beginPasskeySignIn } from '../../domain/factors/check-passkey.js'
 import type { Services } from '../../domain/ports/services.js'
+import type { SessionStage } from '../../domain/ports/session-store.js'
 import { chooseAccount, offeredAccounts } from '../../domain/sessions/choose-account.js'
-import { endSession, openSession, type Begun } from '../../domain/sessions/session.js'
+import { endSession, openSession } from '../../domain/sessions/session.js'
 import { recordSignIn, signIn } from '../../domain/sessions/sign-in.js'
-import { destinationPath } from '../pages/destination.js'
-import { keepPrivate, seeOther, takeForms } from '../pages/plain-forms.js'
+import { keepPrivate, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
 import { browserCookie } from '../request/browser-cookie.js'
 import { clientAddress } from '../request/client-address.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
 import { choosePage } from './choose-page.js'
+import { factorRoutes } from './factor-routes.js'
+import { follow, goOn } from './follow.js'
 import { membersPage } from './members-page.js'
-import { isOfferDue, offerRoutes } from './offer-routes.js'
+import { offerRoutes } from './offer-routes.js'
 import { signInPage } from './sign-in-page.js'
-import { SIGN_IN_TEXTS, type SignInError, type SignInReason } from './sign-in-texts.js'
+import { readSignInError, statusOf, type SignInError } from './sign-in-error.js'
+import type { SignInReason } from './sign-in-texts.js'
 import { typedCookie } from './typed-cookie.js'
-import { visiting, type StepRoute, type Visit } from './visit.js'
+import { visiting, type StepRoute } from './visit.js'
 
 /** An identifier and a password, of which a character may be twelve in a form. */
 const FORM_MOST_BYTES = 8_192
-
-const ERROR_STATUS: Partial<Record<SignInError, number>> = { later: 429, busy: 503 }
 
 /**
  * `/jst/<unit>/sign-in`: where everybody signs in, for the panel (`?to=panel`) and whatever else there is. Each step is a
@@ -31,7 +33,7 @@ const ERROR_STATUS: Partial<Record<SignInError, number>> = { later: 429, busy: 5
  */
 export async function signInRoutes(
   scope: FastifyInstance,
-  { services, refuseUnderLoad }: { services: Services; refuseUnderLoad: RefuseUnderLoad },
+  { services, refuseUnderLoad, version }: { services: Services; refuseUnderLoad: RefuseUnderLoad; version: string },
 ): Promise<void> {
   takeForms(scope, FORM_MOST_BYTES)
 
@@ -41,9 +43,11 @@ export async function signInRoutes(
       const { place, cookie, typed, reply, request } = visit
       const { unit } = place
       const reason = (['ended', 'left'] satisfies SignInReason[]).find((each) => each === typed.why)
-      const error = errorOf(place.language, typed.e)
+      const error = readSignInError(typed.e)
       // a panel that has just ended knows better than a session that is not quite over
-      const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stages: ['in'] })
+      const stages: SessionStage[] = ['in', 'setup']
+      const user = reason ? undefined : await openSession(services, { unit, token: cookie.token, stages })
+      if (user?.stage === 'setup') return follow(services, visit, user)
       if (user !== undefined) {
         if (place.to !== 'panel' || reachOf(user.account) !== undefined) return goOn(visit)
         return visit.show(membersPage({ ...place, login: user.account.login }))
@@ -51,8 +55,16 @@ export async function signInRoutes(
       const kept = typedCookie(services, unit, request, reply)
       kept.drop()
       const waitSeconds = Number(typed.wait) || 60
-      const page = { ...place, reason: error ? undefined : reason, error, waitSeconds, identifier: kept.read() }
-      return visit.show(signInPage(page), (error && ERROR_STATUS[error]) ?? 200)
+      const page = {
+        ...place,
+        version,
+        passkey: await beginPasskeySignIn(services, unit),
+        reason: error ? undefined : reason,
+        error,
+        waitSeconds,
+        identifier: kept.read(),
+      }
+      return visit.show(signInPage(page), statusOf(error))
     }),
   )
 
@@ -123,6 +135,7 @@ export async function signInRoutes(
     }),
   )
 
+  factorRoutes(scope, { services, refuseUnderLoad, version })
   offerRoutes(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
@@ -134,19 +147,4 @@ export async function signInRoutes(
     const place = { unit, language: unit.languages[0] ?? 'pl', to: 'panel' } as const
     return sendPage(keepPrivate(reply.code(status)), signInPage({ ...place, error: 'busy' }))
   })
-}
-
-/** To the next step, or to where they were going. */
-function follow(services: Services, visit: Visit, { stage, account }: Begun): FastifyReply {
-  if (stage === 'choose') return visit.lead('/choose')
-  return isOfferDue(services, visit, account) ? visit.lead('/offer') : goOn(visit)
-}
-
-function goOn({ place: { unit, language, to }, reply }: Visit): FastifyReply {
-  return seeOther(reply, destinationPath(unit.id, to), { lang: language })
-}
-
-function errorOf(language: keyof typeof SIGN_IN_TEXTS, typed: unknown): SignInError | undefined {
-  const all = [...Object.keys(SIGN_IN_TEXTS[language].errors), 'both', 'later'] as SignInError[]
-  return all.find((each) => each === typed)
 }

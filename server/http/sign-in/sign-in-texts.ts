@@ -1,16 +1,5 @@
 import type { Language } from '../../../contract/language.js'
-
-/** What went wrong at a step, as the address of the page behind it says. */
-export type SignInError =
-  | 'identifier'
-  | 'password'
-  | 'both'
-  | 'wrong'
-  | 'later'
-  | 'busy'
-  | 'over'
-  | 'choice'
-  | 'foreign'
+import type { SignInError } from './sign-in-error.js'
 
 /** Why somebody is asked to sign in. */
 export type SignInReason = 'ended' | 'left'
@@ -28,10 +17,10 @@ export interface SignInTexts {
   recover: string
   contact: string
   reasons: Record<SignInReason, string>
-  errors: Record<Exclude<SignInError, 'both' | 'later'>, string>
+  errors: Record<Exclude<SignInError, 'both' | 'later' | 'code'>, string>
   later: (minutes: number) => string
   choose: { title: string; lead: string; legend: string; submit: string; again: string }
-  members: { title: string; text: (login: string) => string; signOut: string }
+  members: { title: string; text: (login: string) => string; account: string; signOut: string }
 }
 
 export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
@@ -53,6 +42,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
       busy: 'Teraz nie można się zalogować. Spróbuj ponownie za chwilę.',
       over: 'Minęło za dużo czasu albo ten krok jest już za Tobą. Zacznij jeszcze raz.',
       choice: 'Wybierz konto',
+      passkey: 'Ten klucz dostępu nie pasuje albo minęło za dużo czasu. Spróbuj ponownie.',
       foreign: 'Ten formularz wysłała inna strona, więc nic się nie stało. Zaloguj się tutaj.',
     },
     later: (minutes) => `Było za dużo prób. Spróbuj ponownie za ${minutes} min.`,
@@ -66,6 +56,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'Panel jest dla pracowników szkoły',
       text: (login) => `Zalogowano: ${login}. Tym kontem nie da się otworzyć panelu.`,
+      account: 'Moje konto',
       signOut: 'Wyloguj się',
     },
   },
@@ -87,6 +78,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
       busy: 'Зараз увійти не вдається. Спробуйте трохи згодом.',
       over: 'Минуло забагато часу або цей крок уже позаду. Почніть знову.',
       choice: 'Виберіть обліковий запис',
+      passkey: 'Цей ключ доступу не підходить або минуло забагато часу. Спробуйте ще раз.',
       foreign: 'Цю форму надіслала інша сторінка, тож нічого не сталося. Увійдіть тут.',
     },
     later: (minutes) => `Було забагато спроб. Спробуйте ще раз за ${minutes} хв.`,
@@ -100,6 +92,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'Панель призначена для працівників школи',
       text: (login) => `Виконано вхід: ${login}. Цей обліковий запис не відкриває панелі.`,
+      account: 'Мій обліковий запис',
       signOut: 'Вийти',
     },
   },
@@ -121,6 +114,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
       busy: 'Signing in does not work now. Try again in a moment.',
       over: 'It took too long, or this step is already behind you. Start again.',
       choice: 'Choose an account',
+      passkey: 'This passkey does not fit, or it took too long. Try again.',
       foreign: 'Another page sent this form, so nothing happened. Sign in here.',
     },
     later: (minutes) => `There were too many tries. Try again in ${minutes} min.`,
@@ -134,6 +128,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'The panel is for people who work at the school',
       text: (login) => `Signed in: ${login}. This account does not open the panel.`,
+      account: 'My account',
       signOut: 'Sign out',
     },
   },
@@ -155,6 +150,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
       busy: 'Сейчас войти не получается. Попробуйте чуть позже.',
       over: 'Прошло слишком много времени или этот шаг уже позади. Начните снова.',
       choice: 'Выберите учётную запись',
+      passkey: 'Этот ключ доступа не подходит или прошло слишком много времени. Попробуйте ещё раз.',
       foreign: 'Эту форму отправила другая страница, поэтому ничего не произошло. Войдите здесь.',
     },
     later: (minutes) => `Было слишком много попыток. Попробуйте ещё раз через ${minutes} мин.`,
@@ -168,6 +164,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
     members: {
       title: 'Панель предназначена для работников школы',
       text: (login) => `Выполнен вход: ${login}. Эта учётная запись панель не открывает.`,
+      account: 'Моя учётная запись',
       signOut: 'Выйти',
     },
   },

@@ -12,16 +12,17 @@ export interface Place {
   to: Destination
 }
 
-/** A page of the sign-in: one heading, what it says, and the school's contact. It needs no script. */
+/** A page of the sign-in: one heading, what it says, and the school's contact. It needs no script, but for passkeys. */
 export function stepPage(
   { unit, language }: Place,
-  { title, isWrong, main }: { title: string; isWrong: boolean; main: Markup },
+  { title, isWrong, main, script }: { title: string; isWrong: boolean; main: Markup; script?: string },
 ): string {
   const { contact, wrongTitle } = SIGN_IN_TEXTS[language]
   return htmlPage({
     language,
     title: `${isWrong ? `${wrongTitle}: ` : ''}${title} – ${unit.name}`,
     styleSheet: '/jst.css',
+    ...(script !== undefined && { script }),
     body: markup`<header><p>${unit.name}</p></header>
 <main>
 <h1>${title}</h1>

@@ -14,7 +14,10 @@ import type { Place } from './step-page.js'
 
 /** What forms of these pages send, and addresses of them say. */
 export type Typed = Partial<
-  Record<'to' | 'lang' | 'why' | 'e' | 'wait' | 'identifier' | 'password' | 'account', string | string[]>
+  Record<
+    'to' | 'lang' | 'why' | 'e' | 'wait' | 'identifier' | 'password' | 'account' | 'code' | 'answer',
+    string | string[]
+  >
 >
 
 export interface StepRoute {
@@ -36,7 +39,7 @@ export interface Visit {
   /** Sends a page of ours. */
   show(html: string, status?: number): FastifyReply
   /** Leads to a page of the sign-in: itself, or a step under it. */
-  lead(step: '' | '/choose' | '/offer', query?: Record<string, string>): FastifyReply
+  lead(step: '' | '/choose' | '/factor' | '/offer', query?: Record<string, string>): FastifyReply
 }
 
 /** A handler of a page; an unknown unit is 404, and a form that another page sends is 403 whatever stands in it. */

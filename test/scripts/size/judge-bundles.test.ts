@@ -21,12 +21,13 @@ const texts = (room: string, prefix: string): FixtureFile[] =>
 
 const WIDGET: FixtureFile[] = [{ file: 'klucznik.js', modules: ['widget/define.ts'] }, ...texts('widget', '')]
 const PANEL: FixtureFile[] = [{ file: 'panel.js', modules: ['panel/define.ts'] }, ...texts('panel', 'panel-')]
+const PASSKEYS: FixtureFile[] = [{ file: 'passkeys.js', modules: ['passkeys/start.ts'] }]
 
 /** What is said of bundles that are all right but for what a test changes. */
-async function judge({ widget = WIDGET, panel = PANEL }): Promise<Judgement> {
+async function judge({ widget = WIDGET, panel = PANEL, passkeys = PASSKEYS }): Promise<Judgement> {
   let judgement: Judgement | undefined
   await withFolder(async (dist) => {
-    for (const [report, files] of Object.entries({ bundle: widget, panel })) {
+    for (const [report, files] of Object.entries({ bundle: widget, panel, passkeys })) {
       const reported = files.map(({ file, imports = [], modules }) => ({ file, imports, modules }))
       await writeFile(join(dist, `${report}.json`), JSON.stringify(reported))
       for (const { file, code = 'export {}' } of files) {
@@ -51,6 +52,7 @@ describe('the bundles', () => {
     const told = report.join('\n')
     assert.match(told, /^first load, uk: 26 of \d{5} bytes brotli \(klucznik\.js, chunks\/uk\.js\)$/m)
     assert.match(told, /^panel, uk: 26 of \d{5} bytes brotli \(panel\.js, chunks\/panel-uk\.js\)$/m)
+    assert.match(told, /^passkeys: 13 of \d{4} bytes brotli \(passkeys\.js\)$/m)
   })
 
   it('hold of server/ nothing', async () => {
@@ -102,6 +104,12 @@ describe('a load', () => {
     assert.equal(mistakes.length, 4, mistakes.join('\n'))
     for (const [at, language] of LANGUAGES.entries())
       assert.match(mistakes[at] ?? '', new RegExp(`^first load, ${language} is \\d{4} bytes over$`))
+  })
+
+  it('of the passkeys is their whole script', async () => {
+    const { mistakes } = await judge({ passkeys: withFirst(PASSKEYS, { code: noise(8_000) }) })
+    assert.equal(mistakes.length, 1)
+    assert.match(mistakes[0] ?? '', /^passkeys is \d+ bytes over$/)
   })
 
   it('of the panel is everything but the other languages', async () => {
