@@ -12,6 +12,7 @@ export const FAILURE_CODES = [
   'INPUT_INVALID',
   'UNAUTHORIZED',
   'OFFICE_ONLY',
+  'REAUTHENTICATE',
   'UNAVAILABLE',
 ] as const
 

@@ -14,6 +14,7 @@ export const pl: PanelMessages = {
     },
     UNREACHABLE: 'Nie ma połączenia z serwerem. Sprawdź internet. Wpisane dane zostają.',
     UNAVAILABLE: 'Usługa chwilowo nie działa. Wpisane dane zostają. Spróbuj ponownie za kilka minut.',
+    REAUTHENTICATE: 'Potwierdź w nowej karcie, że to Ty, i spróbuj ponownie.',
     OTHER: 'Coś się nie udało. Wpisane dane zostają. Spróbuj ponownie.',
   },
   loading: 'Wczytujemy dane.',

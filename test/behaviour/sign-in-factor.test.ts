@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { makePrintedCodes } from '../../server/domain/factors/make-printed-codes.js'
-import type { PasskeyOptions } from '../../server/domain/ports/passkeys.js'
+import { askedPasskey as asked } from '../support/asked-passkey.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { employ, signInOnPage } from '../support/panel.js'
@@ -59,12 +59,6 @@ eachStore((store) => {
       assert.equal(outcome, 'factor')
       return pairOf(setCookie)
     }
-    const asked = (html: string): PasskeyOptions => {
-      const json = /data-options="([^"]+)"/.exec(html)?.[1] ?? ''
-      return JSON.parse(
-        json.replaceAll('&quot;', '"').replaceAll('&#34;', '"').replaceAll('&amp;', '&'),
-      ) as PasskeyOptions
-    }
     const whereTo = (answer: Response): string => answer.headers.get('location') ?? ''
     const isIn = (answer: Response): boolean => whereTo(answer).startsWith('/panel/')
     const me = async (cookie: string): Promise<string> =>
@@ -101,18 +95,21 @@ eachStore((store) => {
     })
 
     it('lets one in of fifty at once: with one code, one printed code, one signature [72]', async () => {
-      const { login, device, codes, digits } = await somebody()
+      type Person = Awaited<ReturnType<typeof somebody>>
       const typed = [
-        async () => ({ code: digits() }),
-        async () => ({ code: codes[0] ?? '' }),
-        async (cookie: string) => ({ answer: device.sign(asked((await show('/factor', cookie)).html)) }),
+        async ({ digits }: Person) => ({ code: digits() }),
+        async ({ codes }: Person) => ({ code: codes[0] ?? '' }),
+        async ({ device }: Person, cookie: string) => ({
+          answer: device.sign(asked((await show('/factor', cookie)).html)),
+        }),
       ]
       for (const given of typed) {
-        const cookie = await password(login)
-        const form = await given(cookie)
+        // the losers' tries count, and may be counted after the winner's were forgotten
+        const person = await somebody()
+        const cookie = await password(person.login)
+        const form = await given(person, cookie)
         const all = await Promise.all(Array.from({ length: 50 }, () => send('/factor', form, cookie)))
         assert.equal(all.filter(isIn).length, 1)
-        ahead += HALF_A_MINUTE
       }
     })
 

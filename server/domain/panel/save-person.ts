@@ -1,12 +1,17 @@
 import type { Role } from '../../../contract/role.js'
-import type { AccountRow } from '../accounts/account-row.js'
+import type { Account } from '../account.js'
+import type { AccountRow, ReadRow } from '../accounts/account-row.js'
 import { registerAccount } from '../accounts/register-account.js'
 import type { StoredRow } from '../accounts/row-order.js'
 import { authorOf } from '../accounts/author-of.js'
+import { placeInUnit } from '../accounts/place-in-unit.js'
+import { openProfile } from '../accounts/profile.js'
 import { recordRow } from '../accounts/record-row.js'
 import { Failure } from '../failure.js'
+import type { Keyring } from '../keyring.js'
 import { TakenLimit } from '../limits/taken-limit.js'
 import type { Services } from '../ports/services.js'
+import { requireFresh } from '../sessions/require-fresh.js'
 import type { Unit } from '../unit.js'
 import { panelRights } from './panel-rights.js'
 import type { PanelUser } from './panel-user.js'
@@ -25,8 +30,9 @@ export interface PersonEntry {
 /**
  * Adds or changes a person, as an import does. Throws `RowRefused` with every reason, and {@link Failure}
  * `INPUT_INVALID` with `LOGIN_UNKNOWN` for a change of somebody who is not there or beyond reach, or with `SELF` for
- * another role of one's own: somebody has to be left who can undo it; `OFFICE_ONLY` for a teacher who gives a role, or
- * `TOO_MANY_REQUESTS` for one who has claimed too many identifiers.
+ * another role of one's own: somebody has to be left who can undo it; `OFFICE_ONLY` for a teacher who gives a role,
+ * `REAUTHENTICATE` for an office that signed in a while ago and gives rights or moves somebody's mail, or
+ * `TOO_MANY_REQUESTS` for a teacher who has claimed too many identifiers.
  */
 export async function savePerson(
   services: Services,
@@ -50,10 +56,24 @@ export async function savePerson(
         const isSelf = known?.id === user.account.id
         if (isSelf && role !== undefined && role !== user.account.role)
           throw new Failure('INPUT_INVALID', { reason: 'SELF' })
+        if (reach === 'unit' && isWeighty(services.keyring, { known, read, role }))
+          requireFresh({ session: user.session, now: services.now() })
         const refusals = await rights.refuse(known, read)
         return isNew && isThere ? ['LOGIN_TAKEN'] : refusals
       },
     },
     record: (planned) => recordRow(services, unit, actor, planned),
   })
+}
+
+/** Whether the row gives somebody another role or other classes to look after, or changes where the mails of a password go. */
+function isWeighty(
+  keyring: Keyring,
+  { known, read, role }: { known: Account | undefined; read: ReadRow; role: Role | undefined },
+): boolean {
+  const { role: becomes, classes = [] } = placeInUnit(known, read, role)
+  const isOtherPlace = becomes !== known?.role || JSON.stringify(classes) !== JSON.stringify(known?.classes ?? [])
+  const { email } = read.identifiers
+  const former = known && (openProfile(keyring, known)?.email ?? '')
+  return isOtherPlace || (known?.passwordHash !== undefined && email !== undefined && email !== former)
 }

@@ -6,6 +6,7 @@ import { UPLOAD_MOST_BYTES, UPLOAD_MOST_LINES } from '../../../contract/upload-l
 import { Failure } from '../../domain/failure.js'
 import type { PanelUser } from '../../domain/panel/panel-user.js'
 import type { Services } from '../../domain/ports/services.js'
+import { requireFresh } from '../../domain/sessions/require-fresh.js'
 import type { Unit } from '../../domain/unit.js'
 import { HeaderRefused } from '../../import/csv/read-header.js'
 import { countLines, importUpload } from '../../import/import-upload.js'
@@ -23,6 +24,7 @@ const STATUS: Partial<Record<FailureCode, number>> = {
   UNIT_UNKNOWN: 404,
   UNAUTHORIZED: 401,
   OFFICE_ONLY: 403,
+  REAUTHENTICATE: 403,
   TOO_MANY_REQUESTS: 429,
   UNAVAILABLE: 503,
 }
@@ -34,7 +36,8 @@ interface Route {
 
 /**
  * `POST /panel/<unit>/import?mode=preview|store` takes a file's bytes as `application/octet-stream` and answers with JSON
- * lines while it reads them. Refusals of the whole file are `{ error: { code, reason } }`.
+ * lines while it reads them. Refusals of the whole file are `{ error: { code, reason } }`; the office stores one only
+ * soon after it has shown who it is (`REAUTHENTICATE`).
  */
 export async function panelImportRoutes(
   scope: FastifyInstance,
@@ -63,6 +66,9 @@ export async function panelImportRoutes(
     const visitor = visitors.get(request)
     const { mode } = request.query
     if (visitor === undefined || (mode !== 'preview' && mode !== 'store')) throw new Failure('INPUT_INVALID')
+    // a file of the office's may bring another address for everybody; a teacher's asks the office for each
+    if (mode === 'store' && visitor.user.reach === 'unit')
+      requireFresh({ session: visitor.user.session, now: services.now() })
     const declared = Number(request.headers['content-length'] ?? 0)
     const bytes =
       declared > UPLOAD_MOST_BYTES ? undefined : await readUpload(request.body as Readable, UPLOAD_MOST_BYTES)

@@ -1,19 +1,19 @@
-import type { FastifyInstance, FastifyReply } from 'fastify'
-import { beginPasskeyCheck, finishPasskeySignIn } from '../../domain/factors/check-passkey.js'
+import type { FastifyInstance } from 'fastify'
+import { finishPasskeySignIn } from '../../domain/factors/check-passkey.js'
 import { checkSecondFactor } from '../../domain/factors/check-second-factor.js'
-import { factorsOf } from '../../domain/factors/list-factors.js'
 import { callerAt } from '../../domain/caller.js'
-import { Failure } from '../../domain/failure.js'
 import { takeFromAddress } from '../../domain/limits/limits.js'
 import type { Services } from '../../domain/ports/services.js'
 import { advanceSession, beginSession, endSession, openSession } from '../../domain/sessions/session.js'
 import { recordSignIn } from '../../domain/sessions/sign-in.js'
 import { clientAddress } from '../request/client-address.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
+import { askedFactors, givenFactor } from './asked-factors.js'
 import { factorPage } from './factor-page.js'
 import { follow } from './follow.js'
+import { orWait } from './or-wait.js'
 import { readSignInError, statusOf } from './sign-in-error.js'
-import { visiting, type StepRoute, type Visit } from './visit.js'
+import { visiting, type StepRoute } from './visit.js'
 
 /** What these routes work with. */
 export interface FactorRoutes {
@@ -33,15 +33,12 @@ export function factorRoutes(scope: FastifyInstance, { services, refuseUnderLoad
       const user = await openSession(services, { unit, token: cookie.token, stages: ['factor'] })
       if (user === undefined) return visit.lead('', { e: 'over' })
       const { account } = user
-      const { totp, codes, passkeys } = factorsOf(services, account)
       const error = readSignInError(typed.e)
       const page = factorPage({
         ...place,
         version,
         login: account.login,
-        // where they cannot be opened, a code is asked for: it is not told that something is broken
-        hasCodes: totp !== undefined || codes !== undefined || passkeys.length === 0,
-        passkey: await beginPasskeyCheck(services, { unit, account }),
+        ...(await askedFactors(services, { unit, account })),
         error,
         waitSeconds: Number(typed.wait) || 60,
       })
@@ -57,13 +54,10 @@ export function factorRoutes(scope: FastifyInstance, { services, refuseUnderLoad
       const user = await openSession(services, { unit, token: cookie.token, stages: ['factor'] })
       if (user === undefined) return visit.lead('', { e: 'over' })
       const { account, session } = user
-      const isPasskey = typed.answer !== undefined
-      const given = isPasskey
-        ? ({ kind: 'passkey', answer: String(typed.answer) } as const)
-        : ({ kind: 'code', code: String(typed.code ?? '') } as const)
+      const given = givenFactor(typed)
       return orWait(visit, '/factor', async () => {
         const checked = await checkSecondFactor(services, { unit, account, given })
-        if (checked === undefined) return visit.lead('/factor', { e: isPasskey ? 'passkey' : 'code' })
+        if (checked === undefined) return visit.lead('/factor', { e: given.kind })
         const begun = await advanceSession(services, session, {
           unit,
           accounts: [checked.account],
@@ -95,15 +89,4 @@ export function factorRoutes(scope: FastifyInstance, { services, refuseUnderLoad
       })
     }),
   )
-}
-
-async function orWait(visit: Visit, step: '' | '/factor', go: () => Promise<FastifyReply>): Promise<FastifyReply> {
-  try {
-    return await go()
-  } catch (error) {
-    if (!(error instanceof Failure)) throw error
-    if (error.code === 'TOO_MANY_REQUESTS')
-      return visit.lead(step, { e: 'later', wait: String(error.retryAfter ?? 60) })
-    return visit.lead(step, { e: 'busy' })
-  }
 }

@@ -7,7 +7,7 @@ import { passkeyForm, passkeyScript } from '../pages/passkey-form.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
 import { SIGN_IN_TEXTS, type SignInReason, type SignInTexts } from './sign-in-texts.js'
-import { notice, stepPage, type Place } from './step-page.js'
+import { errorAbove, notice, stepPage, type Place } from './step-page.js'
 
 /** What the page is written from. */
 export interface SignInPage extends Place {
@@ -34,7 +34,7 @@ export function signInPage(page: SignInPage): string {
     title: t.title,
     isWrong: error !== undefined,
     ...(passkey && { script: passkeyScript(version) }),
-    main: markup`${notice(aboveForm(t, page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}${
+    main: markup`${notice(errorAbove(page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}${
       page.to === 'panel'
         ? markup`<p>${t.panelLead}</p>
 `
@@ -72,14 +72,6 @@ function passkeySignIn({ unit, language, to }: SignInPage, options: PasskeyOptio
   const fields = hiddenFields({ to, lang: language })
   const path = `${signInPath(unit.id)}/passkey`
   return passkeyForm({ path, use: 'sign', options, isConditional: true, fields, button, refused })
-}
-
-/** What is wrong with more than one field, or with none of them. */
-function aboveForm(t: SignInTexts, { error, waitSeconds = 60 }: SignInPage): string | undefined {
-  if (error === 'later') return t.later(Math.ceil(waitSeconds / 60))
-  return error === 'busy' || error === 'over' || error === 'passkey' || error === 'foreign'
-    ? t.errors[error]
-    : undefined
 }
 
 function summary({ errors }: SignInTexts) {

@@ -13,6 +13,7 @@ import { sendPage } from '../pages/send-page.js'
 import { browserCookie } from '../request/browser-cookie.js'
 import { clientAddress } from '../request/client-address.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
+import { againRoutes } from './again-routes.js'
 import { choosePage } from './choose-page.js'
 import { factorRoutes } from './factor-routes.js'
 import { follow, goOn } from './follow.js'
@@ -137,6 +138,7 @@ export async function signInRoutes(
 
   factorRoutes(scope, { services, refuseUnderLoad, version })
   offerRoutes(scope, services)
+  againRoutes(scope, { services, refuseUnderLoad, version })
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error instanceof Failure ? 503 : (error.statusCode ?? 500)

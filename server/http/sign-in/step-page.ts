@@ -3,6 +3,7 @@ import type { Unit } from '../../domain/unit.js'
 import { markup, type Markup } from '../../html/markup.js'
 import type { Destination } from '../pages/destination.js'
 import { htmlPage } from '../pages/html-page.js'
+import type { SignInError } from './sign-in-error.js'
 import { SIGN_IN_TEXTS } from './sign-in-texts.js'
 
 /** Whose page it is, in which language, and where its reader is going. */
@@ -36,4 +37,15 @@ ${main}
 export function notice(text: string | undefined, role?: 'alert' | 'status'): Markup {
   if (text === undefined) return markup``
   return markup`<div class="notice"${role === undefined ? '' : markup` role="${role}"`}><p>${text}</p></div>\n`
+}
+
+/** What is wrong with more than one field, or with none of them; `waitSeconds` until there may be another try. */
+export function errorAbove({
+  language,
+  error,
+  waitSeconds = 60,
+}: Pick<Place, 'language'> & { error?: SignInError | undefined; waitSeconds?: number }): string | undefined {
+  const { errors, later } = SIGN_IN_TEXTS[language]
+  if (error === 'later') return later(Math.ceil(waitSeconds / 60))
+  return error === 'busy' || error === 'over' || error === 'passkey' || error === 'foreign' ? errors[error] : undefined
 }

@@ -28,6 +28,9 @@ export interface StepRoute {
 
 type StepRequest = FastifyRequest<StepRoute>
 
+/** What follows `/sign-in` in the path of a page. */
+export type Step = '' | '/again' | '/choose' | '/factor' | '/offer'
+
 /** Somebody at a page of the sign-in. */
 export interface Visit {
   place: Place
@@ -39,7 +42,7 @@ export interface Visit {
   /** Sends a page of ours. */
   show(html: string, status?: number): FastifyReply
   /** Leads to a page of the sign-in: itself, or a step under it. */
-  lead(step: '' | '/choose' | '/factor' | '/offer', query?: Record<string, string>): FastifyReply
+  lead(step: Step, query?: Record<string, string>): FastifyReply
 }
 
 /** A handler of a page; an unknown unit is 404, and a form that another page sends is 403 whatever stands in it. */

@@ -128,6 +128,16 @@ export const PANEL_SCENES = {
     return panel
   },
 
+  async 'a change that asks who one is'({ lang = 'pl' }) {
+    const script = { 'panel.people.save': [{ code: 'REAUTHENTICATE' }] }
+    const panel = await mountPanel({ at: '#/osoba/osoba.4b.0', lang, script })
+    await until(() => panel.find('form'), 'the form is there')
+    fill(panel, 'email', 'inny@example.net')
+    panel.get('[type=submit]').click()
+    await until(() => panel.find('.panel-status [target=_blank]'), 'the way there is there')
+    return panel
+  },
+
   async 'a server out of reach'({ lang = 'pl' }) {
     const panel = await mountPanel({ lang, script: { 'panel.classes': [{ raw: '', status: 502 }] } })
     await until(() => panel.find('[role=alert]'), 'it is said')
