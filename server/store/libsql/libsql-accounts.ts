@@ -10,7 +10,7 @@ import {
   noticedLedger,
   sweptLedger,
 } from '../../domain/tickets/ticket-ledger.js'
-import type { AccountStore, Addressee } from '../../domain/ports/account-store.js'
+import type { AccountStore, Addressee, TicketSpending } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
 import { isFree, takenIn } from './taken-in.js'
@@ -209,7 +209,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         () => byId(unit, id),
         (account) =>
           account.mark === mark && holds(account, hash, now)
-            ? { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
+            ? withPassword(account, { now, passwordHash, notice })
+            : undefined,
+      )
+    },
+
+    async changePassword({ unit, id, basedOn, now, passwordHash, notice }) {
+      return changeOne(
+        () => byId(unit, id),
+        (account) =>
+          account.status === 'active' && account.mark === basedOn.mark && account.passwordHash === basedOn.passwordHash
+            ? withPassword(account, { now, passwordHash, notice })
             : undefined,
       )
     },
@@ -267,6 +277,13 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return stale.length
     },
   }
+}
+
+function withPassword(
+  account: Account,
+  { now, passwordHash, notice }: Pick<TicketSpending, 'now' | 'passwordHash' | 'notice'>,
+): Account {
+  return { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
 }
 
 function withoutPassword(known: Account): Account {

@@ -171,12 +171,19 @@ export function createMongoAccounts(
     async spendTicket({ passwordHash, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
-        {
-          $set: { passwordHash, passwordSetAt: ticket.now, passwordNotice: notice, tickets: [], changedAt: ticket.now },
-        },
+        { $set: passwordFields({ now: ticket.now, passwordHash, notice }) },
         { returnDocument: 'after' },
       )
       return accountOf(spent)
+    },
+
+    async changePassword({ unit, id, basedOn, ...change }) {
+      const changed = await accounts.findOneAndUpdate(
+        { _id: id, unit, status: 'active', ...basedOn },
+        { $set: passwordFields(change) },
+        { returnDocument: 'after' },
+      )
+      return accountOf(changed)
     },
 
     async noteMailed(unit, to, { request, at }) {
@@ -228,6 +235,11 @@ export function createMongoAccounts(
 /** Matches the account while its address is the one that was mailed to. */
 function stillAt({ id, keys }: Addressee): Filter<AccountDocument> {
   return { _id: id, 'keys.email': keys.email ?? { $exists: false } }
+}
+
+/** What becomes of an account with a new password. */
+function passwordFields({ now, passwordHash, notice }: Pick<TicketSpending, 'now' | 'passwordHash' | 'notice'>) {
+  return { passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
 }
 
 /** Matches the active account that holds this ticket alive: the one condition under which a password is set. */
