@@ -19,6 +19,7 @@ export type AuditAction =
   | 'import.started'
   | 'import.done'
   | 'audit.exported'
+  | 'password.changed'
   | 'factor.added'
   | 'factor.removed'
   | 'factor.reset'

@@ -334,6 +334,7 @@ export const en: PanelMessages = {
       'import.previewed': 'File checked',
       'import.done': 'File imported',
       'audit.exported': 'History downloaded',
+      'password.changed': 'Own password changed',
       'factor.added': 'Second factor added',
       'factor.removed': 'Second factor removed',
       'factor.reset': 'All second factors removed',

@@ -359,6 +359,7 @@ export const ru: PanelMessages = {
       'import.previewed': 'Проверка файла',
       'import.done': 'Импорт файла',
       'audit.exported': 'Скачивание истории',
+      'password.changed': 'Смена своего пароля',
       'factor.added': 'Новый второй фактор входа',
       'factor.removed': 'Удаление второго фактора входа',
       'factor.reset': 'Удаление всех вторых факторов',

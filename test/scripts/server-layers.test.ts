@@ -30,6 +30,7 @@ const DOMAIN: Record<string, string[]> = {
   invitations: ['ports', 'directory'],
   letters: ['ports', 'audit', 'directory'],
   mailing: ['ports', 'accounts', 'holds', 'invitations', 'limits', 'outbox', 'tickets', 'webhooks'],
+  'own-account': ['ports', 'accounts', 'audit', 'factors', 'limits', 'outbox', 'passwords', 'sessions'],
   panel: ['ports', 'accounts', 'audit', 'directory', 'invitations', 'letters', 'limits', 'sessions', 'tickets'],
 }
 

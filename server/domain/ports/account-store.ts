@@ -149,6 +149,12 @@ export interface TicketSpending {
   notice: string
 }
 
+/** A new password in the place of the one that its owner has shown. */
+export interface PasswordChange extends Pick<TicketSpending, 'unit' | 'id' | 'now' | 'passwordHash' | 'notice'> {
+  /** Mark and sealed password of the account that was read. */
+  basedOn: Pick<Required<Account>, 'mark' | 'passwordHash'>
+}
+
 /**
  * Accounts of all units. Login, PESEL and substitute identifier are unique in a unit, however many write at once.
  * Every method touches one unit alone, and all throw {@link Failure} `UNAVAILABLE` while the store does not answer.
@@ -197,6 +203,11 @@ export interface AccountStore {
    * account active, with the mark that was read. Of many at once one wins. The account after the change, or undefined.
    */
   spendTicket(spending: TicketSpending): Promise<Account | undefined>
+  /**
+   * Sets the password over the one that was read, removes every ticket, notes the notice: all in one step, and only if the
+   * account is active. Of many at once one wins. The account after the change, or undefined.
+   */
+  changePassword(change: PasswordChange): Promise<Account | undefined>
   /**
    * Notes what was mailed last, and when, and forgets that a mail could not be delivered. `to` is one account at the
    * least; one whose e-mail key is another by now stays as it is: nothing is known of mails to the new address.

@@ -4,10 +4,13 @@ import { Failure } from '../../domain/failure.js'
 import type { Services } from '../../domain/ports/services.js'
 import { keepPrivate, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
+import type { RefuseUnderLoad } from '../request/shed-load.js'
 import { noticePage } from './account-page.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
 import { factorsRoutes } from '../second-factors/factors-routes.js'
+import { changePasswordRoute } from './change-password-route.js'
 import { overviewPage } from './overview-page.js'
+import { passwordRoutes } from './password-routes.js'
 import { signedIn, type AccountRoute } from './signed-in.js'
 
 /** Two passwords, of which a character may be twelve bytes in a form. */
@@ -16,7 +19,7 @@ const FORM_MOST_BYTES = 16_384
 /** `/jst/<unit>/konto`: a person's own page, for whoever is signed in. */
 export async function accountRoutes(
   scope: FastifyInstance,
-  { services, version }: { services: Services; version: string },
+  { services, refuseUnderLoad, version }: { services: Services; refuseUnderLoad: RefuseUnderLoad; version: string },
 ): Promise<void> {
   takeForms(scope, FORM_MOST_BYTES)
 
@@ -28,6 +31,8 @@ export async function accountRoutes(
   )
 
   factorsRoutes(scope, { services, version })
+  passwordRoutes(scope, { services, refuseUnderLoad })
+  changePasswordRoute(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error instanceof Failure ? 503 : (error.statusCode ?? 500)

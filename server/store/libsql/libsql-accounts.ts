@@ -10,7 +10,7 @@ import {
   noticedLedger,
   sweptLedger,
 } from '../../domain/tickets/ticket-ledger.js'
-import type { AccountStore, Addressee } from '../../domain/ports/account-store.js'
+import type { AccountStore, Addressee, TicketSpending } from '../../domain/ports/account-store.js'
 import { PAGE_SIZE } from '../both/page-size.js'
 import { readDocument, writeDocument } from './json-document.js'
 import { isFree, takenIn } from './taken-in.js'
@@ -210,14 +210,19 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         (account) =>
           account.mark === mark && holds(account, hash, now)
             ? {
-                ...withoutPassword(account),
-                passwordHash,
-                passwordSetAt: now,
+                ...withPassword(withoutPassword(account), { now, passwordHash, notice }),
                 ...(passwordBehind && { passwordBehind }),
-                passwordNotice: notice,
-                tickets: [],
-                changedAt: now,
               }
+            : undefined,
+      )
+    },
+
+    async changePassword({ unit, id, basedOn, now, passwordHash, notice }) {
+      return changeOne(
+        () => byId(unit, id),
+        (account) =>
+          account.status === 'active' && account.mark === basedOn.mark && account.passwordHash === basedOn.passwordHash
+            ? withPassword(account, { now, passwordHash, notice })
             : undefined,
       )
     },
@@ -275,6 +280,13 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return stale.length
     },
   }
+}
+
+function withPassword(
+  account: Account,
+  { now, passwordHash, notice }: Pick<TicketSpending, 'now' | 'passwordHash' | 'notice'>,
+): Account {
+  return { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
 }
 
 function withoutPassword(known: Account): Account {

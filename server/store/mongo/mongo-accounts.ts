@@ -173,18 +173,23 @@ export function createMongoAccounts(
         liveTicket(ticket),
         {
           $set: {
-            passwordHash,
-            passwordSetAt: ticket.now,
+            ...passwordFields({ now: ticket.now, passwordHash, notice }),
             ...(passwordBehind && { passwordBehind }),
-            passwordNotice: notice,
-            tickets: [],
-            changedAt: ticket.now,
           },
           ...(passwordBehind === undefined && { $unset: { passwordBehind: '' } }),
         },
         { returnDocument: 'after' },
       )
       return accountOf(spent)
+    },
+
+    async changePassword({ unit, id, basedOn, ...change }) {
+      const changed = await accounts.findOneAndUpdate(
+        { _id: id, unit, status: 'active', ...basedOn },
+        { $set: passwordFields(change) },
+        { returnDocument: 'after' },
+      )
+      return accountOf(changed)
     },
 
     async noteMailed(unit, to, { request, at }) {
@@ -236,6 +241,11 @@ export function createMongoAccounts(
 /** Matches the account while its address is the one that was mailed to. */
 function stillAt({ id, keys }: Addressee): Filter<AccountDocument> {
   return { _id: id, 'keys.email': keys.email ?? { $exists: false } }
+}
+
+/** What becomes of an account with a new password. */
+function passwordFields({ now, passwordHash, notice }: Pick<TicketSpending, 'now' | 'passwordHash' | 'notice'>) {
+  return { passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
 }
 
 /** Matches the active account that holds this ticket alive: the one condition under which a password is set. */

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
 import { decoyAccount, ensureDecoy } from '../../../../server/domain/mailing/decoy-account.js'
-import { AddressChanged, type TicketSpending } from '../../../../server/domain/ports/account-store.js'
+import {
+  AddressChanged,
+  type PasswordChange,
+  type TicketSpending,
+} from '../../../../server/domain/ports/account-store.js'
 import type { Store } from '../../../../server/domain/ports/store.js'
 import { randomId } from '../../../../server/domain/random-id.js'
 import type { OpenedStore } from './opened-store.js'
@@ -52,6 +56,44 @@ export function describeTickets(opened: OpenedStore): void {
       const winners = outcomes.filter((outcome) => outcome !== undefined)
       assert.equal(winners.length, 1)
       assert.equal((await store.accounts.findById(made.unit, made.id))?.passwordHash, winners[0]?.passwordHash)
+    })
+
+    it('die with a password that is written over the very one that was shown, by one of fifty at once', async () => {
+      const made = await added(store, account(freshUnit(), 'anna', {}, { passwordHash: 'phc' }))
+      await store.accounts.grantTicket(grant(made, 'h'))
+      const { unit, id, mark } = made
+      const notice = randomId()
+      const changing = (more: object = {}): PasswordChange => ({
+        unit,
+        id,
+        basedOn: { mark, passwordHash: 'phc' },
+        passwordHash: 'next',
+        notice,
+        now: later(1),
+        ...more,
+      })
+      for (const more of [
+        { unit: freshUnit() },
+        { basedOn: { mark: 'of another', passwordHash: 'phc' } },
+        { basedOn: { mark, passwordHash: 'other' } },
+      ])
+        assert.equal(await store.accounts.changePassword(changing(more)), undefined)
+      const outcomes = await Promise.all(
+        Array.from({ length: 50 }, (_, n) =>
+          (n % 2 ? store : second).accounts.changePassword(changing({ passwordHash: `phc ${n}` })),
+        ),
+      )
+      const [winner, ...others] = outcomes.filter((outcome) => outcome !== undefined)
+      assert.deepEqual(others, [])
+      assert.deepEqual(winner, await store.accounts.findById(unit, id))
+      assert.deepEqual(
+        [winner?.passwordSetAt, winner?.passwordNotice, winner?.tickets, winner?.changedAt],
+        [later(1), notice, [], later(1)],
+      )
+      const disabling = { unit, id, basedOn: mark, status: 'disabled' as const, mark, at: later(1) }
+      assert.equal(await store.accounts.setStatus(disabling), true)
+      const late = changing({ basedOn: { mark, passwordHash: winner?.passwordHash } })
+      assert.equal(await store.accounts.changePassword(late), undefined)
     })
 
     it('die with the account’s disabling, and a disabled account gets no new ones [19, 20]', async () => {
