@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import { clientFor, solveFor } from '../test/support/browser-client.js'
 import { startServerProcess } from '../test/support/server-process.js'
 import { SCHOOL } from '../test/support/walk.js'
+import { rankProbability } from './rank-probability.js'
 import type { BenchRow } from './table.js'
 
 /** The worker looks every 50 ms here: a watcher who looks for so long has seen it work on the wish. */
@@ -69,13 +70,6 @@ async function slowestAnswer(url: string): Promise<number> {
     slowest = Math.max(slowest, performance.now() - start)
   }
   return slowest
-}
-
-/** Mann–Whitney: how often a value of the one is larger than a value of the other; ties count half. */
-function rankProbability(ones: number[], others: number[]): number {
-  let wins = 0
-  for (const one of ones) for (const other of others) wins += one > other ? 1 : one === other ? 0.5 : 0
-  return wins / (ones.length * others.length)
 }
 
 /** A mail server in a process of its own: taking a mail must not slow down whoever measures. */

@@ -7,6 +7,8 @@ import { benchKeys } from './keys.js'
 import { benchLetters } from './letters.js'
 import { benchLoad } from './load.js'
 import { benchPanel } from './panel.js'
+import { signInExistenceBench } from './sign-in-existence.js'
+import { signInTimeBench } from './sign-in-time.js'
 import { printTable, type BenchRow } from './table.js'
 import { workTimeBench } from './work-time.js'
 
@@ -20,8 +22,12 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
   import: { title: 'Import of accounts', run: benchImport },
   keys: { title: 'A unit that is keyed anew', run: benchKeys },
   letters: { title: 'Letters to print', run: benchLetters },
+  'sign-in': { title: 'How long a sign-in takes', run: signInTimeBench },
   load: { title: 'What a flood leaves for everybody else', run: benchLoad },
-  existence: { title: 'What time tells of who has an account (0.5 is nothing)', run: benchExistence },
+  existence: {
+    title: 'What time tells of who has an account (0.5 is nothing)',
+    run: async () => [...(await benchExistence()), ...(await signInExistenceBench())],
+  },
 }
 
 const asked = process.argv.slice(2)
