@@ -10,5 +10,8 @@ export type ChangedField =
   | 'language'
   | 'role'
 
-/** What a row does to fields: those that stay as they are left out, and nothing of what stands in them. */
-export type FieldChanges = Partial<Record<ChangedField, 'added' | 'replaced' | 'removed'>>
+/**
+ * What a row does to fields: those that stay as they are left out, and nothing of what stands in them. `asked`: it waits
+ * until the office agrees.
+ */
+export type FieldChanges = Partial<Record<ChangedField, 'added' | 'replaced' | 'removed' | 'asked'>>

@@ -6,6 +6,7 @@ export type RowReason =
   | 'LOGIN_INVALID'
   | 'LOGIN_IS_PESEL'
   | 'EMAIL_INVALID'
+  | 'EMAIL_LATER'
   | `PESEL_${PeselFault}`
   | 'PESEL_MISPLACED'
   | 'SUBSTITUTE_ID_INVALID'

@@ -7,7 +7,8 @@ type Options = Parameters<typeof startAuthentication>[0]['optionsJSON'] &
 /**
  * A form with which somebody makes a passkey or signs with one. The page has written it whole: `data-passkey` is `make` or
  * `sign`, `data-options` what the browser is asked for, `answer` a hidden field for what it says; a sentence for when it
- * says no waits under `data-passkey-error`, and the button is hidden until there is somebody to press it for.
+ * says no waits under `data-passkey-error`; the button and what else is asked for (`data-passkey-fields`) are hidden until
+ * there is somebody to press it for.
  */
 export class PasskeyForm {
   readonly #form: HTMLFormElement
@@ -16,10 +17,9 @@ export class PasskeyForm {
     this.#form = form
   }
 
-  /** Shows the button, and asks the browser when it is pressed. */
+  /** Shows what was hidden, and asks the browser when the button is pressed. */
   start(): void {
-    const button = this.#form.querySelector('button')
-    if (button !== null) button.hidden = false
+    for (const part of this.#form.querySelectorAll<HTMLElement>('button, [data-passkey-fields]')) part.hidden = false
     this.#form.addEventListener('submit', (event) => {
       event.preventDefault()
       void this.#ask({ useBrowserAutofill: false })

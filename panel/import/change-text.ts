@@ -6,7 +6,7 @@ import type { ImportLine } from '../../contract/import-message.js'
 /** What a line does to the fields of somebody who is there, a sentence for each way; names of fields alone. */
 export function changeTexts({ fields }: Extract<ImportLine, { fields: unknown }>, messages: PanelMessages): string[] {
   const names = fieldNames(messages)
-  return (['removed', 'replaced', 'added'] as const).flatMap((how) => {
+  return (['removed', 'asked', 'replaced', 'added'] as const).flatMap((how) => {
     const said = Object.entries(fields).flatMap(([name, done]) =>
       done === how ? [names[name as ChangedField] ?? name] : [],
     )

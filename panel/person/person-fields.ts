@@ -87,6 +87,7 @@ const FIELDS: Record<PersonError, FieldName | undefined> = {
   LOGIN_IS_PESEL: 'login',
   LOGIN_TAKEN: 'login',
   EMAIL_INVALID: 'email',
+  EMAIL_LATER: 'email',
   PESEL_MISSING: 'pesel',
   PESEL_DIGITS: 'pesel',
   PESEL_LENGTH: 'pesel',

@@ -22,6 +22,10 @@ export interface StoredObjection {
   hash: string
   /** The change that was told; a retry of the same mail replaces it. */
   change: string
+  /** When the address was changed. */
+  at: Date
+  /** The address that was told, sealed: what was set from there is not a thief's. */
+  former: string
   expiresAt: Date
 }
 
@@ -113,12 +117,19 @@ export interface Account {
    * The office may end it before.
    */
   heldUntil?: Date
+  /**
+   * Somebody objected to the address there is, and the office has not looked at it since: no link goes there, not after
+   * the hold either.
+   */
+  addressBarred?: true
   /** What the school says the person reads; absent: the language they asked in. */
   language?: Language
   /** Sealed PHC string of argon2id; absent until the person sets a password. */
   passwordHash?: string
   /** When the person last set it. */
   passwordSetAt?: Date
+  /** `addressSet` as it was then: who wrote down the address from which the password was set. */
+  passwordBehind?: AddressSetting
   /** The notice that tells the person of the last password change. */
   passwordNotice?: string
   /** Second factors, sealed whole, see `second-factors.ts`; absent: a password is all that is asked for. */

@@ -89,7 +89,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(objectionRoutes, services)
   await app.register(signInRoutes, { services, refuseUnderLoad, version: parts.widget.version })
-  await app.register(accountRoutes, { services })
+  await app.register(accountRoutes, { services, version: parts.widget.version })
   await app.register(panelPageRoutes, { units: services.units, version: parts.widget.version })
   await app.register(securityTxtRoutes, { services, contact: parts.securityContact })
   const { metrics, metricsToken, ping } = parts

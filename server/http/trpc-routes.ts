@@ -10,6 +10,7 @@ import { toTRPCError } from '../rpc/procedure/trpc.js'
 import { isAllowedOrigin } from './allowed-origin.js'
 import { browserCookie } from './request/browser-cookie.js'
 import { clientAddress } from './request/client-address.js'
+import { logRefusal } from './request/log-refusal.js'
 import { sessionCookie } from './request/session-cookie.js'
 import { sheddingOf, type RefuseUnderLoad } from './request/shed-load.js'
 
@@ -39,7 +40,10 @@ export async function trpcRoutes(
     if (unit === undefined) return
     if (!services.units.has(unit)) throw new Failure('UNIT_UNKNOWN')
     const { origin } = request.headers
-    if (origin !== undefined && !isAllowedOrigin(services, unit, origin)) throw new Failure('UNAUTHORIZED')
+    if (origin !== undefined && !isAllowedOrigin(services, unit, origin)) {
+      services.log.warn('access.refused', { unit, why: 'origin', route: known(procedure) })
+      throw new Failure('UNAUTHORIZED')
+    }
   })
 
   scope.post<{ Params: Params }>('/:unit/:procedure', async (request, reply) => {
@@ -64,6 +68,8 @@ export async function trpcRoutes(
 
   scope.setErrorHandler((cause: { statusCode?: number }, request, reply) => {
     const error = asTRPCError(cause)
+    const { unit: of = '', procedure: called } = request.params as Partial<Params>
+    if (services.units.has(of)) logRefusal(services, error.cause, { unit: of, route: known(called) })
     if (error.code === 'INTERNAL_SERVER_ERROR' || error.code === 'SERVICE_UNAVAILABLE') {
       const { unit, procedure } = request.params as Partial<Params>
       services.log.warn(

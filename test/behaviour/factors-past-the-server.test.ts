@@ -13,8 +13,8 @@ import type { Account } from '../../server/domain/account.js'
 import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
 import { eachStore } from '../support/each-store.js'
 import { breakIn, type Intruder, type Row } from '../support/intruder.js'
-import { employ, panelOf, signInToPanel } from '../support/panel.js'
-import { addPasskey, setUpTotp, type Telephone } from '../support/second-factor.js'
+import { employ, signInToPanel } from '../support/panel.js'
+import { addPasskey, panelPastFactor, setUpTotp, type Telephone } from '../support/second-factor.js'
 import type { SoftwareAuthenticator } from '../support/software-authenticator.js'
 import { accountOf, unitOf } from '../support/walk.js'
 
@@ -94,7 +94,7 @@ eachStore((store) => {
 
     it('are all there after the unit’s keys were renewed, and the leaked key opens none of them [97]', async () => {
       const before = await accountOf(server, 'sekretariat')
-      const panel = await panelOf(server, 'sekretariat')
+      const panel = await panelPastFactor(server, 'sekretariat')
       const listed = factorsOf(server.services, before)
       await renewKeys(server.services, 'przykladowo', { wait: async () => {} })
       const after = await accountOf(server, 'sekretariat')

@@ -69,6 +69,38 @@ eachStore((store) => {
       assert.equal(objectionsTo(email).length, 2)
     })
 
+    it('has an address that no author without a word left may take away, and goes on at once the day after [74, 82]', async () => {
+      await settled('cicha')
+      // an address that the password was not set from: the word to it is one of its author's share
+      await give('cicha', 'nowa.cicha@example.org')
+      await settle()
+      const by = { role: 'system', id: 'dziennik' } as const
+      while (await takeFromAuthor(server.services, unitOf(server), { by, mail: 'notice' }));
+      await assert.rejects(give('cicha', 'zlodziej@example.net'), ({ data }) => data.reason === 'EMAIL_LATER')
+      await give('cicha', 'nowa.cicha@example.org')
+      const before = mailsTo('nowa.cicha@example.org').length
+      server.advance(DAY_MS)
+      await give('cicha', 'zlodziej@example.net')
+      await settle()
+      assert.equal(mailsTo('nowa.cicha@example.org').length, before + 1)
+    })
+
+    it('hears of twenty changes a day by one author, who makes no more [74, 82]', async () => {
+      const email = await settled('czesta')
+      const outcomes = []
+      for (let n = 0; n < 22; n++)
+        outcomes.push(
+          await give('czesta', `zly${n}@example.net`).then(
+            () => 'stored',
+            ({ data }) => data.reason,
+          ),
+        )
+      assert.deepEqual(outcomes, [...Array(20).fill('stored'), 'EMAIL_LATER', 'EMAIL_LATER'])
+      await settle()
+      assert.equal(objectionsTo(email).length, 1)
+      await enter(server, { login: 'czesta', email })
+    })
+
     it('hears of it however many others’ accounts were given that address after their passwords were set [82]', async () => {
       const email = await settled('zalana')
       for (let n = 0; n < 34; n++) {

@@ -85,9 +85,11 @@ eachStore((store) => {
       const mail = server.inbox.mails().find(({ to }) => to === 'dawna@example.org')
       assert.ok(mail)
       for (const part of [mail.text, mail.html ?? '']) {
-        assert.doesNotMatch(part, /evil\.example|Kliknij|gr\.Evil/)
-        assert.match(part, /dawna/)
-        assert.match(part, /gr\. Evil Nowak/)
+        // in HTML each dot is a run of its own
+        const shown = part.replaceAll(/<\/?span>/g, '')
+        assert.doesNotMatch(shown, /evil\.example|Kliknij|gr\.Evil/)
+        assert.match(shown, /dawna/)
+        assert.match(shown, /gr\. Evil Nowak/)
       }
     })
   })

@@ -246,14 +246,67 @@ eachStore((store) => {
     it('keeps its link however often the address changes afterwards, and whatever password is set', async () => {
       const link = await robbed('uparta')
       const { accounts } = clientFor(server, { headers: SCHOOL })
-      for (let n = 0; n < 60; n++)
+      for (let n = 0; n < 60; n++) {
+        // an author changes it so many times a day
+        if (n % 19 === 18) server.advance(24 * HOUR_MS)
         await accounts.upsert.mutate({ account: { login: 'uparta', email: `zly${n}@example.net` } })
+      }
       await ask(server, 'uparta')
       await settle()
       const [ticket = ''] = mailsTo('zly59@example.net').flatMap(ticketsIn)
       await clientFor(server).recovery.complete.mutate({ ticket, password: 'inny rower chmura lampa' })
       assert.match(await object(link), /Konto jest wstrzymane/)
       assert.ok((await accountOf(server, 'uparta')).heldUntil)
+    })
+
+    it('ends a password that was set since the change, and sends the thief no link until the office has looked [81]', async () => {
+      const link = await robbed('ograbiona')
+      await ask(server, 'ograbiona')
+      await settle()
+      const thiefs = 'zly.ograbiona@example.net'
+      const setThere = async (password: string) => {
+        const [ticket = ''] = mailsTo(thiefs).flatMap(ticketsIn)
+        await clientFor(server).recovery.complete.mutate({ ticket, password })
+      }
+      await setThere(PASSWORD)
+      await settle()
+      assert.equal(await verify('ograbiona'), true, 'the thief is in')
+      await object(link)
+      server.advance(73 * HOUR_MS)
+      assert.equal(await verify('ograbiona'), false)
+      const office = await panelOf(server, 'sekretariat')
+      const isShown = async () =>
+        (await office.people.list.mutate({ limit: 50, offset: 0 })).people.some(
+          ({ login, heldUntil }) => login === 'ograbiona' && heldUntil !== null,
+        )
+      assert.equal(await isShown(), true)
+      // nor by another address of the key's, nor by being disabled and enabled by others than the office
+      const { accounts } = clientFor(server, { headers: SCHOOL })
+      await accounts.upsert.mutate({ account: { login: 'ograbiona', email: 'dalej@example.net' } })
+      await accounts.upsert.mutate({ account: { login: 'ograbiona', email: thiefs } })
+      const mails = mailsTo(thiefs).flatMap(ticketsIn).length
+      await ask(server, 'ograbiona')
+      await settle()
+      assert.equal(mailsTo(thiefs).flatMap(ticketsIn).length, mails)
+      await assert.rejects(office.invite.mutate({ kind: 'person', login: 'ograbiona' }), /INPUT_INVALID/)
+      await office.people.disable.mutate({ login: 'ograbiona' })
+      await office.people.enable.mutate({ login: 'ograbiona' })
+      assert.equal(await verify('ograbiona'), false, 'the password is gone, whoever enables')
+      assert.equal(await isShown(), false)
+    })
+
+    it('leaves the password that was set before the change, and the owner’s own mailbox, all that they were', async () => {
+      const link = await robbed('wraca')
+      await object(link)
+      server.advance(73 * HOUR_MS)
+      assert.equal(await verify('wraca'), true)
+      const office = await panelOf(server, 'sekretariat')
+      await office.people.save.mutate({ isNew: false, person: { login: 'wraca', email: 'wraca@example.org' } })
+      await settle()
+      const before = mailsTo('wraca@example.org').flatMap(ticketsIn).length
+      await ask(server, 'wraca')
+      await settle()
+      assert.equal(mailsTo('wraca@example.org').flatMap(ticketsIn).length, before + 1, 'the office has looked')
     })
 
     it('lies in the store as a keyed hash, and the hold within the account’s mark [75]', async () => {

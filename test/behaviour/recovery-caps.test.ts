@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { localMoment } from '../../server/mail/templates/local-moment.js'
+import { localMoment } from '../../server/typography/local-moment.js'
 import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
 import { eachStore } from '../support/each-store.js'
 import { ticketsIn } from '../support/mails.js'

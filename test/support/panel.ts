@@ -28,7 +28,7 @@ export async function givePassword(
   const { accounts, hasher, keyring, now } = services
   const account = await accounts.findByLogin(unit, keyring.of(unit).loginKeys(readLogin(login) ?? ''))
   assert.ok(account)
-  const { id, keys, mark } = account
+  const { id, keys, mark, addressSet } = account
   const at = now()
   const request = randomId()
   const ticket = {
@@ -40,7 +40,9 @@ export async function givePassword(
   const caps = { perHour: 1_000, perDay: 1_000 }
   assert.ok(await accounts.grantTicket({ unit, id, email: keys.email, ticket, mail: { request, at }, caps }))
   const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password, { for: 'known', unit }))
-  assert.ok(await accounts.spendTicket({ unit, id, hash: request, mark, now: at, passwordHash, notice: randomId() }))
+  const behind = addressSet && { passwordBehind: addressSet }
+  const spending = { unit, id, hash: request, mark, now: at, passwordHash, ...behind, notice: randomId() }
+  assert.ok(await accounts.spendTicket(spending))
 }
 
 /** What came of a try on the page where one signs in, and what the browser was given. */

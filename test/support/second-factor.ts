@@ -3,6 +3,8 @@ import { Secret, TOTP } from 'otpauth'
 import type { Account } from '../../server/domain/account.js'
 import { beginTotp, confirmTotp } from '../../server/domain/factors/set-up-totp.js'
 import { beginPasskey, finishPasskey } from '../../server/domain/factors/add-passkey.js'
+import { beginSession } from '../../server/domain/sessions/session.js'
+import { clientFor } from './browser-client.js'
 import { softwareAuthenticator, type SoftwareAuthenticator } from './software-authenticator.js'
 import type { TestServer } from './test-server.js'
 import { accountOf, unitOf } from './walk.js'
@@ -48,4 +50,13 @@ export async function addPasskey(
   const added = await finishPasskey(services, { unit, account, answer: device.make(options), name })
   assert.ok(added.outcome === 'added')
   return { account: added.account, device }
+}
+
+/** The panel's procedures, called by somebody who has shown their second factor. */
+export async function panelPastFactor(server: TestServer, login: string) {
+  const account = await accountOf(server, login)
+  const shown = { unit: unitOf(server), isFactorShown: true }
+  const begun = await beginSession(server.services, { ...shown, accounts: [account] })
+  const headers = { origin: server.env.publicUrl, cookie: `klucznik-panel=${begun?.token}` }
+  return clientFor(server, { headers }).panel
 }

@@ -8,7 +8,8 @@ export const accountsEnable: Command = {
   arguments: ['login'],
   options: { unit: { value: 'unit', required: true, summary: 'id of the unit, as in the units file' } },
   description: `Enables the account of a login that was disabled, with the role, the classes and the
-password that it had. Its mailed links stay dead, and whoever was signed in signs in
+password that it had, unless somebody objected to the address it was set from; a hold
+ends too. Its mailed links stay dead, and whoever was signed in signs in
 again. So nobody can lock the whole school out. The unit's history keeps it.
 
 A login that begins with a dash is written after --.

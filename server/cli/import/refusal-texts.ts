@@ -10,6 +10,7 @@ const ROW_REFUSALS: Record<RowReason, string> = {
   LOGIN_INVALID: 'the login is longer than 64 characters or has one that is no letter, no digit and none of . _ - @ +',
   LOGIN_IS_PESEL: 'there is a PESEL in the login, which must not be shown or mailed',
   EMAIL_INVALID: 'the e-mail address is not valid',
+  EMAIL_LATER: 'too many addresses were changed today; change this one tomorrow',
   PESEL_DIGITS: 'the PESEL has a character that is not a digit',
   PESEL_LENGTH: 'the PESEL does not have eleven digits (spreadsheets drop a zero at its start)',
   PESEL_CHECK: "the PESEL's check digit is wrong",

@@ -5,6 +5,7 @@ import type { ReadRow } from './account-row.js'
 import { judgeAddress } from './address-wish.js'
 import { markAccount } from './account-mark.js'
 import { openPassword } from './password-seal.js'
+import { needsShare } from './refuse-address.js'
 import { planChange } from './plan-change.js'
 import { sealProfile } from './profile.js'
 import type { StoredRow, RowOrder } from './row-order.js'
@@ -34,19 +35,24 @@ export async function changeAccount(
     role: place.role ?? 'member',
     status: known.status === 'disabled' ? 'disabled' : 'active',
     // what waits for the office is told as what it will be
-    changed: told === 'wished' ? { ...changed, email: 'replaced' } : changed,
+    changed: told === 'wished' ? { ...changed, email: 'asked' } : changed,
     ...(told && { address: told }),
   }
   await record?.(registered)
   // queued first, so that no crash in between loses a notice; one of a change that was never written is void
-  if (formerEmail !== undefined)
+  if (formerEmail !== undefined) {
+    const password = openPassword(keyring, known)
     await queueAddressNotices(services, known, {
       former: formerEmail,
       next: profile.email,
       by,
       delayMs: noticeDelayMs,
-      isKept: openPassword(keyring, known)?.from === formerEmail,
+      isKept: password?.from === formerEmail,
+      isCounted: by !== undefined && password !== undefined && needsShare(password, formerEmail, profile.email),
     })
+  }
+  // whoever changes it for the school has looked at what somebody objected to; a teacher or a key may be who changed it
+  const isOffices = changed.email !== undefined && (by === undefined || by.role === 'office')
   const at = now()
   const rightsAt = changed.role === undefined ? known.rightsAt : at
   const marked = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
@@ -61,6 +67,7 @@ export async function changeAccount(
     basedOn: { profile: known.profile, mark: known.mark },
     ticketsDie: changed.email !== undefined,
     ...(wish && { addressWish: wish }),
+    ...(known.addressBarred && !isOffices && { addressBarred: true as const }),
     ...(changed.email !== undefined && {
       addressSet: { at, ...(formerEmail !== undefined && { isChange: true as const }), ...(by && { by }) },
     }),

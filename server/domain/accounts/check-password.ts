@@ -2,6 +2,7 @@ import type { Account } from '../account.js'
 import { readIdentifier } from '../identifiers/identifier.js'
 import { readLogin } from '../identifiers/login.js'
 import { isUsable } from '../is-usable.js'
+import { takeFromPeselGuess } from '../limits/pesel-limits.js'
 import { takeFromSignIn, type SignInTry } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
 import type { HashingTurn } from '../ports/password-hasher.js'
@@ -30,6 +31,8 @@ export type PasswordChecking = Pick<Services, 'accounts' | 'hasher' | 'keyring' 
  */
 export async function checkPassword(services: PasswordChecking, order: SignIn): Promise<Account[]> {
   const pass = await takeFromSignIn(services, order)
+  const { pesel } = readIdentifier(order.identifier)
+  if (pesel !== undefined) await takeFromPeselGuess(services, { ...order, pesel })
   const right = await findByPassword(services, order)
   await (right.length === 0 ? pass.countWrong() : pass.forget())
   services.log.info(right.length === 0 ? 'sign-in.refused' : 'sign-in.verified', { unit: order.unit.id })

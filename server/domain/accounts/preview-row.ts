@@ -28,5 +28,7 @@ export async function previewRow(
   // nothing is written, so that one number after another could be tried until it is not another one
   if (changed.pesel === 'replaced')
     await order.taken?.limit?.count(['replaced', known.id, read.identifiers.pesel ?? ''])
-  return { created: false, changed, status: known.status === 'disabled' ? 'disabled' : 'active' }
+  const waits = changed.email !== undefined && rights?.asksOffice?.(known) !== undefined
+  const told = waits ? { ...changed, email: 'asked' as const } : changed
+  return { created: false, changed: told, status: known.status === 'disabled' ? 'disabled' : 'active' }
 }

@@ -1,7 +1,7 @@
 import { recordAct, type Actor } from '../audit/record-act.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { isHeld } from '../is-usable.js'
+import { awaitsOffice } from '../is-usable.js'
 import { findLogin } from './find-login.js'
 import { liftHold } from './set-hold.js'
 import { setStatus } from './set-status.js'
@@ -19,7 +19,7 @@ export async function switchAccount(
   const done = status === 'disabled' ? 'disabled' : 'enabled'
   await recordAct(services, { unit, ...actor, action: `person.${done}`, subject: known.login })
   await setStatus(services, known, status)
-  if (status === 'active' && isHeld(known, now())) await liftHold(services, known)
+  if (status === 'active' && awaitsOffice(known, now())) await liftHold(services, known)
   log.info(`account.${done}`, { unit: unit.id })
   return { login: known.login }
 }

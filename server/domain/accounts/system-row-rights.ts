@@ -1,6 +1,7 @@
 import type { Account } from '../account.js'
 import type { Actor } from '../audit/record-act.js'
 import { planChange } from './plan-change.js'
+import { refuseAddress } from './refuse-address.js'
 import { refuseStaff, type StaffWatch } from './refuse-staff.js'
 import type { RowRights } from './row-rights.js'
 import type { ReadRow } from './account-row.js'
@@ -19,7 +20,7 @@ const OPEN_FIELDS: readonly ChangedField[] = ['firstName', 'lastName', 'language
  * `refuse` throws {@link Failure} `OFFICE_ONLY`.
  */
 export function systemRowRights(
-  services: Pick<Services, 'keyring'> & StaffWatch,
+  services: Pick<Services, 'keyring' | 'limiter'> & StaffWatch,
   { unit, actor }: { unit: Unit; actor: Actor },
 ): RowRights {
   return {
@@ -29,7 +30,9 @@ export function systemRowRights(
     async refuse(known, read) {
       if (known?.role !== undefined && !isOpen(services.keyring, { unit, known, read }))
         await refuseStaff(services, { unit, actor, login: known.login })
-      return []
+      return known === undefined
+        ? []
+        : refuseAddress(services, { unit, known, read, by: { role: 'system', id: actor.actor } })
     },
   }
 }

@@ -25,11 +25,12 @@ export interface Person {
   language: Language | undefined
   status: 'active' | 'disabled'
   heldUntil: Date | undefined
+  addressBarred: boolean
   /** Another address that a teacher asks the office for; empty: none is to be left. */
   addressWish: { email: string; login: string } | undefined
   hasPassword: boolean
   passwordSetAt: Date | undefined
-  addressSet: AddressSetting | undefined
+  passwordBehind: AddressSetting | undefined
   mailedAt: Date | undefined
   /** Until when the last of the tickets is alive. */
   ticketUntil: Date | undefined
@@ -67,10 +68,11 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     language: account.language,
     status: account.status === 'disabled' ? 'disabled' : 'active',
     heldUntil: account.heldUntil,
+    addressBarred: account.addressBarred === true,
     addressWish: openWish(keyring, account),
     hasPassword: account.passwordHash !== undefined,
     passwordSetAt: account.passwordSetAt,
-    addressSet: account.addressSet,
+    passwordBehind: account.passwordBehind,
     mailedAt: account.mailedAt,
     ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),
     undelivered: account.undelivered,

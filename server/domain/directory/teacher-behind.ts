@@ -5,13 +5,12 @@ const SHOWN_MS = 30 * 86_400_000
 
 /**
  * The login of the teacher who wrote the address down from which the password was set, while that is new: nobody but them
- * has said that the mailbox is the person's.
+ * has said that the mailbox is the person's. Whatever address the account gets afterwards, the password is still that one.
  */
 export function teacherBehind(
-  { addressSet, passwordSetAt }: Pick<Person, 'addressSet' | 'passwordSetAt'>,
+  { passwordBehind, passwordSetAt }: Pick<Person, 'passwordBehind' | 'passwordSetAt'>,
   now: Date,
 ): string | undefined {
-  if (addressSet?.by?.role !== 'teacher' || passwordSetAt === undefined || passwordSetAt <= addressSet.at)
-    return undefined
-  return now.getTime() - passwordSetAt.getTime() < SHOWN_MS ? addressSet.by.login : undefined
+  if (passwordBehind?.by?.role !== 'teacher' || passwordSetAt === undefined) return undefined
+  return now.getTime() - passwordSetAt.getTime() < SHOWN_MS ? passwordBehind.by.login : undefined
 }

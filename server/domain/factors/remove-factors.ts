@@ -10,22 +10,33 @@ import { changeFactorSet, ownActor, type FactorSetServices } from './change-fact
 /** Which of one's own factors goes; a passkey by its id. */
 export type RemovedFactor = { kind: 'totp' } | { kind: 'codes' } | { kind: 'passkey'; id: string }
 
+/** What became of it; `required`: the unit requires one of whoever works at the school, and it is their last. */
+export type RemovalOutcome = { outcome: 'removed'; account: Account } | { outcome: 'unknown' | 'required' }
+
 /**
  * Takes away one of one's own factors; with the last TOTP or passkey the printed codes go too. Whoever calls it has asked
- * for a factor again. The account after the change, or undefined when there is no such factor.
+ * for a factor again.
  */
 export async function removeFactor(
   services: FactorSetServices,
   { unit, account, factor }: { unit: Unit; account: Account; factor: RemovedFactor },
-): Promise<Account | undefined> {
-  return changeFactorSet(services, {
+): Promise<RemovalOutcome> {
+  let isRequired = false
+  const changed = await changeFactorSet(services, {
     unit,
     account,
     actor: ownActor(account),
     done: 'removed',
     detail: factor.kind,
-    plan: (factors) => factors && without(factors, factor),
+    plan(factors, { role }) {
+      const left = factors && without(factors, factor)
+      const isLast = left !== undefined && left.totp === undefined && left.passkeys.length === 0
+      isRequired = isLast && role !== undefined && unit.staffSecondFactor === 'required'
+      return isRequired ? undefined : left
+    },
   })
+  if (changed !== undefined) return { outcome: 'removed', account: changed }
+  return { outcome: isRequired ? 'required' : 'unknown' }
 }
 
 function without(factors: Factors, factor: RemovedFactor): Factors | undefined {

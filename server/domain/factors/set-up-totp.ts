@@ -30,18 +30,43 @@ interface SealedSetup {
   until: number
 }
 
+interface SetupOwner {
+  unit: Unit
+  account: Pick<Account, 'id' | 'login'>
+}
+
 /** Begins to set up a TOTP; nothing is written. */
-export function beginTotp(
-  { keyring, now }: { keyring: Keyring; now: () => Date },
-  { unit, account }: { unit: Unit; account: Pick<Account, 'id' | 'login'> },
-): TotpSetup {
+export function beginTotp({ keyring, now }: { keyring: Keyring; now: () => Date }, owner: SetupOwner): TotpSetup {
+  const { unit, account } = owner
   const secret = newTotpSecret()
   const sealed: SealedSetup = { id: randomId(), secret, until: now().getTime() + SETUP_MS }
-  return {
-    secret: secret.match(/.{1,4}/g)?.join(' ') ?? secret,
-    uri: totpUri({ secret, issuer: unit.name, login: account.login }),
-    setup: keyring.of(unit.id).seal(PURPOSE, account.id, JSON.stringify(sealed)),
-  }
+  return shownSetup(owner, secret, keyring.of(unit.id).seal(PURPOSE, account.id, JSON.stringify(sealed)))
+}
+
+/** What was begun before, for another try with the same secret; undefined once its time is up, or it is another account's. */
+export function resumeTotp(
+  services: { keyring: Keyring; now: () => Date },
+  owner: SetupOwner,
+  setup: string,
+): TotpSetup | undefined {
+  const opened = openSetup(services, owner, setup)
+  return opened && shownSetup(owner, opened.secret, setup)
+}
+
+function shownSetup({ unit, account: { login } }: SetupOwner, secret: string, setup: string): TotpSetup {
+  const groups = secret.match(/.{1,4}/g)?.join(' ') ?? secret
+  return { secret: groups, uri: totpUri({ secret, issuer: unit.name, login }), setup }
+}
+
+function openSetup(
+  { keyring, now }: { keyring: Keyring; now: () => Date },
+  { unit, account }: SetupOwner,
+  setup: string,
+): SealedSetup | undefined {
+  const text = keyring.of(unit.id).open(PURPOSE, account.id, setup)
+  if (text === undefined) return undefined
+  const opened = JSON.parse(text) as SealedSetup
+  return opened.until > now().getTime() ? opened : undefined
 }
 
 /**
@@ -51,17 +76,15 @@ export async function confirmTotp(
   services: FactorSetServices & Pick<Services, 'spent'>,
   { unit, account, setup, code }: { unit: Unit; account: Account; setup: string; code: string },
 ): Promise<TotpOutcome> {
-  const { keyring, now, spent } = services
-  const text = keyring.of(unit.id).open(PURPOSE, account.id, setup)
-  if (text === undefined) return { outcome: 'over' }
-  const { id, secret, until } = JSON.parse(text) as SealedSetup
-  const addedAt = now()
-  if (until <= addedAt.getTime()) return { outcome: 'over' }
+  const opened = openSetup(services, { unit, account }, setup)
+  if (opened === undefined) return { outcome: 'over' }
+  const { id, secret, until } = opened
+  const addedAt = services.now()
   const digits = readDigits(code)
   const lastStep = digits && stepOf(secret, digits, addedAt)
   if (lastStep === undefined || lastStep === '') return { outcome: 'wrong' }
   // once: a form that lies open somewhere brings back no secret that was taken away meanwhile
-  if (!(await spent.spend(id, new Date(until)))) return { outcome: 'over' }
+  if (!(await services.spent.spend(id, new Date(until)))) return { outcome: 'over' }
   const changed = await changeFactorSet(services, {
     unit,
     account,

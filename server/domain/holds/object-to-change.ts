@@ -1,4 +1,5 @@
 import type { Account, StoredObjection } from '../account.js'
+import { objectorOf } from '../accounts/objector-seal.js'
 import { holdAccount } from '../accounts/set-hold.js'
 import { recordAct } from '../audit/record-act.js'
 import type { Caller } from '../caller.js'
@@ -47,7 +48,8 @@ export async function objectToChange(
   const { account, objection } = await findObjection(services, shown)
   const id = derivedId(JSON.stringify(['held', unit.id, account.id, objection.hash]))
   await recordAct(services, { unit, id, via: 'mail', actor: 'mail', action: 'person.held', subject: account.login })
-  const isHeld = await holdAccount(services, account, objection)
+  const former = objectorOf(services.keyring, account, objection)
+  const isHeld = await holdAccount(services, account, { objection, former })
   if (!isHeld) throw new Failure('TICKET_INVALID')
   services.log.warn('account.held', { unit: unit.id })
 }

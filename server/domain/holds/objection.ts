@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { Account, StoredObjection } from '../account.js'
+import { sealObjector } from '../accounts/objector-seal.js'
 import type { Keyring } from '../keyring.js'
 import { readTicket, ticketText } from '../tickets/ticket.js'
 
@@ -20,12 +21,13 @@ export interface Objection {
 export function createObjection(
   keyring: Keyring,
   { unit, id }: Pick<Account, 'unit' | 'id'>,
-  { change, now }: { change: string; now: Date },
+  { change, at, former, now }: { change: string; at: Date; former: string; now: Date },
 ): Objection {
   const secret = randomBytes(SECRET_BYTES)
   const expiresAt = new Date(now.getTime() + OBJECTION_MS)
   const hash = keyring.of(unit).ticketHash({ account: id, purpose: purposeOf(change), expiresAt, secret })
-  return { text: ticketText(id, secret), stored: { hash, change, expiresAt } }
+  const sealed = sealObjector(keyring, { unit, id }, former)
+  return { text: ticketText(id, secret), stored: { hash, change, at, former: sealed, expiresAt } }
 }
 
 /** Id of the account that a link is for; undefined when it has not the form of one. */

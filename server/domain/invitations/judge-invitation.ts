@@ -1,4 +1,4 @@
-import { isHeld } from '../is-usable.js'
+import { awaitsOffice } from '../is-usable.js'
 import type { Person } from '../directory/person.js'
 
 /** Whoever was mailed so lately, and can still use it, is left alone when many are invited. */
@@ -9,10 +9,10 @@ export type InvitationOutcome = 'queued' | 'withoutEmail' | 'alreadySet' | 'disa
 
 /** Whether somebody can be invited, and if not, why. */
 export function judgeInvitation(
-  { email, hasPassword, heldUntil, mailedAt, status, ticketUntil, undelivered }: Person,
+  { email, hasPassword, heldUntil, addressBarred, mailedAt, status, ticketUntil, undelivered }: Person,
   now: Date,
 ): InvitationOutcome {
-  if (status === 'disabled' || isHeld({ heldUntil }, now)) return 'disabled'
+  if (status === 'disabled' || awaitsOffice({ heldUntil, addressBarred }, now)) return 'disabled'
   if (hasPassword) return 'alreadySet'
   if (email === '') return 'withoutEmail'
   const isLive = ticketUntil !== undefined && ticketUntil > now && undelivered === undefined

@@ -2,6 +2,7 @@ import type { Account } from '../account.js'
 import { resealedWish } from '../accounts/address-wish.js'
 import { isGenuine, markAccount } from '../accounts/account-mark.js'
 import { openFactors, sealFactors } from '../accounts/factors-seal.js'
+import { objectorOf, rekeyedObjection } from '../accounts/objector-seal.js'
 import { openPassword, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile, sealProfile } from '../accounts/profile.js'
 import type { Keyring } from '../keyring.js'
@@ -127,7 +128,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
   const password = openPassword(keyring, account)
   const factors = account.factors === undefined ? undefined : openFactors(keyring, account)
   const tickets = account.tickets.map((ticket) => ({ ...ticket, hash: keys.followTicket(ticket.hash) }))
-  const objections = account.objections?.map((each) => ({ ...each, hash: keys.followTicket(each.hash) }))
+  const objections = account.objections?.map((each) => rekeyedObjection(keyring, account, each))
   // a seal or a ticket that is not ours opens nothing: it stays as it is
   const isDone =
     account.keyVersion === keys.version &&
@@ -136,7 +137,11 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     (account.passwordHash === undefined || password === undefined || !isOld(account.passwordHash)) &&
     (account.factors === undefined || factors === undefined || !isOld(account.factors)) &&
     tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash) &&
-    (objections ?? []).every(({ hash: followedHash }, at) => followedHash === account.objections?.[at]?.hash)
+    (account.objections ?? []).every(
+      (each, at) =>
+        each.hash === objections?.[at]?.hash &&
+        (!isOld(each.former) || objectorOf(keyring, account, each) === undefined),
+    )
   if (isDone) return 'done'
   const wish = resealedWish(keyring, account)
   const moved: Account = {

@@ -4,6 +4,7 @@ import type { Network } from '../networks.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
 import { takeFromNetworks } from './network-limits.js'
+import { takeFromPesel } from './pesel-limits.js'
 
 /** From all networks together an identifier is asked for so many times as often as from one address. */
 const EVERYWHERE = 20
@@ -26,7 +27,7 @@ export interface NamingWish {
  * together are limited too, since every wish is work; a network that names it for the first time is heard even then.
  */
 export async function takeFromIdentifier(
-  services: Pick<Services, 'keyring' | 'limiter'>,
+  services: Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>,
   { unit, caller, readings }: NamingWish,
 ): Promise<boolean> {
   const { keyring, limiter } = services
@@ -43,9 +44,11 @@ export async function takeFromIdentifier(
     }),
   )
   if (!verdicts.every(Boolean)) return false
-  if (readings.pesel === undefined) return true
+  const { pesel } = readings
+  if (pesel === undefined) return true
   const capped = ({ name, times }: Network): Network => ({ name, times: Math.min(times, PESEL_TIMES) })
   const [narrowest, ...wider] = caller.networks
   const asker: Pick<Caller, 'networks'> = { networks: [capped(narrowest), ...wider.map(capped)] }
-  return (await takeFromNetworks(services, { unit, caller: asker, bucket: 'pesel-network', limit: PESELS })).allowed
+  const ofAll = await takeFromNetworks(services, { unit, caller: asker, bucket: 'pesel-network', limit: PESELS })
+  return ofAll.allowed && takeFromPesel(services, { unit, networks: caller.networks, pesel })
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../account.js'
-import { isUsable } from '../is-usable.js'
+import { mayBeMailed } from '../is-usable.js'
 import { openProfile } from '../accounts/profile.js'
 import { takeFromAuthor } from '../limits/author-limits.js'
 import { dayEnd } from '../limits/day-of.js'
@@ -26,7 +26,7 @@ export async function answerInvitation(
   const { accounts, keyring, now } = services
   if (invitation.mailed.includes(invitation.account)) return
   const account = await accounts.findById(unit.id, invitation.account)
-  if (account === undefined || !isUsable(account, now()) || gotInWithout(account, invitation)) return
+  if (account === undefined || !mayBeMailed(account, now()) || gotInWithout(account, invitation)) return
   if (isMailedSince(account, invitation.createdAt, now())) return
   const profile = openProfile(keyring, account)
   if (profile?.email === undefined) return

@@ -1,4 +1,4 @@
-import { isUsable } from '../is-usable.js'
+import { mayBeMailed } from '../is-usable.js'
 import type { Lease, RecoveryRequest } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -23,7 +23,7 @@ export async function answerRequest(
   const { accounts, keyring, now } = services
   const search = keyring.of(unit.id).followSearch(request.search, request.keyVersion)
   const found = await accounts.find(unit.id, search)
-  const waiting = found.filter((account) => isUsable(account, now()) && !request.mailed.includes(account.id))
+  const waiting = found.filter((account) => mayBeMailed(account, now()) && !request.mailed.includes(account.id))
   const envelopes = envelopesFor(keyring, waiting)
   // whoever was found by a PESEL gets no mark: the school, or its system, could try numbers until somebody has one
   const withoutAddress = waiting.filter(

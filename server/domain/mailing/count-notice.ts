@@ -12,6 +12,8 @@ import type { Unit } from '../unit.js'
 export interface CountedNotice extends Omit<AddressedMail, 'keptFor'> {
   /** It goes out however many mails there were. */
   isKept?: boolean
+  /** It was counted for its author when they acted. */
+  isCounted?: boolean
   item: Pick<OutboxItem, 'id' | 'createdAt'>
   account: Account
   /** Whose act it tells of; absent: the operator's, or the person's own. */
@@ -33,11 +35,11 @@ export function noticeRequest({ id, createdAt }: CountedNotice['item']): string 
 export async function countNotice(
   services: Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'now'>,
   unit: Unit,
-  { item, account, by, to, isUnasked, isKept = false, objection }: CountedNotice,
+  { item, account, by, to, isUnasked, isKept = false, isCounted = false, objection }: CountedNotice,
 ): Promise<boolean> {
   const request = noticeRequest(item)
   if (!account.mails.some((mail) => mail.request === request)) {
-    const isWithinShare = await takeFromAuthor(services, unit, { by, mail: 'notice' })
+    const isWithinShare = isCounted || (await takeFromAuthor(services, unit, { by, mail: 'notice' }))
     if (!isWithinShare && !isKept) return false
     if (!(await takeFromRecipient(services, unit, { to, isUnasked, keptFor: isKept ? account.id : undefined })))
       return false

@@ -26,7 +26,7 @@ export async function tellAddressChanged(
   notice: AddressNotice,
 ): Promise<NoticeOutcome> {
   const { accounts, keyring, log, now } = services
-  const { which, by, isKept = false } = notice
+  const { which, by, isKept = false, isCounted = false } = notice
   const to = addressOf(keyring, notice)
   const account = await accounts.findById(unit.id, notice.account)
   const profile = account && openProfile(keyring, account)
@@ -40,9 +40,14 @@ export async function tellAddressChanged(
   const language = languageOf(unit, account)
   const objection =
     which !== 'new' && account.passwordHash !== undefined && mayObject(account, notice, now())
-      ? createObjection(keyring, account, { change: noticeRequest(notice), now: now() })
+      ? createObjection(keyring, account, {
+          change: noticeRequest(notice),
+          at: notice.createdAt,
+          former: to,
+          now: now(),
+        })
       : undefined
-  const counted = { item: notice, account, by, to, isUnasked: true, isKept, objection: objection?.stored }
+  const counted = { item: notice, account, by, to, isUnasked: true, isKept, isCounted, objection: objection?.stored }
   if (!(await countNotice(services, unit, counted))) {
     log.warn('mail.capped', { unit: unit.id })
     return 'done'

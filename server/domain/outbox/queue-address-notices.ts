@@ -16,6 +16,8 @@ interface AddressChange {
   delayMs?: number | undefined
   /** The password of the account was set from the former address. */
   isKept: boolean
+  /** The word to the former address was counted for its author already. */
+  isCounted?: boolean
 }
 
 /**
@@ -25,7 +27,7 @@ interface AddressChange {
 export async function queueAddressNotices(
   { keyring, now, outbox }: Pick<Services, 'keyring' | 'now' | 'outbox'>,
   { id, unit, addressSet }: Pick<Account, 'id' | 'unit' | 'addressSet'>,
-  { former, next, by, delayMs = 0, isKept }: AddressChange,
+  { former, next, by, delayMs = 0, isKept, isCounted = false }: AddressChange,
 ): Promise<void> {
   const notice = (which: AddressNotice['which'], address: string): AddressNotice => ({
     kind: 'address-changed',
@@ -37,6 +39,7 @@ export async function queueAddressNotices(
     address: keyring.of(unit).seal(PURPOSE, id, address),
     ...(by && { by }),
     ...(which !== 'new' && isKept && { isKept }),
+    ...(which !== 'new' && isCounted && { isCounted }),
     ...(which !== 'new' && addressSet?.isChange && { cameAt: addressSet.at }),
   })
   await outbox.addAll(

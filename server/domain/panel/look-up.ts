@@ -1,4 +1,4 @@
-import { isHeld } from '../is-usable.js'
+import { awaitsOffice, isHeld } from '../is-usable.js'
 import { mailTrouble } from './mail-trouble.js'
 import { emptyCounts, funnelState, type FunnelCounts, type FunnelState } from '../directory/funnel.js'
 import { teacherBehind } from '../directory/teacher-behind.js'
@@ -51,8 +51,10 @@ export async function listPeople(
     return filter.state === undefined || (person.status === 'active' && funnelState(person, now) === filter.state)
   })
   // for the office to look at: what somebody objected to, what somebody asks for, an account that came by a teacher's word
-  const urgency = (person: Person): number =>
-    isHeld(person, now) ? 3 : person.addressWish ? 2 : teacherBehind(person, now) === undefined ? 0 : 1
+  const urgency = (person: Person): number => {
+    if (awaitsOffice(person, now)) return isHeld(person, now) ? 4 : 3
+    return person.addressWish ? 2 : teacherBehind(person, now) === undefined ? 0 : 1
+  }
   if (reach === 'unit') found.sort((one, other) => urgency(other) - urgency(one))
   return { people: found.slice(offset, offset + limit), total: found.length }
 }

@@ -1,4 +1,6 @@
 import type { Account } from '../account.js'
+import { authorOf } from '../accounts/author-of.js'
+import { refuseAddress } from '../accounts/refuse-address.js'
 import type { ReadRow } from '../accounts/account-row.js'
 import type { RowRights } from '../accounts/row-rights.js'
 import type { Keyring } from '../keyring.js'
@@ -22,7 +24,7 @@ import { isReachable, placeOf } from './reach.js'
  * it goes through would tell that the identifiers are theirs.
  */
 export function panelRights(
-  services: Pick<Services, 'keyring' | 'limiter' | 'log'>,
+  services: Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>,
   { unit, user, mode }: { unit: Unit; user: PanelUser; mode: 'preview' | 'store' },
 ): RowRights {
   const { reach } = user
@@ -37,11 +39,13 @@ export function panelRights(
     const take = !isNew && hasAlready(services.keyring, seen, read) ? refuseSpentClaims : takeFromClaims
     await take(services, unit, user.account.id)
   }
+  const asksOffice = ({ passwordHash }: Account): string | undefined =>
+    reach === 'unit' || passwordHash === undefined ? undefined : user.account.login
   return {
     sees,
     seesAddresses: true,
     previewTellsTaken: reach === 'unit',
-    asksOffice: ({ passwordHash }) => (reach === 'unit' || passwordHash === undefined ? undefined : user.account.login),
+    asksOffice,
     async refuse(known, read) {
       const isSeen = known !== undefined && sees(known)
       if (reach !== 'unit') await count(read, isSeen ? known : undefined)
@@ -49,7 +53,10 @@ export function panelRights(
       const after = { role: seen?.role ?? 'member', class: read.class ?? seen?.class ?? '' } as const
       // first what is wrong whoever has the login
       if (!isReachable(reach, after)) return ['CLASS_NOT_YOURS']
-      return known === seen ? [] : ['LOGIN_TAKEN']
+      if (known !== seen) return ['LOGIN_TAKEN']
+      // what waits for the office changes nothing yet
+      const isStored = mode === 'store' && seen !== undefined && asksOffice(seen) === undefined
+      return isStored ? refuseAddress(services, { unit, known: seen, read, by: authorOf(user.account) }) : []
     },
   }
 }

@@ -1,5 +1,5 @@
 import type { Account } from '../account.js'
-import { isHeld } from '../is-usable.js'
+import { awaitsOffice } from '../is-usable.js'
 import { liftHold } from '../accounts/set-hold.js'
 import { setStatus } from '../accounts/set-status.js'
 import { recordAct } from '../audit/record-act.js'
@@ -23,7 +23,7 @@ export async function setPersonStatus(
   const { log, now } = services
   const account = await findReachable(services, { unit, reach: user.reach, login })
   if (account.id === user.account.id) throw new Failure('INPUT_INVALID', { reason: 'SELF' })
-  const isRelease = status === 'active' && user.reach === 'unit' && isHeld(account, now())
+  const isRelease = status === 'active' && user.reach === 'unit' && awaitsOffice(account, now())
   const isReturn = status === 'active' && account.status === 'disabled' && account.role !== undefined
   if (isRelease || isReturn) requireFresh({ session: user.session, now: now() })
   if (isRelease) await releaseHeld(services, { unit, user, account })

@@ -36,6 +36,7 @@ export interface AccountChange extends Pick<
   | 'rightsAt'
   | 'mark'
   | 'addressWish'
+  | 'addressBarred'
 > {
   /** Profile and mark that were read: what another writer has changed meanwhile is not written over. */
   basedOn: Pick<Account, 'profile' | 'mark'>
@@ -87,6 +88,10 @@ export interface HoldChange {
   heldUntil?: Date
   /** Hash of the objection that is spent on it. */
   objection?: string
+  /** Of a hold: the password goes with it. */
+  passwordGoes?: boolean
+  /** Of a hold: the address there is gets no link until the office has looked. */
+  barsAddress?: boolean
   /** Of the account as it then is. */
   mark: string
   at: Date
@@ -138,6 +143,8 @@ export interface TicketSpending {
   now: Date
   /** Sealed. */
   passwordHash: string
+  /** Of the account that was read; left out when nobody has noted it. */
+  passwordBehind?: AddressSetting
   /** Id of the outbox item that tells the person. */
   notice: string
 }
@@ -172,7 +179,7 @@ export interface AccountStore {
   setFactors(change: FactorChange): Promise<boolean>
   /**
    * Writes a hold, or its end, over the account as it was read, by its mark, and `rightsAt`; a held account loses all
-   * tickets and the objection. False when somebody else was faster, or has spent the objection.
+   * tickets and the objection, and what the hold says. False when somebody else was faster, or has spent the objection.
    */
   setHold(change: HoldChange): Promise<boolean>
   /**

@@ -26,6 +26,12 @@ export const BUCKETS = {
   'identifier-network': 'strangers',
   /** Wishes by a PESEL from one network. */
   'pesel-network': 'person',
+  /** Different PESELs of one birth date by which people ask, and those that were heard. */
+  'pesel-date': 'person',
+  'pesel-heard': 'person',
+  /** Different PESELs of one birth date that are tried with one password, and each of them. */
+  'pesel-password': 'strangers',
+  'pesel-tried': 'strangers',
   /** Tries at a login: from a network, and beyond what that has; of newcomers; of networks that had none that day; from everywhere; from a browser that is known. */
   'sign-in': 'person',
   'sign-in-trickle': 'person',
@@ -62,6 +68,8 @@ export const BUCKETS = {
   /** Mails that somebody at a school, or a system, brought about. */
   'author-invitation': 'person',
   'author-notice': 'person',
+  /** Addresses that somebody gave one account, one after another. */
+  'address-change': 'person',
   /** Answers that tell somebody of an identifier of another's. */
   taken: 'person',
   /** The same, that a file tells again. */

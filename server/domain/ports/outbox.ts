@@ -55,6 +55,8 @@ export interface AddressNotice extends OutboxEntry {
   by?: Author
   /** The password of the account was set from this address: the word of it has places of its own. */
   isKept?: boolean
+  /** It was counted for whoever changed it when they did. */
+  isCounted?: boolean
   /** When the former address itself took another one's place; absent: it was the first. */
   cameAt?: Date
 }

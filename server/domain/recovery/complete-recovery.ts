@@ -75,6 +75,7 @@ async function spend(
       id: account.id,
       hash: ticket.hash,
       mark: account.mark,
+      ...(account.addressSet && { passwordBehind: account.addressSet }),
       ...setting,
       passwordHash: sealPasswordHash(keyring, account, setting.passwordHash, openProfile(keyring, account)?.email),
     })

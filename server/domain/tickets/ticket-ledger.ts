@@ -10,6 +10,9 @@ export const MOST_TICKETS = 50
 /** The part of an account that a grant changes. */
 export type Ledger = Pick<Account, 'tickets' | 'mails' | 'capped'>
 
+/** All of an account that goes out of date by itself. */
+export type Ageing = Ledger & Pick<Account, 'objections'>
+
 /**
  * The ledger with one more ticket and mail, or undefined when a cap is reached or the account is disabled or held. What the same
  * request got before is replaced, what is dead is dropped; every store grants by this rule. Throws {@link AddressChanged}.
@@ -58,18 +61,22 @@ export function noticedLedger(
   return { tickets: liveTickets(tickets, mail.at), mails: [...earlier, mail] }
 }
 
-/** The ledger without what is out of date. */
-export function sweptLedger({ tickets, mails, capped }: Ledger, now: Date): Ledger {
+/** The ledger, and the links to object, without what is out of date. */
+export function sweptLedger({ tickets, mails, capped, objections }: Ageing, now: Date): Ageing {
   return {
+    ...(objections && { objections: objections.filter(({ expiresAt }) => expiresAt > now) }),
     tickets: liveTickets(tickets, now),
     mails: countedMails(mails, now),
     ...(capped && { capped: countedMails(capped, now) }),
   }
 }
 
-/** When the first entry of the ledger goes out of date; undefined when it is empty. */
-export function ledgerSweepAt({ tickets, mails, capped = [] }: Ledger): Date | undefined {
-  const ends = [...tickets.map(({ expiresAt }) => expiresAt), ...[...mails, ...capped].map(mailCountsUntil)]
+/** When the first of these entries goes out of date; undefined when there is none. */
+export function ledgerSweepAt({ tickets, mails, capped = [], objections = [] }: Ageing): Date | undefined {
+  const ends = [
+    ...[...tickets, ...objections].map(({ expiresAt }) => expiresAt),
+    ...[...mails, ...capped].map(mailCountsUntil),
+  ]
   return ends.length === 0 ? undefined : new Date(Math.min(...ends.map((end) => end.getTime())))
 }
 

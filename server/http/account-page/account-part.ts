@@ -1,7 +1,7 @@
 import type { Destination } from '../pages/destination.js'
 
 /** A part of a person's own page, and what follows `/konto` in its path. */
-export const ACCOUNT_PARTS = { overview: '' } as const
+export const ACCOUNT_PARTS = { overview: '', factors: '/factors' } as const
 export type AccountPart = keyof typeof ACCOUNT_PARTS
 
 /** Where somebody comes back to who had to sign in first. */

@@ -6,6 +6,7 @@ import { keepPrivate, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
 import { noticePage } from './account-page.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
+import { factorsRoutes } from '../second-factors/factors-routes.js'
 import { overviewPage } from './overview-page.js'
 import { signedIn, type AccountRoute } from './signed-in.js'
 
@@ -13,7 +14,10 @@ import { signedIn, type AccountRoute } from './signed-in.js'
 const FORM_MOST_BYTES = 16_384
 
 /** `/jst/<unit>/konto`: a person's own page, for whoever is signed in. */
-export async function accountRoutes(scope: FastifyInstance, { services }: { services: Services }): Promise<void> {
+export async function accountRoutes(
+  scope: FastifyInstance,
+  { services, version }: { services: Services; version: string },
+): Promise<void> {
   takeForms(scope, FORM_MOST_BYTES)
 
   scope.get<AccountRoute>(
@@ -22,6 +26,8 @@ export async function accountRoutes(scope: FastifyInstance, { services }: { serv
       show(overviewPage(place, openProfile(services.keyring, account))),
     ),
   )
+
+  factorsRoutes(scope, { services, version })
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
     const status = error instanceof Failure ? 503 : (error.statusCode ?? 500)

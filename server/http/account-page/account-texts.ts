@@ -28,7 +28,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   pl: {
     wrongTitle: 'Błąd',
     parts: 'Części strony',
-    part: { overview: 'Moje konto' },
+    part: { overview: 'Moje konto', factors: 'Drugi składnik' },
     panel: 'Panel szkoły',
     signOut: 'Wyloguj się',
     contact: 'Pomoc',
@@ -49,7 +49,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   uk: {
     wrongTitle: 'Помилка',
     parts: 'Частини сторінки',
-    part: { overview: 'Мій обліковий запис' },
+    part: { overview: 'Мій обліковий запис', factors: 'Другий фактор' },
     panel: 'Панель школи',
     signOut: 'Вийти',
     contact: 'Допомога',
@@ -70,7 +70,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   en: {
     wrongTitle: 'Error',
     parts: 'Parts of this page',
-    part: { overview: 'My account' },
+    part: { overview: 'My account', factors: 'Second factor' },
     panel: 'School panel',
     signOut: 'Sign out',
     contact: 'Help',
@@ -91,7 +91,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   ru: {
     wrongTitle: 'Ошибка',
     parts: 'Части страницы',
-    part: { overview: 'Моя учётная запись' },
+    part: { overview: 'Моя учётная запись', factors: 'Второй фактор' },
     panel: 'Панель школы',
     signOut: 'Выйти',
     contact: 'Помощь',

@@ -10,6 +10,7 @@ import { requireFresh } from '../../domain/sessions/require-fresh.js'
 import type { Unit } from '../../domain/unit.js'
 import { HeaderRefused } from '../../import/csv/read-header.js'
 import { countLines, importUpload } from '../../import/import-upload.js'
+import { logRefusal } from '../request/log-refusal.js'
 import { requireOwnOrigin, requireUser } from '../../rpc/panel/panel-procedure.js'
 import { sessionCookie } from '../request/session-cookie.js'
 import { giveTime, type Patience } from '../request/patience.js'
@@ -95,6 +96,8 @@ export async function panelImportRoutes(
   scope.setErrorHandler((error: { statusCode?: number }, request, reply) => {
     const status = error instanceof Failure ? (STATUS[error.code] ?? 400) : (error.statusCode ?? 500)
     if (status >= 500) services.log.warn('import.failed', {}, error)
+    const { unit = '' } = request.params as { unit?: string }
+    if (services.units.has(unit)) logRefusal(services, error, { unit, route: 'import' })
     const failure: Partial<Failure> = error instanceof Failure ? error : {}
     const { code = status >= 500 ? 'UNAVAILABLE' : 'INPUT_INVALID', reason, retryAfter } = failure
     request.raw.resume()

@@ -2,6 +2,7 @@ import { signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
 import { destinationPath } from '../pages/destination.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
+import { noticeBox } from '../pages/notice-box.js'
 import { passkeyScript } from '../pages/passkey-form.js'
 import { AGAIN_TEXTS } from './again-texts.js'
 import type { AskedFactors } from './asked-factors.js'
@@ -9,7 +10,7 @@ import { factorForms } from './factor-forms.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
 import { SIGN_IN_TEXTS } from './sign-in-texts.js'
-import { errorAbove, notice, stepPage, type Place } from './step-page.js'
+import { errorAbove, stepPage, type Place } from './step-page.js'
 
 /** What the page is written from. */
 export interface AgainPage extends Place {
@@ -32,7 +33,7 @@ export function againPage(page: AgainPage): string {
     title: t.title,
     isWrong: error !== undefined,
     ...(factors?.passkey && { script: passkeyScript(version) }),
-    main: markup`${notice(errorAbove(page), 'alert')}<p>${t.lead(login)}</p>
+    main: markup`${noticeBox(errorAbove(page), 'alert')}<p>${t.lead(login)}</p>
 ${factors === undefined ? passwordForm(page, path) : markup`${factorForms({ ...page, ...factors, path })}<p>${lost}</p>`}
 <p class="after"><a href="${destinationPath(unit.id, to)}?lang=${language}">${t.back}</a></p>`,
   })

@@ -1,11 +1,12 @@
 import { signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
+import { noticeBox } from '../pages/notice-box.js'
 import { passkeyScript } from '../pages/passkey-form.js'
 import type { AskedFactors } from './asked-factors.js'
 import { factorForms } from './factor-forms.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
-import { errorAbove, notice, stepPage, type Place } from './step-page.js'
+import { errorAbove, stepPage, type Place } from './step-page.js'
 
 /** What the page is written from. */
 export interface FactorPage extends Place, AskedFactors {
@@ -25,7 +26,7 @@ export function factorPage(page: FactorPage): string {
     title: t.title,
     isWrong: error !== undefined,
     ...(passkey && { script: passkeyScript(version) }),
-    main: markup`${notice(errorAbove(page), 'alert')}<p>${t.lead(login)}</p>
+    main: markup`${noticeBox(errorAbove(page), 'alert')}<p>${t.lead(login)}</p>
 ${factorForms({ ...page, path: `${path}/factor` })}<p>${t.lost}</p>
 <p class="after"><a href="${path}?to=${to}&amp;lang=${language}">${t.again}</a></p>`,
   })

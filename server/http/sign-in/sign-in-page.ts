@@ -3,11 +3,12 @@ import { IDENTIFIER_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { hostedPagePath, signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
+import { noticeBox } from '../pages/notice-box.js'
 import { passkeyForm, passkeyScript } from '../pages/passkey-form.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
 import { SIGN_IN_TEXTS, type SignInReason, type SignInTexts } from './sign-in-texts.js'
-import { errorAbove, notice, stepPage, type Place } from './step-page.js'
+import { errorAbove, stepPage, type Place } from './step-page.js'
 
 /** What the page is written from. */
 export interface SignInPage extends Place {
@@ -34,7 +35,7 @@ export function signInPage(page: SignInPage): string {
     title: t.title,
     isWrong: error !== undefined,
     ...(passkey && { script: passkeyScript(version) }),
-    main: markup`${notice(errorAbove(page), 'alert')}${notice(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}${
+    main: markup`${noticeBox(errorAbove(page), 'alert')}${noticeBox(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}${
       page.to === 'panel'
         ? markup`<p>${t.panelLead}</p>
 `

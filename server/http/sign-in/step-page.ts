@@ -33,12 +33,6 @@ ${main}
   })
 }
 
-/** What is said above the form. */
-export function notice(text: string | undefined, role?: 'alert' | 'status'): Markup {
-  if (text === undefined) return markup``
-  return markup`<div class="notice"${role === undefined ? '' : markup` role="${role}"`}><p>${text}</p></div>\n`
-}
-
 /** What is wrong with more than one field, or with none of them; `waitSeconds` until there may be another try. */
 export function errorAbove({
   language,

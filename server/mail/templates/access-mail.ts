@@ -2,7 +2,7 @@ import { MOST_TOLD } from '../../domain/limits/wish-count.js'
 import type { AccessEntry, AccessMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../headers/one-line.js'
 import type { MailContent, MailAccount, MailFact } from './mail-content.js'
-import { localMoment } from './local-moment.js'
+import { localMoment } from '../../typography/local-moment.js'
 import { schoolText } from './school-text.js'
 import { MAIL_TEXTS } from './texts.js'
 

@@ -1,6 +1,6 @@
 import type { Mail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../headers/one-line.js'
-import { localMoment } from './local-moment.js'
+import { localMoment } from '../../typography/local-moment.js'
 import type { MailContent } from './mail-content.js'
 import type { NoticeTexts } from './mail-texts.js'
 import { MAIL_TEXTS } from './texts.js'

@@ -1,7 +1,7 @@
 import type { AddressChangedMail } from '../../domain/ports/mailer.js'
 import { accountNotice } from './account-notice.js'
 import type { MailContent } from './mail-content.js'
-import { localMoment } from './local-moment.js'
+import { localMoment } from '../../typography/local-moment.js'
 import { MAIL_TEXTS } from './texts.js'
 
 /**

@@ -1,5 +1,5 @@
 import type { TicketPurpose } from '../../domain/account.js'
-import type { LocalMoment } from './local-moment.js'
+import type { LocalMoment } from '../../typography/local-moment.js'
 
 /** An access mail about one account is one of two; about several, a third. */
 export type AccessKind = TicketPurpose | 'several'

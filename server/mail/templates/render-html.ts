@@ -2,6 +2,7 @@ import { escapeHtml } from '../../html/escape-html.js'
 import { DARK_SHEET, STYLES } from './html-styles.js'
 import type { MailContent, MailAccount, MailAction, MailFact, MailSection } from './mail-content.js'
 import { tieWords } from '../../typography/tie-words.js'
+import { unlinked } from './unlinked.js'
 
 /**
  * The content as one HTML page that asks for nothing from outside: no picture, no font, no counter. Tables stand only
@@ -55,7 +56,7 @@ function renderAccount({ facts, action }: MailAccount): string {
 function renderFact({ label, value, hint }: MailFact): string {
   return [
     `<p class="quiet" style="${STYLES.label}">${escapeHtml(label)}</p>`,
-    `<p style="${STYLES.value}">${escapeHtml(value)}</p>`,
+    `<p style="${STYLES.value}">${unlinked(value)}</p>`,
     ...(hint === undefined ? [] : [`<p class="quiet" style="${STYLES.hint}">${escapeHtml(tieWords(hint))}</p>`]),
   ].join('\n')
 }

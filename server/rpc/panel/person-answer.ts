@@ -1,5 +1,5 @@
 import { teacherBehind } from '../../domain/directory/teacher-behind.js'
-import { isHeld } from '../../domain/is-usable.js'
+import { awaitsOffice } from '../../domain/is-usable.js'
 import { funnelState, type FunnelState } from '../../domain/directory/funnel.js'
 import { mailTrouble, type MailTrouble } from '../../domain/panel/mail-trouble.js'
 import type { Person } from '../../domain/directory/person.js'
@@ -25,7 +25,10 @@ export interface PersonAnswer {
   language: Language | null
   status: 'active' | 'disabled'
   state: FunnelState
-  /** Until when nobody gets in by the account, since somebody objected to a change of its address; null: not held. */
+  /**
+   * Until when nobody gets in by the account, since somebody objected to a change of its address; gone by when the office
+   * has not looked yet, and no link goes to that address. Null: neither.
+   */
   heldUntil: string | null
   /** Another address that a teacher asks the office for, and who asks. */
   addressWish: { email: string; login: string } | null
@@ -61,7 +64,7 @@ export function answerPerson(person: Person, now: Date): PersonAnswer {
     language: language ?? null,
     status,
     state: funnelState(person, now),
-    heldUntil: isHeld(person, now) ? (person.heldUntil?.toISOString() ?? null) : null,
+    heldUntil: awaitsOffice(person, now) ? (person.heldUntil?.toISOString() ?? null) : null,
     addressWish: person.addressWish ?? null,
     addressBy: teacherBehind(person, now) ?? null,
     mailedAt: mailedAt?.toISOString() ?? null,

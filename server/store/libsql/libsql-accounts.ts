@@ -80,7 +80,14 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return takenIn(() =>
         changeOne(
           () => byId(unit, id),
-          ({ language: _language, role: _role, classes: _classes, addressWish: _wish, ...account }) =>
+          ({
+            language: _language,
+            role: _role,
+            classes: _classes,
+            addressWish: _wish,
+            addressBarred: _barred,
+            ...account
+          }) =>
             account.profile === basedOn.profile && account.mark === basedOn.mark
               ? { ...(ticketsDie ? withoutMails(account) : account), ...change }
               : undefined,
@@ -138,14 +145,16 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return written !== undefined
     },
 
-    async setHold({ unit, id, basedOn, heldUntil, objection, mark, at }) {
+    async setHold({ unit, id, basedOn, heldUntil, objection, passwordGoes, barsAddress, mark, at }) {
       const written = changeOne(
         () => byId(unit, id),
-        ({ heldUntil: _before, objections = [], ...account }) => {
+        ({ heldUntil: _before, addressBarred, objections = [], ...whole }) => {
+          const account = passwordGoes ? withoutPassword(whole) : whole
           const isThere = objection === undefined || objections.some(({ hash }) => hash === objection)
           if (account.mark !== basedOn || !isThere) return undefined
           const left = objections.filter(({ hash }) => hash !== objection)
-          const held = heldUntil && { heldUntil, tickets: [] }
+          const barred = barsAddress ?? addressBarred
+          const held = heldUntil && { heldUntil, tickets: [], ...(barred && { addressBarred: true as const }) }
           return { ...account, objections: left, ...held, mark, rightsAt: at, changedAt: at }
         },
       )
@@ -195,12 +204,20 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return counted !== undefined
     },
 
-    async spendTicket({ unit, id, hash, mark, now, passwordHash, notice }) {
+    async spendTicket({ unit, id, hash, mark, now, passwordHash, passwordBehind, notice }) {
       return changeOne(
         () => byId(unit, id),
         (account) =>
           account.mark === mark && holds(account, hash, now)
-            ? { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
+            ? {
+                ...withoutPassword(account),
+                passwordHash,
+                passwordSetAt: now,
+                ...(passwordBehind && { passwordBehind }),
+                passwordNotice: notice,
+                tickets: [],
+                changedAt: now,
+              }
             : undefined,
       )
     },
@@ -258,6 +275,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return stale.length
     },
   }
+}
+
+function withoutPassword(known: Account): Account {
+  const {
+    passwordHash: _hash,
+    passwordSetAt: _setAt,
+    passwordBehind: _behind,
+    passwordNotice: _notice,
+    ...account
+  } = known
+  return account
 }
 
 /** The account after a change of its address: no ticket lives, and nothing is known of its mails. */

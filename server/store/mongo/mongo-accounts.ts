@@ -7,7 +7,7 @@ import {
   ledgerSweepAt,
   noticedLedger,
   sweptLedger,
-  type Ledger,
+  type Ageing,
 } from '../../domain/tickets/ticket-ledger.js'
 import {
   IdentifierTaken,
@@ -29,13 +29,14 @@ export function createMongoAccounts(
 ): AccountStore & { sweep(now: Date): Promise<void> } {
   /** Writes a ledger over the very one that was read; false when somebody was faster. */
   const replaceLedger = async (
-    { _id, unit, tickets, mails, capped }: AccountDocument,
-    ledger: Ledger,
+    { _id, unit, tickets, mails, capped, objections }: AccountDocument,
+    ledger: Ageing,
     { more = {}, stamps = {} }: { more?: Filter<AccountDocument>; stamps?: Partial<AccountDocument> } = {},
   ): Promise<boolean> => {
-    const sweepAt = ledgerSweepAt(ledger)
+    const unless = { $exists: false }
+    const sweepAt = ledgerSweepAt({ ...(objections && { objections }), ...ledger, ...stamps })
     const { matchedCount } = await accounts.updateOne(
-      { ...more, _id, unit, tickets, mails, capped: capped ?? { $exists: false } },
+      { ...more, _id, unit, tickets, mails, capped: capped ?? unless, objections: objections ?? unless },
       sweepAt === undefined
         ? { $set: { ...ledger, ...stamps }, $unset: { sweepAt: '' } }
         : { $set: { ...ledger, ...stamps, sweepAt } },
@@ -49,8 +50,9 @@ export function createMongoAccounts(
       await takenIn(accounts.insertOne({ _id: id, ...account, ...(sweepAt && { sweepAt }) }))
     },
 
-    async change(unit, id, { basedOn, ticketsDie, language, role, classes, addressWish, ...change }) {
-      const optional = { language, role, classes, addressWish }
+    async change(unit, id, { basedOn, ticketsDie, ...rest }) {
+      const { language, role, classes, addressWish, addressBarred, ...change } = rest
+      const optional = { language, role, classes, addressWish, addressBarred }
       const gone = Object.entries(optional).flatMap(([name, value]) => (value === undefined ? [name] : []))
       if (ticketsDie) gone.push('mailedAt', 'mailedFor', 'undelivered')
       const changed = await takenIn(
@@ -103,12 +105,21 @@ export function createMongoAccounts(
       return matchedCount === 1
     },
 
-    async setHold({ unit, id, basedOn, heldUntil, objection, mark, at }) {
+    async setHold({ unit, id, basedOn, heldUntil, objection, passwordGoes, barsAddress, mark, at }) {
+      const gone = [
+        ...(heldUntil === undefined ? ['heldUntil', 'addressBarred'] : []),
+        ...(passwordGoes ? ['passwordHash', 'passwordSetAt', 'passwordBehind', 'passwordNotice'] : []),
+      ]
       const { matchedCount } = await accounts.updateOne(
         { _id: id, unit, mark: basedOn, ...(objection !== undefined && { 'objections.hash': objection }) },
         {
-          $set: { mark, rightsAt: at, changedAt: at, ...(heldUntil && { heldUntil, tickets: [] }) },
-          ...(heldUntil === undefined && { $unset: { heldUntil: '' } }),
+          $set: {
+            mark,
+            rightsAt: at,
+            changedAt: at,
+            ...(heldUntil && { heldUntil, tickets: [], ...(barsAddress && { addressBarred: true as const }) }),
+          },
+          ...(gone.length > 0 && { $unset: Object.fromEntries(gone.map((name) => [name, ''])) }),
           ...(objection !== undefined && { $pull: { objections: { hash: objection } } }),
         },
       )
@@ -148,21 +159,28 @@ export function createMongoAccounts(
         if (!found || !ledger) return false
         const { mail, objection } = notice
         const { objections } = found
-        const more = objection && { objections: objections ?? { $exists: false } }
         const stamps = {
           changedAt: mail.at,
           ...(objection && { objections: withObjection(objections, objection, mail.at) }),
         }
-        if (await replaceLedger(found, ledger, { stamps, ...(more && { more }) })) return true
+        if (await replaceLedger(found, ledger, { stamps })) return true
       }
       throw new Error('too many notices to one account at once')
     },
 
-    async spendTicket({ passwordHash, notice, ...ticket }) {
+    async spendTicket({ passwordHash, passwordBehind, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
         {
-          $set: { passwordHash, passwordSetAt: ticket.now, passwordNotice: notice, tickets: [], changedAt: ticket.now },
+          $set: {
+            passwordHash,
+            passwordSetAt: ticket.now,
+            ...(passwordBehind && { passwordBehind }),
+            passwordNotice: notice,
+            tickets: [],
+            changedAt: ticket.now,
+          },
+          ...(passwordBehind === undefined && { $unset: { passwordBehind: '' } }),
         },
         { returnDocument: 'after' },
       )

@@ -87,11 +87,12 @@ eachStore((store) => {
       await settled('celina')
       await enter(server, { login: 'danuta', email: 'danuta@example.org', class: '4b' })
       const { headers } = await signInToPanel(server, 'pani.a')
-      await bringFile(server, {
-        headers,
-        file: csv('celina,c2@example.net,,,,,4b,', 'danuta,d2@example.net,,,,,4b,'),
-        mode: 'store',
-      })
+      const file = csv('celina,c2@example.net,,,,,4b,', 'danuta,d2@example.net,,,,,4b,')
+      for (const mode of ['preview', 'store'] as const) {
+        const messages = await bringFile(server, { headers, file, mode })
+        const told = messages.flatMap((line) => ('outcome' in line && line.outcome === 'changed' ? [line.fields] : []))
+        assert.deepEqual(told, [{ email: 'asked' }, { email: 'replaced' }], mode)
+      }
       assert.equal(await addressOf('celina'), 'celina@example.org')
       assert.equal(await addressOf('danuta'), 'd2@example.net')
     })
@@ -103,6 +104,9 @@ eachStore((store) => {
       assert.equal((await look()).addressBy, null)
       server.advance(1_000)
       await givePassword(server, 'gabi')
+      assert.equal((await look()).addressBy, 'pani.a')
+      // the system's next round brings another address, and the password is the same
+      await enter(server, { login: 'gabi', email: 'gabi.z.dziennika@example.net' })
       assert.equal((await look()).addressBy, 'pani.a')
       const { people } = await panelOf(server, 'sekretariat')
       const listed = (await people.list.mutate({ limit: 50, offset: 0 })).people

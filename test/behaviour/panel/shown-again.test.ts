@@ -66,7 +66,7 @@ eachStore((store) => {
       await server.deliver()
       const anna = await accountOf(server, 'anna')
       const [objection] = anna.objections ?? []
-      assert.ok(objection && (await holdAccount(server.services, anna, objection)))
+      assert.ok(objection && (await holdAccount(server.services, anna, { objection, former: undefined })))
       await assert.rejects(old().enable.mutate({ login: 'anna' }), REAUTHENTICATE)
       assert.equal((await (await fresh()).enable.mutate({ login: 'anna' })).heldUntil, null)
 

@@ -203,6 +203,21 @@ describe('the walls of the panel [73]', () => {
     assert.deepEqual(Object.keys(ROWS).sort(), procedures.sort())
   })
 
+  it('leave a line of the log where somebody runs into them, or a page of others calls', async () => {
+    const lines = async (): Promise<number> => {
+      const page = await (await fetch(`${server.url}/metrics`)).text()
+      return Number(/klucznik_events_total\{event="access.refused",unit="przykladowo"\} (\d+)/.exec(page)?.[1] ?? 0)
+    }
+    const before = await lines()
+    await call('panel.audit.list', 'teacher of 4b', {})
+    assert.equal(await lines(), before + 1)
+    for (const origin of ['https://evil.example', 'https://www.przykladowo.example'])
+      await call('panel.people.list', 'office', { limit: 1, offset: 0 }, { origin })
+    assert.equal(await lines(), before + 3)
+    await call('panel.people.list', 'office', { limit: 1, offset: 0 })
+    assert.equal(await lines(), before + 3)
+  })
+
   it('look alike whether somebody is beyond reach or not there at all', async () => {
     for (const [path, input] of [
       ['panel.people.disable', (login: string) => ({ login })],

@@ -159,7 +159,7 @@ test('a name or a class that no door would take stands in no mail, and one with 
     const { text, html } = composeMail(sampleAccessMail({ language, entries }))
     for (const part of [text, html]) {
       assert.doesNotMatch(part, /Kliknij|evil/)
-      assert.match(part, /anna\.kowalska/)
+      assert.match(part.replaceAll(/<\/?span>/g, ''), /anna\.kowalska/)
       assert.match(part, /Nowak/)
     }
   }
@@ -251,3 +251,27 @@ test('a sender that is no address is an error of the unit, not a refusal of the 
     /the sender of unit przykladowo is no address/,
   )
 })
+
+/** What mail programs make links of, in a run of text: an address, a host, with a path or without. */
+const LINKIFIED = /(?:\w+:\/\/\S+|[\p{L}\d._+-]+@[\p{L}\d-]+|[\p{L}\d_-]+(?:\.[\p{L}\d_-]+)+(?:[/:]\S*)?)/gu
+
+for (const login of ['evil.com', 'anna@evil', 'anna@evil.example', 'hasło.evil.com.pl']) {
+  test(`[83] of the login ${login} no mail program makes a link in HTML, and it is copied as it is`, () => {
+    const about = { unit: sampleUnit(), language: 'pl', to: 'anna@example.org', login, at: new Date() } as const
+    const mails: Mail[] = [
+      sampleAccessMail({ entries: [sampleEntry({ login })] }),
+      samplePasswordSetMail({ login }),
+      { ...about, kind: 'address-changed', id: 'x', which: 'former' },
+    ]
+    for (const mail of mails) {
+      const { subject, html } = composeMail(mail)
+      assert.ok(!subject.includes('evil'))
+      const [, body = ''] = html.split('</head>')
+      const runs = body.split(/<[^>]*>/)
+      const links = runs.flatMap((run) => run.match(LINKIFIED) ?? []).filter((link) => link.includes('evil'))
+      assert.deepEqual(links, [])
+      assert.match(login, LINKIFIED, 'in one run it would be one')
+      assert.ok(body.replaceAll(/<\/?span[^>]*>/g, '').includes(`>${login}<`))
+    }
+  })
+}

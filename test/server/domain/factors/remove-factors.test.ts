@@ -5,12 +5,11 @@ import { factorsOf } from '../../../../server/domain/factors/list-factors.js'
 import { hasSecondFactor } from '../../../../server/domain/has-second-factor.js'
 import { makePrintedCodes } from '../../../../server/domain/factors/make-printed-codes.js'
 import { removeFactor, removeFactors, type RemovedFactor } from '../../../../server/domain/factors/remove-factors.js'
-import { beginSession } from '../../../../server/domain/sessions/session.js'
 import { clientFor } from '../../../support/browser-client.js'
 import { startDrivenServer, type DrivenServer } from '../../../support/driven-server.js'
 import { eachStore } from '../../../support/each-store.js'
 import { employ, signInToPanel } from '../../../support/panel.js'
-import { addPasskey, setUpTotp } from '../../../support/second-factor.js'
+import { addPasskey, panelPastFactor, setUpTotp } from '../../../support/second-factor.js'
 import { accountOf, unitOf } from '../../../support/walk.js'
 
 eachStore((store) => {
@@ -61,16 +60,16 @@ eachStore((store) => {
 
     it('by their owner go one by one, and the printed codes with the last of the others [72]', async () => {
       const { login, device, telephone } = await somebody()
-      assert.equal(await remove(login, { kind: 'passkey', id: 'another' }), undefined)
-      assert.ok(await remove(login, { kind: 'totp' }))
+      assert.deepEqual(await remove(login, { kind: 'passkey', id: 'another' }), { outcome: 'unknown' })
+      assert.equal((await remove(login, { kind: 'totp' })).outcome, 'removed')
       const code = telephone.digits(new Date(server.services.now().getTime() + 30_000))
       const given = { kind: 'code', code } as const
       const check = { unit: unitOf(server), account: await accountOf(server, login), given }
       assert.equal(await checkSecondFactor(server.services, check), undefined)
       const { totp, codes } = factorsOf(server.services, await accountOf(server, login))
       assert.deepEqual([totp, codes?.left], [undefined, 10])
-      assert.equal(await remove(login, { kind: 'totp' }), undefined)
-      assert.ok(await remove(login, { kind: 'passkey', id: device.id }))
+      assert.deepEqual(await remove(login, { kind: 'totp' }), { outcome: 'unknown' })
+      assert.equal((await remove(login, { kind: 'passkey', id: device.id })).outcome, 'removed')
       const after = await accountOf(server, login)
       assert.equal(hasSecondFactor(after), false)
       assert.deepEqual(factorsOf(server.services, after), { totp: undefined, passkeys: [], codes: undefined })
@@ -81,6 +80,21 @@ eachStore((store) => {
         `page ${login} factor.removed totp`,
         `page ${login} factor.removed passkey`,
       ])
+    })
+
+    it('by staff go but for the last one where the unit requires one, however many are taken away at once [72]', async () => {
+      const unit = { ...unitOf(server), staffSecondFactor: 'required' } as const
+      const { login, device } = await somebody('teacher')
+      const account = await accountOf(server, login)
+      const both: RemovedFactor[] = [{ kind: 'totp' }, { kind: 'passkey', id: device.id }]
+      const outcomes = await Promise.all(both.map((factor) => removeFactor(server.services, { unit, account, factor })))
+      assert.deepEqual(outcomes.map(({ outcome }) => outcome).toSorted(), ['removed', 'required'])
+      assert.ok(hasSecondFactor(await accountOf(server, login)))
+
+      const parent = await somebody('member')
+      for (const factor of [{ kind: 'totp' }, { kind: 'passkey', id: parent.device.id }] as const)
+        await removeFactor(server.services, { unit, account: await accountOf(server, parent.login), factor })
+      assert.equal(hasSecondFactor(await accountOf(server, parent.login)), false)
     })
 
     it('by the office go of members and teachers, who get a mail; the history names the office', async () => {
@@ -122,15 +136,12 @@ eachStore((store) => {
       const { telephone } = await setUpTotp(server, login)
       await assert.rejects(before.me.mutate(), /UNAUTHORIZED/)
 
-      const unit = unitOf(server)
-      const account = await accountOf(server, login)
-      const begun = await beginSession(server.services, { unit, accounts: [account], isFactorShown: true })
-      const cookie = `klucznik-panel=${begun?.token}`
-      const { panel } = clientFor(server, { headers: { ...headers, cookie } })
+      const panel = await panelPastFactor(server, login)
       assert.equal((await panel.me.mutate()).login, login)
       const code = telephone.digits(new Date(server.services.now().getTime() + 30_000))
       const given = { kind: 'code', code } as const
-      assert.ok(await checkSecondFactor(server.services, { unit, account, given }))
+      const account = await accountOf(server, login)
+      assert.ok(await checkSecondFactor(server.services, { unit: unitOf(server), account, given }))
       assert.equal((await panel.me.mutate()).login, login)
       await reset(login, 'sekretariat')
       await assert.rejects(panel.me.mutate(), /UNAUTHORIZED/)

@@ -5,7 +5,7 @@ import { checkSecondFactor } from '../../../../server/domain/factors/check-secon
 import { factorsOf } from '../../../../server/domain/factors/list-factors.js'
 import { hasSecondFactor } from '../../../../server/domain/has-second-factor.js'
 import { makePrintedCodes } from '../../../../server/domain/factors/make-printed-codes.js'
-import { beginTotp, confirmTotp } from '../../../../server/domain/factors/set-up-totp.js'
+import { beginTotp, confirmTotp, resumeTotp } from '../../../../server/domain/factors/set-up-totp.js'
 import type { Limiter } from '../../../../server/domain/ports/limiter.js'
 import type { Services } from '../../../../server/domain/ports/services.js'
 import { startDrivenServer, type DrivenServer } from '../../../support/driven-server.js'
@@ -76,7 +76,10 @@ eachStore((store) => {
       const other = await somebody()
       assert.deepEqual(await confirm(digits, { account: other.account }), { outcome: 'over' })
       assert.deepEqual(await confirm(digits, { unit: unitOf(server, 'obok') }), { outcome: 'over' })
-      assert.deepEqual(await confirm(digits, { setup: `${setup.slice(0, -1)}A` }), { outcome: 'over' })
+      const changed = `${setup.slice(0, -10)}${setup.at(-10) === 'A' ? 'B' : 'A'}${setup.slice(-9)}`
+      assert.deepEqual(await confirm(digits, { setup: changed }), { outcome: 'over' })
+      assert.deepEqual(resumeTotp(services, { unit, account }, setup), { secret, uri, setup }, 'another try')
+      assert.equal(resumeTotp(services, { unit, account: other.account }, setup), undefined)
       const outcomes = await Promise.all(Array.from({ length: 50 }, () => confirm(digits)))
       assert.equal(outcomes.filter(({ outcome }) => outcome === 'confirmed').length, 1)
       assert.ok(hasSecondFactor(await accountOf(server, 'rodzic')))
@@ -93,6 +96,7 @@ eachStore((store) => {
       server.advance(10 * 60_000)
       const code = telephoneWith(uri).digits(at(0))
       assert.deepEqual(await confirmTotp(services, { unit, account, setup, code }), { outcome: 'over' })
+      assert.equal(resumeTotp(services, { unit, account }, setup), undefined)
     })
 
     it('counts once: neither the same digits nor those of an earlier step are taken again [72]', async () => {

@@ -210,6 +210,29 @@ export function describeTickets(opened: OpenedStore): void {
       assert.deepEqual([tickets.length, tickets[0]?.hash, tickets[49]?.hash], [50, 'h10', 'h59'])
     })
 
+    it('and links to object vanish with their end, however little else happens [48]', async () => {
+      const made = await added(store, account(freshUnit(), 'anna'))
+      const told = (change: string, seconds: number) =>
+        store.accounts.countNotice({
+          unit: made.unit,
+          id: made.id,
+          mail: { request: change, at: NOW, kind: 'notice' },
+          caps: { perHour: 5, perDay: 10 },
+          isKept: true,
+          objection: { hash: change, change, at: NOW, former: 'sealed', expiresAt: later(seconds) },
+        })
+      assert.ok(await told('first', 100_000))
+      assert.ok(await told('second', 200_000))
+      const left = async () =>
+        (await store.accounts.findById(made.unit, made.id))?.objections?.map(({ change }) => change)
+      await store.sweep(later(90_000))
+      assert.deepEqual(await left(), ['first', 'second'])
+      await store.sweep(later(100_001))
+      assert.deepEqual(await left(), ['second'])
+      await store.sweep(later(200_001))
+      assert.deepEqual(await left(), [])
+    })
+
     it('vanish when they are out of date, and so do old marks [48]', async () => {
       const made = await added(store, account(freshUnit(), 'anna'))
       const kept = await added(store, account(made.unit, 'ewa'))

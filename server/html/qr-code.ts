@@ -1,6 +1,6 @@
 import { correction, generate } from 'lean-qr'
 import { toSvgPath } from 'lean-qr/extras/svg'
-import { markup, trusted, type Markup } from '../html/markup.js'
+import { markup, trusted, type Markup } from './markup.js'
 
 /** Modules of white around the code, as ISO/IEC 18004 asks for. */
 const QUIET = 4

@@ -1,4 +1,4 @@
-import type { Language } from '../../../contract/language.js'
+import type { Language } from '../../contract/language.js'
 
 /** A moment as clocks in Poland show it. */
 export interface LocalMoment {
