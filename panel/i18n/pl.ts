@@ -14,7 +14,7 @@ export const pl: PanelMessages = {
     },
     UNREACHABLE: 'Nie ma połączenia z serwerem. Sprawdź internet. Wpisane dane zostają.',
     UNAVAILABLE: 'Usługa chwilowo nie działa. Wpisane dane zostają. Spróbuj ponownie za kilka minut.',
-    REAUTHENTICATE: 'Potwierdź w nowej karcie, że to Ty, i spróbuj ponownie.',
+    REAUTHENTICATE: 'Zaloguj się jeszcze raz i spróbuj ponownie.',
     OTHER: 'Coś się nie udało. Wpisane dane zostają. Spróbuj ponownie.',
   },
   loading: 'Wczytujemy dane.',
@@ -280,7 +280,7 @@ export const pl: PanelMessages = {
 
   undelivered: {
     title: 'Niedoręczone wiadomości',
-    lead: 'Do tych osób ostatnia wiadomość nie doszła. Obok jest napisane, co zrobić.',
+    lead: 'Do tych osób ostatnia wiadomość nie doszła.',
     empty: 'Żadna wiadomość nie wróciła.',
     reason: 'Co się stało i co zrobić',
     reasons: {
