@@ -263,7 +263,7 @@ export const en: PanelMessages = {
 
   undelivered: {
     title: 'Undelivered messages',
-    lead: 'The last message to these people did not arrive. What to do is written beside each.',
+    lead: 'The last message to these people did not arrive.',
     empty: 'No message has come back.',
     reason: 'What happened and what to do',
     reasons: {

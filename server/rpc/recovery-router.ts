@@ -3,7 +3,7 @@ import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 import { LANGUAGES } from '../../contract/language.js'
 import { rememberBrowser } from '../domain/limits/known-browser.js'
 import type { PasswordRules } from '../domain/passwords/password-rules.js'
-import { completeRecovery } from '../domain/recovery/complete-recovery.js'
+import { completeRecovery, type Completed } from '../domain/recovery/complete-recovery.js'
 import { inspectTicket } from '../domain/recovery/inspect-ticket.js'
 import { requestRecovery } from '../domain/recovery/request-recovery.js'
 import { procedure, router } from './procedure/trpc.js'
@@ -15,6 +15,10 @@ export interface TicketAnswer {
   /** ISO 8601, UTC. */
   expiresAt: string
   passwordRules: PasswordRules
+  /** Whoever else the same mail has a live ticket for. */
+  others: { login: string; firstName: string }[]
+  /** Whether one password for all of them is to be offered as the usual thing. */
+  forAll: boolean
 }
 
 /** Characters; what is longer is no challenge, solution or ticket of ours, and is not looked at. */
@@ -50,8 +54,8 @@ export const recoveryRouter = router({
 
   complete: procedure
     // a longer password than any rule allows is refused as such by the domain, and costs nothing there
-    .input(z.strictObject({ ticket, password: z.string() }))
-    .mutation(async ({ ctx, input }): Promise<{ login: string }> => {
+    .input(z.strictObject({ ticket, password: z.string(), forAll: z.boolean().optional() }))
+    .mutation(async ({ ctx, input }): Promise<Completed> => {
       const { services, unit, cookie, browser } = ctx
       const completed = await completeRecovery(services, { ...ctx, ...input })
       // on our own page alone: from a municipality's no browser would take a cookie of ours

@@ -19,7 +19,8 @@ export interface Client {
   issue(order: Inputs['captcha']['issue']): Promise<Challenge>
   request(wish: Wish): Promise<Outputs['recovery']['request']>
   inspect(ticket: string): Promise<TicketAnswer>
-  complete(ticket: string, password: string): Promise<Outputs['recovery']['complete']>
+  /** `forAll` of a mail; undefined where there is nobody else in it. */
+  complete(ticket: string, password: string, forAll?: boolean): Promise<Outputs['recovery']['complete']>
 }
 
 const TIMEOUT = 30_000
@@ -52,6 +53,7 @@ export function createClient({ server, unit }: { server: string; unit: string })
     request: (wish) => call('recovery.request', wish, (answer) => answer.accepted),
     inspect: (ticket) =>
       call('recovery.inspect', { ticket }, (answer) => answer.login && answer.passwordRules.minLength),
-    complete: (ticket, password) => call('recovery.complete', { ticket, password }, (answer) => answer.login),
+    complete: (ticket, password, forAll) =>
+      call('recovery.complete', { ticket, password, forAll }, (answer) => answer.login),
   }
 }

@@ -3,6 +3,7 @@ import type { Client, TicketAnswer } from '../context/client.js'
 import { KlucznikCompletedEvent, KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './events.js'
 import { toFailure, ClientFailure, type ClientFailureCode } from '../../ui/failure.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
+import type { Completed } from '../views/completed-event.js'
 import type { View } from './view.js'
 
 /** Failures after which the view on show makes no sense any more. */
@@ -22,7 +23,7 @@ export class Flow implements ReactiveController {
   /** Why there is nothing to show: the ticket could not be looked at, or a file did not load. */
   failure: ClientFailure | undefined
   /** Whose password was set. */
-  login = ''
+  done: Completed | undefined
   readonly waiting: WaitingController
 
   readonly #host: Host
@@ -82,8 +83,8 @@ export class Flow implements ReactiveController {
     this.show('sent')
   }
 
-  completed(login: string): void {
-    this.login = login
+  completed(done: Completed): void {
+    this.done = done
     this.ticket = undefined
     this.account = undefined
     this.#host.dispatchEvent(new KlucznikCompletedEvent())

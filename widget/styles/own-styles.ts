@@ -43,6 +43,19 @@ export const ownStyles = css`
     gap: 0.5em 0.75em;
     align-items: center;
   }
+  .klucznik-all {
+    display: flex;
+    gap: 0.75em;
+    align-items: center;
+    margin: 0 0 1em;
+  }
+  .klucznik-all input {
+    flex: none;
+    font: inherit;
+    width: 2.75em;
+    height: 2.75em;
+    margin: 0;
+  }
   .klucznik-work {
     margin: 0 0 1.5em;
   }

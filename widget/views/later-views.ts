@@ -45,7 +45,7 @@ export function laterView({ view, flow, messages, unit, server, signInUrl }: Lat
         @failed=${(event: FailedEvent) => flow.fail(event.detail)}
       ></klucznik-password-form>`
     case 'done':
-      return doneView(messages, { login: flow.login, signInUrl: webUrl(signInUrl) })
+      return doneView(messages, { ...flow.done, signInUrl: webUrl(signInUrl) })
     case 'expired':
       return expiredView(messages, handleAgain)
     case 'insecure':

@@ -66,6 +66,11 @@ export class PasswordForm extends LitElement {
     return (this.account?.passwordRules.minLength ?? 0) - this.typed
   }
 
+  /** A server of before does not name them. */
+  get #others(): TicketAnswer['others'] {
+    return this.account?.others ?? []
+  }
+
   /** How many characters are missing, in words; nothing before the first one, and no praise beside an error. */
   #count(): string {
     const { language = 'pl', later } = this.#context.value ?? {}
@@ -106,8 +111,10 @@ export class PasswordForm extends LitElement {
     this.error = undefined
     this.#waiting.begin()
     try {
-      const { login } = await client.complete(this.ticket, password)
-      this.dispatchEvent(new CompletedEvent(login))
+      const forAll = this.querySelector<HTMLInputElement>('[name=all]')?.checked
+      const { login, others = [] } = await client.complete(this.ticket, password, forAll)
+      const left = forAll ? this.#others.filter((other) => !others.includes(other.login)) : []
+      this.dispatchEvent(new CompletedEvent({ logins: [login, ...others], left: left.map((other) => other.login) }))
     } catch (error) {
       const failure = toFailure(error)
       this.dispatchEvent(new FailedEvent(failure))
@@ -136,6 +143,7 @@ export class PasswordForm extends LitElement {
       timeStyle: 'short',
       timeZone: 'Europe/Warsaw',
     })
+    const names = this.#others.map(({ login, firstName }) => `${firstName} (${login})`.trim()).join(', ')
     const login = { id: `${this.#id}-login`, label: t.login }
     const password = {
       id: `${this.#id}-password`,
@@ -190,6 +198,14 @@ export class PasswordForm extends LitElement {
             </div>
             <p class="klucznik-hint klucznik-count" part="hint" aria-hidden="true">${this.#count()}</p>`,
         )}
+        ${
+          names
+            ? html`<label class="klucznik-all">
+                <input type="checkbox" name="all" ?checked=${account.forAll} />
+                <span>${t.all} ${names}</span>
+              </label>`
+            : nothing
+        }
         <button class="klucznik-button" part="button submit" data-kind="main" type="submit">${t.submit}</button>
         ${waitingStatus({ stage: this.#waiting.stage, text: t.saving, slow: context.later?.slow })}
         ${this.failure ? failureNotice({ ...context, failure: this.failure, handleRetry: this.#handleRetry }) : nothing}

@@ -1,86 +1,72 @@
-import type { Account } from '../account.js'
-import { sealPasswordHash } from '../accounts/password-seal.js'
-import { openProfile } from '../accounts/profile.js'
 import { Failure } from '../failure.js'
-import { forgetFactorTries } from '../limits/factor-limits.js'
-import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
-import { noticeEntry } from '../outbox/notice.js'
 import { judgePassword, passwordRules } from '../passwords/password-rules.js'
 import type { Services } from '../ports/services.js'
 import { findLiveTicket, readLiveTicket, type LiveTicket, type TicketShown } from '../tickets/find-live-ticket.js'
+import type { Unit } from '../unit.js'
+import { othersOfMail } from './others-of-mail.js'
+import { spendTicket } from './spend-ticket.js'
 
-/** So many writers of the account, an import or a renewal of keys, get in between. */
-const MOST_TRIES = 10
+type Needs = Pick<
+  Services,
+  'accounts' | 'commonPasswords' | 'hasher' | 'keyring' | 'limiter' | 'log' | 'now' | 'outbox'
+>
+
+/** A password for a ticket. */
+export interface Completion extends TicketShown {
+  password: string
+  /** It is to be the password of everybody whose ticket stood in the same mail. */
+  forAll?: boolean | undefined
+}
+
+/** Whose password was set. */
+export interface Completed {
+  login: string
+  /** Where it was to be for all: the others of the same mail that have it, without whoever's ticket was gone meanwhile. */
+  others?: string[]
+}
 
 /**
- * Sets the password that a ticket pays for; the ticket and all others of the account are gone with it.
+ * Sets the password that a ticket pays for; the ticket and all others of the account are gone with it. For all of a mail,
+ * it is hashed once, and each account's own ticket pays; it must suit every one of them, or is set for none.
  * Throws {@link Failure} `TICKET_INVALID`, `PASSWORD_REJECTED` with its reason, `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
  */
-export async function completeRecovery(
-  services: Pick<
-    Services,
-    'accounts' | 'commonPasswords' | 'hasher' | 'keyring' | 'limiter' | 'log' | 'now' | 'outbox'
-  >,
-  order: TicketShown & { password: string },
-): Promise<{ login: string }> {
+export async function completeRecovery(services: Needs, order: Completion): Promise<Completed> {
   const { unit } = order
   const shown = await findLiveTicket(services, order)
-  const { account } = shown
-  const reason = judgePassword({
-    password: order.password,
-    rules: passwordRules(unit.passwordMinLength),
-    login: account.login,
-    unit,
-    commonPasswords: services.commonPasswords,
-  })
-  if (reason !== undefined) throw new Failure('PASSWORD_REJECTED', { reason })
+  const others = order.forAll === true ? await othersOfMail(services, unit, shown) : []
+  for (const { account } of [shown, ...others])
+    judge(services, unit, { password: order.password, login: account.login })
   const passwordHash = await services.hasher.hash(order.password, {
     for: 'known',
     unit: unit.id,
     from: widestOf(order.caller.networks),
   })
 
-  // queued first, so that no crash in between loses the notice; it is void unless the account then names it
-  const now = services.now()
-  const entry = noticeEntry(unit.id, now)
-  await services.outbox.add({
-    kind: 'password-set',
-    ...entry,
-    account: account.id,
-    ...(account.passwordHash === undefined && { isFirst: true }),
-  })
-  const spent = await spend(services, order, { shown, passwordHash, notice: entry.id, now })
-
-  const { email } = openProfile(services.keyring, spent) ?? {}
-  for (const identifier of [spent.login, ...(email === undefined ? [] : [email])])
-    await forgetSignIn(services, { unit, identifier, networks: order.caller.networks })
-  await forgetFactorTries(services, unit, spent.id)
-  services.log.info('password.set', { unit: unit.id, purpose: shown.ticket.purpose })
-  return { login: spent.login }
+  const again = (): Promise<LiveTicket | undefined> => readLiveTicket(services, order).catch(goneAsUndefined)
+  const spent = await spendTicket(services, order, { live: shown, passwordHash, again })
+  if (spent === undefined) throw new Failure('TICKET_INVALID')
+  const set: string[] = []
+  for (const live of others) {
+    const findAgain = async (): Promise<LiveTicket | undefined> =>
+      (await othersOfMail(services, unit, shown)).find(({ account }) => account.id === live.account.id)
+    const other = await spendTicket(services, order, { live, passwordHash, again: findAgain })
+    if (other !== undefined) set.push(other.login)
+  }
+  return { login: spent.login, ...(order.forAll === true && { others: set }) }
 }
 
-/** Spends the ticket on the account as it is by now: whoever writes beside it kills no link. */
-async function spend(
-  services: Pick<Services, 'accounts' | 'keyring' | 'now'>,
-  order: TicketShown,
-  { shown, ...setting }: { shown: LiveTicket; passwordHash: string; notice: string; now: Date },
-): Promise<Account> {
-  const { accounts, keyring } = services
-  let live = shown
-  for (let tries = 0; tries < MOST_TRIES; tries++) {
-    const { account, ticket } = live
-    const spent = await accounts.spendTicket({
-      unit: account.unit,
-      id: account.id,
-      hash: ticket.hash,
-      mark: account.mark,
-      ...(account.addressSet && { passwordBehind: account.addressSet }),
-      ...setting,
-      passwordHash: sealPasswordHash(keyring, account, setting.passwordHash, openProfile(keyring, account)?.email),
-    })
-    if (spent !== undefined) return spent
-    live = await readLiveTicket(services, order)
-  }
-  throw new Failure('TICKET_INVALID')
+function judge(
+  { commonPasswords }: Pick<Services, 'commonPasswords'>,
+  unit: Unit,
+  { password, login }: { password: string; login: string },
+): void {
+  const rules = passwordRules(unit.passwordMinLength)
+  const reason = judgePassword({ password, rules, login, unit, commonPasswords })
+  if (reason !== undefined) throw new Failure('PASSWORD_REJECTED', { reason })
+}
+
+function goneAsUndefined(error: unknown): undefined {
+  if (error instanceof Failure && error.code === 'TICKET_INVALID') return undefined
+  throw error
 }

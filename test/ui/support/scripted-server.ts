@@ -75,13 +75,20 @@ const procedures: Procedures = {
       purpose: ticket.includes('first') ? 'activation' : 'recovery',
       expiresAt: '2031-05-04T12:30:00.000Z',
       passwordRules: { minLength: 12, maxLength: 128 },
+      others: ticket.includes('family')
+        ? [
+            { login: 'jan.nowak', firstName: 'Jan' },
+            { login: 'ola.nowak', firstName: 'Ola' },
+          ]
+        : [],
+      forAll: ticket.includes('family-first'),
     }
   },
 
-  async 'recovery.complete'(_, { password }) {
+  async 'recovery.complete'(_, { password, forAll }) {
     return password.startsWith('password')
       ? failure('PASSWORD_REJECTED', { reason: 'COMMON' })
-      : { login: 'anna.nowak' }
+      : { login: 'anna.nowak', ...(forAll && { others: ['jan.nowak', 'ola.nowak'] }) }
   },
 }
 

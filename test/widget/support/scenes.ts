@@ -131,6 +131,21 @@ export const SCENES = {
     return mounted
   },
 
+  'password for a family': (attributes) => mountPassword({ attributes, ticket: 'live-family' }),
+
+  async 'done for a family'(attributes) {
+    const mounted = await mountPassword({
+      attributes,
+      ticket: 'live-family',
+      script: { 'recovery.complete': [{ data: { login: 'anna.nowak', others: ['ola.nowak'] } }] },
+    })
+    mounted.get('[name=all]').click()
+    type(mounted, 'password', PASSWORD)
+    submit(mounted)
+    await untilView(mounted, 'done')
+    return mounted
+  },
+
   async done(attributes) {
     const mounted = await mountPassword({ attributes: { ...attributes, 'sign-in-url': '/dziennik' } })
     type(mounted, 'password', PASSWORD)

@@ -49,6 +49,71 @@ describe('the password form', () => {
     expect(call?.input).to.deep.equal({ ticket: 'live', password: PASSWORD })
   })
 
+  describe('of one of a family', () => {
+    it('says for whom else the password may be, and sets it for one alone where nobody asks for more', async () => {
+      const mounted = await mountPassword({ ticket: 'live-family' })
+      const box = mounted.get<HTMLInputElement>('[name=all]')
+      expect(box.labels?.[0]?.textContent?.trim()).to.equal('To samo hasło także dla: Jan (jan.nowak), Ola (ola.nowak)')
+      expect(box.checked).to.equal(false)
+      type(mounted, 'password', PASSWORD)
+      submit(mounted)
+      await untilView(mounted, 'done')
+      expect(mounted.text()).to.contain('Twój login: anna.nowak')
+      const [call] = await mounted.unit.calls('recovery.complete')
+      expect(call?.input).to.deep.equal({ ticket: 'live-family', password: PASSWORD, forAll: false })
+    })
+
+    it('offers it as the usual thing where the server says so, and then names all its logins', async () => {
+      const mounted = await mountPassword({ ticket: 'live-family-first' })
+      expect(mounted.get<HTMLInputElement>('[name=all]').checked).to.equal(true)
+      type(mounted, 'password', PASSWORD)
+      submit(mounted)
+      await untilView(mounted, 'done')
+      expect(mounted.text()).to.contain('Loginy z tym hasłem: anna.nowak, jan.nowak, ola.nowak')
+      const [call] = await mounted.unit.calls('recovery.complete')
+      expect(call?.input['forAll']).to.equal(true)
+    })
+
+    it('keeps the choice through a refusal, and says whose link was gone', async () => {
+      const mounted = await mountPassword({
+        ticket: 'live-family',
+        script: {
+          'recovery.complete': [
+            { code: 'PASSWORD_REJECTED', facts: { reason: 'COMMON' } },
+            { data: { login: 'anna.nowak', others: ['ola.nowak'] } },
+          ],
+        },
+      })
+      mounted.get('[name=all]').click()
+      type(mounted, 'password', PASSWORD)
+      submit(mounted)
+      await until(() => mounted.find('[aria-invalid=true]'), 'the error is there')
+      expect(mounted.get<HTMLInputElement>('[name=all]').checked).to.equal(true)
+      submit(mounted)
+      await untilView(mounted, 'done')
+      expect(mounted.text()).to.contain('Loginy z tym hasłem: anna.nowak, ola.nowak')
+      expect(mounted.text()).to.contain('Bez zmian, bo link już nie działał: jan.nowak')
+    })
+
+    it('asks nothing where a server of before names nobody', async () => {
+      const mounted = await mountPassword({
+        script: {
+          'recovery.inspect': [
+            {
+              nonsense: {
+                login: 'anna.nowak',
+                purpose: 'recovery',
+                expiresAt: '2031-05-04T12:30:00.000Z',
+                passwordRules: { minLength: 12, maxLength: 128 },
+              },
+            },
+          ],
+        },
+      })
+      expect(mounted.find('[name=all]')).to.equal(null)
+    })
+  })
+
   for (const url of ['javascript:alert(1)', 'data:text/html,x', 'http://[', '']) {
     it(`[61] shows no link for a sign-in address of "${url}"`, async () => {
       const mounted = await mountPassword({ attributes: { 'sign-in-url': url } })

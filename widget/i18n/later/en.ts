@@ -70,6 +70,7 @@ export const en: LaterMessages = {
     hide: 'Hide password',
     shown: 'The password is visible.',
     hidden: 'The password is hidden.',
+    all: 'The same password also for:',
     submit: 'Set the password',
     saving: 'Saving the password.',
     rejected: {
@@ -87,6 +88,8 @@ export const en: LaterMessages = {
     title: 'The password is set',
     lead: 'From now on, sign in with this password.',
     login: 'Your login:',
+    logins: 'Logins with this password:',
+    left: 'Not changed, since the link no longer worked:',
     signIn: 'Sign in',
   },
   expired: {

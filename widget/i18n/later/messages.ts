@@ -63,13 +63,23 @@ export interface LaterMessages {
     hide: string
     shown: string
     hidden: string
+    /** Before the others whom the same mail has links for. */
+    all: string
     submit: string
     saving: string
     /** By why it was refused; `OTHER` for a reason that this version does not know. */
     rejected: Record<PasswordReason | 'OTHER', string>
   }
 
-  done: { title: string; lead: string; login: string; signIn: string }
+  done: {
+    title: string
+    lead: string
+    login: string
+    logins: string
+    /** Before the logins whose link was gone by then. */
+    left: string
+    signIn: string
+  }
   expired: { title: string; lead: string; again: string }
   insecure: { title: string; lead: string; link: string }
   misconfigured: { title: string; lead: string; webmaster(unit: string, server: string): string }

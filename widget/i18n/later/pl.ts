@@ -70,6 +70,7 @@ export const pl: LaterMessages = {
     hide: 'Ukryj hasło',
     shown: 'Hasło jest widoczne.',
     hidden: 'Hasło jest ukryte.',
+    all: 'To samo hasło także dla:',
     submit: 'Ustaw hasło',
     saving: 'Zapisujemy hasło.',
     rejected: {
@@ -87,6 +88,8 @@ export const pl: LaterMessages = {
     title: 'Hasło jest ustawione',
     lead: 'Od teraz loguj się tym hasłem.',
     login: 'Twój login:',
+    logins: 'Loginy z tym hasłem:',
+    left: 'Bez zmian, bo link już nie działał:',
     signIn: 'Zaloguj się',
   },
   expired: {

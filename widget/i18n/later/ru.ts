@@ -76,6 +76,7 @@ export const ru: LaterMessages = {
     hide: 'Скрыть пароль',
     shown: 'Пароль виден.',
     hidden: 'Пароль скрыт.',
+    all: 'Тот же пароль также для:',
     submit: 'Задать пароль',
     saving: 'Сохраняем пароль.',
     rejected: {
@@ -93,6 +94,8 @@ export const ru: LaterMessages = {
     title: 'Пароль задан',
     lead: 'Теперь входите с этим паролем.',
     login: 'Ваш логин:',
+    logins: 'Логины с этим паролем:',
+    left: 'Без изменений, так как ссылка уже не действовала:',
     signIn: 'Войти',
   },
   expired: {

@@ -77,6 +77,7 @@ export const uk: LaterMessages = {
     hide: 'Сховати пароль',
     shown: 'Пароль видно.',
     hidden: 'Пароль сховано.',
+    all: 'Той самий пароль також для:',
     submit: 'Встановити пароль',
     saving: 'Зберігаємо пароль.',
     rejected: {
@@ -94,6 +95,8 @@ export const uk: LaterMessages = {
     title: 'Пароль встановлено',
     lead: 'Відтепер входьте із цим паролем.',
     login: 'Ваш логін:',
+    logins: 'Логіни з цим паролем:',
+    left: 'Без змін, бо посилання вже не діяло:',
     signIn: 'Увійти',
   },
   expired: {
