@@ -10,6 +10,7 @@ import { ACCOUNT_TEXTS } from './account-texts.js'
 import { changePasswordRoute } from './change-password-route.js'
 import { overviewPage } from './overview-page.js'
 import { passwordRoutes } from './password-routes.js'
+import { sessionsRoutes } from './sessions-routes.js'
 import { signedIn, type AccountRoute } from './signed-in.js'
 
 /** Two passwords, of which a character may be twelve bytes in a form. */
@@ -30,6 +31,7 @@ export async function accountRoutes(
   )
 
   passwordRoutes(scope, { services, refuseUnderLoad })
+  sessionsRoutes(scope, services)
   changePasswordRoute(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {

@@ -28,7 +28,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   pl: {
     wrongTitle: 'Błąd',
     parts: 'Części strony',
-    part: { overview: 'Moje konto', password: 'Zmiana hasła' },
+    part: { overview: 'Moje konto', password: 'Zmiana hasła', sessions: 'Moje sesje' },
     panel: 'Panel szkoły',
     signOut: 'Wyloguj się',
     contact: 'Pomoc',
@@ -49,7 +49,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   uk: {
     wrongTitle: 'Помилка',
     parts: 'Частини сторінки',
-    part: { overview: 'Мій обліковий запис', password: 'Зміна пароля' },
+    part: { overview: 'Мій обліковий запис', password: 'Зміна пароля', sessions: 'Мої сеанси' },
     panel: 'Панель школи',
     signOut: 'Вийти',
     contact: 'Допомога',
@@ -70,7 +70,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   en: {
     wrongTitle: 'Error',
     parts: 'Parts of this page',
-    part: { overview: 'My account', password: 'Change of password' },
+    part: { overview: 'My account', password: 'Change of password', sessions: 'My sessions' },
     panel: 'School panel',
     signOut: 'Sign out',
     contact: 'Help',
@@ -91,7 +91,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   ru: {
     wrongTitle: 'Ошибка',
     parts: 'Части страницы',
-    part: { overview: 'Моя учётная запись', password: 'Смена пароля' },
+    part: { overview: 'Моя учётная запись', password: 'Смена пароля', sessions: 'Мои сеансы' },
     panel: 'Панель школы',
     signOut: 'Выйти',
     contact: 'Помощь',

@@ -2,7 +2,7 @@ import { hostedPagePath } from '../../../contract/hosted-page-path.js'
 import { passwordRules } from '../../domain/passwords/password-rules.js'
 import { markup } from '../../html/markup.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
-import { notice } from '../sign-in/step-page.js'
+import { noticeBox } from '../pages/notice-box.js'
 import { accountPage, type AccountPlace } from './account-page.js'
 import { partDestination, partPath } from './account-part.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
@@ -31,7 +31,7 @@ export function passwordPage(place: AccountPlace, { isDone, error: typed, waitSe
   return accountPage(place, {
     title: ACCOUNT_TEXTS[language].part.password,
     isWrong: error !== undefined,
-    main: markup`${notice(above, 'alert')}${notice(done, 'status')}<p>${t.lead}</p>
+    main: markup`${noticeBox(above, 'alert')}${noticeBox(done, 'status')}<p>${t.lead}</p>
 <form method="post" action="${partPath(unit.id, 'password')}">${hiddenFields({ lang: language })}
 <input type="text" name="username" value="${account.login}" autocomplete="username" hidden>
 ${formField({

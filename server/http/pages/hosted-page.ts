@@ -50,9 +50,9 @@ body { margin: 0; min-height: 100vh; display: flex; flex-direction: column; back
 header, main, footer { box-sizing: border-box; width: 100%; max-width: 38rem; margin: 0 auto; padding: 1rem; }
 header h1 { margin: 0.5rem 0 0; font-size: 1rem; font-weight: 600; }
 main { flex: 1; }
-main > form button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
-main > form button.plain { border-color: currentColor; background: transparent; color: inherit; }
-main > form button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+main form button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid transparent; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+main form button.plain { border-color: currentColor; background: transparent; color: inherit; }
+main form button:focus-visible, input:focus-visible, a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 main h1 { margin: 0.5rem 0 1rem; font-size: 1.5rem; line-height: 1.25; }
 main a, footer a { color: light-dark(#0b57a4, #8cc0ff); }
 .field { margin: 0 0 1.25rem; }
@@ -71,11 +71,21 @@ legend { padding: 0; font-weight: 600; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
 nav a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 nav a[aria-current] { color: inherit; font-weight: 600; }
+a.button { display: inline-block; box-sizing: border-box; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid currentColor; border-radius: 0.375rem; font-weight: 600; text-decoration: none; }
+section { margin: 1.5rem 0 0; }
+h2 { margin: 0; font-size: 1.125rem; }
+.rows { margin: 0.5rem 0; padding: 0; list-style: none; }
+.rows li { padding: 0.5rem 0; border-bottom: 1px solid light-dark(#c8d0d9, #3a434d); overflow-wrap: anywhere; }
+.rows a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+.qr { display: block; width: 12rem; max-width: 100%; height: 12rem; background: #fff; forced-color-adjust: none; }
+code { font-size: 1.125rem; overflow-wrap: anywhere; }
+.codes li { padding: 0.25rem 0; }
 dt { font-weight: 600; }
 dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
 footer { font-size: 0.9375rem; }
 footer button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; background: transparent; color: inherit; font: inherit; cursor: pointer; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
+@media print { nav, footer, .screen { display: none; } body { background: #fff; color: #000; } }
 `
 
 /** A key, in the colour of the widget's main button. */
