@@ -20,6 +20,7 @@ export type AuditAction =
   | 'import.done'
   | 'audit.exported'
   | 'password.changed'
+  | 'session.ended'
   | 'factor.added'
   | 'factor.removed'
   | 'factor.reset'

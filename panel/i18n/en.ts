@@ -335,6 +335,7 @@ export const en: PanelMessages = {
       'import.done': 'File imported',
       'audit.exported': 'History downloaded',
       'password.changed': 'Own password changed',
+      'session.ended': 'Own sessions ended',
       'factor.added': 'Second factor added',
       'factor.removed': 'Second factor removed',
       'factor.reset': 'All second factors removed',

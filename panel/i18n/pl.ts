@@ -352,6 +352,7 @@ export const pl: PanelMessages = {
       'import.done': 'Import pliku',
       'audit.exported': 'Pobranie historii',
       'password.changed': 'Zmiana własnego hasła',
+      'session.ended': 'Zakończenie własnych sesji',
       'factor.added': 'Nowy drugi składnik logowania',
       'factor.removed': 'Usunięcie drugiego składnika logowania',
       'factor.reset': 'Usunięcie wszystkich drugich składników',

@@ -360,6 +360,7 @@ export const ru: PanelMessages = {
       'import.done': 'Импорт файла',
       'audit.exported': 'Скачивание истории',
       'password.changed': 'Смена своего пароля',
+      'session.ended': 'Завершение своих сеансов',
       'factor.added': 'Новый второй фактор входа',
       'factor.removed': 'Удаление второго фактора входа',
       'factor.reset': 'Удаление всех вторых факторов',

@@ -352,6 +352,7 @@ export const uk: PanelMessages = {
       'import.done': 'Імпорт файлу',
       'audit.exported': 'Завантаження історії',
       'password.changed': 'Зміна власного пароля',
+      'session.ended': 'Завершення власних сеансів',
       'factor.added': 'Новий другий фактор входу',
       'factor.removed': 'Видалення другого фактора входу',
       'factor.reset': 'Видалення всіх других факторів',

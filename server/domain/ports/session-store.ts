@@ -16,6 +16,16 @@ export interface SessionChoice {
   passwordMark: string
 }
 
+/** Where somebody signed in from: enough for the owner to know their own sessions by, and no more. */
+export interface SessionOrigin {
+  /** Browser and system in words of ours, as in `Firefox, Windows`; may be empty. */
+  browser: string
+  /** Keyed name of the network, another one with each salt. */
+  network: string
+  /** 32 random hex digits. */
+  salt: string
+}
+
 /** Somebody who signs in at a unit, or has done so. */
 export interface Session extends SessionChoice {
   /** SHA-256 of the 32 random bytes in the cookie, base64url: the bytes themselves are nowhere. */
@@ -24,6 +34,8 @@ export interface Session extends SessionChoice {
   stage: SessionStage
   /** While it is asked whose account: all of them, the session's own first. */
   choices?: SessionChoice[]
+  /** Absent: nobody has noted it. */
+  from?: SessionOrigin
   createdAt: Date
   /** Binds all of it, its own id too: a row that was copied under another secret opens nothing. */
   mark: string
@@ -44,4 +56,10 @@ export interface SessionStore {
   touch(unit: string, id: string, seen: Pick<Session, 'seenAt' | 'expiresAt'>): Promise<void>
   /** Of whatever unit: whoever signs in at another one holds the first one's secret no more. */
   remove(id: string): Promise<void>
+  /** All of an account, whether or not they have expired, sign-ins that have steps left too. */
+  listOf(unit: string, account: string): Promise<Session[]>
+  /** One of an account; of many at once one is told true. */
+  removeOf(unit: string, account: string, id: string): Promise<boolean>
+  /** All of an account but one. */
+  removeOthers(unit: string, account: string, kept: string): Promise<void>
 }

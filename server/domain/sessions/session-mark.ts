@@ -2,7 +2,7 @@ import { factorSet } from '../accounts/factors-seal.js'
 import { openPasswordHash } from '../accounts/password-seal.js'
 import type { Account } from '../account.js'
 import type { Keyring } from '../keyring.js'
-import type { Session, SessionChoice } from '../ports/session-store.js'
+import type { Session, SessionChoice, SessionOrigin } from '../ports/session-store.js'
 
 const PURPOSE = 'session'
 const PASSWORD = 'session password'
@@ -53,20 +53,27 @@ function signInParts(keyring: Keyring, account: Account): string[] | undefined {
   return [account.id, hash, ...(factors === '' ? [] : [factors])]
 }
 
-function fixedParts({ id, unit, stage, choices = [], createdAt, ...choice }: FixedSession): string[] {
-  return [id, unit, stage, createdAt.toISOString(), ...[choice, ...choices].flatMap(partsOf)]
+function fixedParts({ id, unit, stage, choices = [], from, createdAt, ...choice }: FixedSession): string[] {
+  return [id, unit, stage, createdAt.toISOString(), ...[choice, ...choices].flatMap(partsOf), ...originParts(from)]
 }
 
 function partsOf({ account, role, passwordMark }: SessionChoice): string[] {
   return [account, role, passwordMark]
 }
 
+/** Four texts, so that they are never taken for a choice, which is three. */
+function originParts(from: SessionOrigin | undefined): string[] {
+  return from === undefined ? [] : [from.browser, from.network, from.salt, 'from']
+}
+
 /** Whoever writes past us may leave a field out, or write a number where a text belongs. */
-function hasForm({ mark, stage, choices = [], createdAt, seenAt, expiresAt, ...choice }: Session): boolean {
+function hasForm({ mark, stage, choices = [], from, createdAt, seenAt, expiresAt, ...choice }: Session): boolean {
   return (
     Array.isArray(choices) &&
     choices.every((each) => typeof each === 'object' && each !== null) &&
-    [mark, stage, ...[choice, ...choices].flatMap(partsOf)].every((text) => typeof text === 'string') &&
+    [mark, stage, ...[choice, ...choices].flatMap(partsOf), ...originParts(from)].every(
+      (text) => typeof text === 'string',
+    ) &&
     [createdAt, seenAt, expiresAt].every((time) => time instanceof Date)
   )
 }

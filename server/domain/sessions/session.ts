@@ -3,7 +3,7 @@ import type { Account } from '../account.js'
 import { isUsable } from '../is-usable.js'
 import type { Keyring } from '../keyring.js'
 import type { Services } from '../ports/services.js'
-import type { Session, SessionStage } from '../ports/session-store.js'
+import type { Session, SessionOrigin, SessionStage } from '../ports/session-store.js'
 import type { Unit } from '../unit.js'
 import { nextStage, stageNow } from './next-stage.js'
 import { isSeenLongAgo, isTimeUp, sessionEnd } from './session-life.js'
@@ -35,6 +35,8 @@ interface Shown {
   accounts: [Account, ...Account[]]
   /** A second factor, beside the password or in its place. */
   isFactorShown?: boolean
+  /** Where they are; a session that goes on keeps what was noted when it began. */
+  from?: SessionOrigin | undefined
 }
 
 /**
@@ -59,13 +61,13 @@ export async function advanceSession(
   from: Session,
   shown: Shown,
 ): Promise<Begun | undefined> {
-  const begun = newSession(services, shown)
+  const begun = newSession(services, { from: from.from, ...shown })
   return begun !== undefined && (await services.sessions.advance(from.id, begun.session)) ? begun : undefined
 }
 
 function newSession(
   { keyring, now }: Pick<Services, 'keyring' | 'now'>,
-  { unit, accounts, isFactorShown = false }: Shown,
+  { unit, accounts, isFactorShown = false, from }: Shown,
 ): Begun | undefined {
   const choices = accounts.map((account) => choiceOf(keyring, account)).filter((choice) => choice !== undefined)
   const [first] = choices
@@ -80,6 +82,7 @@ function newSession(
     ...first,
     stage,
     ...(stage === 'choose' && { choices }),
+    ...(from && { from }),
     createdAt: at,
   }
   const session: Session = {

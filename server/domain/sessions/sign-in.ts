@@ -5,6 +5,7 @@ import { knownBrowser, rememberBrowser } from '../limits/known-browser.js'
 import { takeFromAddress } from '../limits/limits.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { sessionOrigin } from './session-origin.js'
 import { beginSession, endSession, type Begun } from './session.js'
 
 /** Somebody types who they are and their password on the page where one signs in. */
@@ -17,6 +18,8 @@ export interface SignInOrder {
   token: string | undefined
   /** By what the browser shows that it is known. */
   shown: string | undefined
+  /** As the browser says it. */
+  userAgent: string | undefined
 }
 
 /**
@@ -31,7 +34,8 @@ export async function signIn(services: Services, order: SignInOrder): Promise<(B
   if (browser === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
   const typed = { unit, identifier, password, networks: caller.networks, browser } as const
   const [first, ...others] = await checkPassword(services, { ...typed, kinds: 'any', door: 'page' })
-  const begun = first && (await beginSession(services, { unit, accounts: [first, ...others] }))
+  const from = sessionOrigin(keyring, { unit: unit.id, caller, userAgent: order.userAgent })
+  const begun = first && (await beginSession(services, { unit, accounts: [first, ...others], from }))
   if (begun === undefined) return undefined
   await endSession(services, order.token)
   await recordSignIn(services, unit, begun)

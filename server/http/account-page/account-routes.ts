@@ -11,6 +11,7 @@ import { factorsRoutes } from '../second-factors/factors-routes.js'
 import { changePasswordRoute } from './change-password-route.js'
 import { overviewPage } from './overview-page.js'
 import { passwordRoutes } from './password-routes.js'
+import { sessionsRoutes } from './sessions-routes.js'
 import { signedIn, type AccountRoute } from './signed-in.js'
 
 /** Two passwords, of which a character may be twelve bytes in a form. */
@@ -32,6 +33,7 @@ export async function accountRoutes(
 
   factorsRoutes(scope, { services, version })
   passwordRoutes(scope, { services, refuseUnderLoad })
+  sessionsRoutes(scope, services)
   changePasswordRoute(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {

@@ -28,7 +28,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   pl: {
     wrongTitle: 'Błąd',
     parts: 'Części strony',
-    part: { overview: 'Moje konto', password: 'Zmiana hasła', factors: 'Drugi składnik' },
+    part: { overview: 'Moje konto', password: 'Zmiana hasła', factors: 'Drugi składnik', sessions: 'Moje sesje' },
     panel: 'Panel szkoły',
     signOut: 'Wyloguj się',
     contact: 'Pomoc',
@@ -49,7 +49,12 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   uk: {
     wrongTitle: 'Помилка',
     parts: 'Частини сторінки',
-    part: { overview: 'Мій обліковий запис', password: 'Зміна пароля', factors: 'Другий фактор' },
+    part: {
+      overview: 'Мій обліковий запис',
+      password: 'Зміна пароля',
+      factors: 'Другий фактор',
+      sessions: 'Мої сеанси',
+    },
     panel: 'Панель школи',
     signOut: 'Вийти',
     contact: 'Допомога',
@@ -70,7 +75,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   en: {
     wrongTitle: 'Error',
     parts: 'Parts of this page',
-    part: { overview: 'My account', password: 'Change of password', factors: 'Second factor' },
+    part: { overview: 'My account', password: 'Change of password', factors: 'Second factor', sessions: 'My sessions' },
     panel: 'School panel',
     signOut: 'Sign out',
     contact: 'Help',
@@ -91,7 +96,12 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   ru: {
     wrongTitle: 'Ошибка',
     parts: 'Части страницы',
-    part: { overview: 'Моя учётная запись', password: 'Смена пароля', factors: 'Второй фактор' },
+    part: {
+      overview: 'Моя учётная запись',
+      password: 'Смена пароля',
+      factors: 'Второй фактор',
+      sessions: 'Мои сеансы',
+    },
     panel: 'Панель школы',
     signOut: 'Выйти',
     contact: 'Помощь',

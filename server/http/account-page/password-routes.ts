@@ -65,7 +65,8 @@ async function change(
   if ('refused' in outcome && outcome.refused === 'wrong') return refuse('wrong')
   // begun anew: others that were sent at once may have found this one over by now, and taken it away
   const begun =
-    'account' in outcome && (await beginSession(services, { unit, accounts: [outcome.account], isFactorShown: true }))
+    'account' in outcome &&
+    (await beginSession(services, { unit, accounts: [outcome.account], isFactorShown: true, from: session.from }))
   // somebody else was faster
   if (!begun) return seeOther(reply, signInPath(unit.id), { to: partDestination(PART), lang: language, why: 'ended' })
   await endSession(services, cookie.token)

@@ -4,6 +4,7 @@ import { checkSecondFactor } from '../../domain/factors/check-second-factor.js'
 import { callerAt } from '../../domain/caller.js'
 import { takeFromAddress } from '../../domain/limits/limits.js'
 import type { Services } from '../../domain/ports/services.js'
+import { sessionOrigin } from '../../domain/sessions/session-origin.js'
 import { advanceSession, beginSession, endSession, openSession } from '../../domain/sessions/session.js'
 import { recordSignIn } from '../../domain/sessions/sign-in.js'
 import { clientAddress } from '../request/client-address.js'
@@ -78,9 +79,13 @@ export function factorRoutes(scope: FastifyInstance, { services, refuseUnderLoad
       const { place, cookie, typed, request } = visit
       const { unit } = place
       return orWait(visit, '', async () => {
-        await takeFromAddress(services, { unit, caller: callerAt(clientAddress(request)), act: 'panel-sign-in' })
+        const caller = callerAt(clientAddress(request))
+        await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
         const account = await finishPasskeySignIn(services, { unit, answer: String(typed.answer ?? '') })
-        const begun = account && (await beginSession(services, { unit, accounts: [account], isFactorShown: true }))
+        const userAgent = request.headers['user-agent']
+        const from = sessionOrigin(services.keyring, { unit: unit.id, caller, userAgent })
+        const begun =
+          account && (await beginSession(services, { unit, accounts: [account], isFactorShown: true, from }))
         if (begun === undefined) return visit.lead('', { e: 'passkey' })
         await endSession(services, cookie.token)
         await recordSignIn(services, unit, begun)

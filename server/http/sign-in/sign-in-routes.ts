@@ -88,7 +88,15 @@ export async function signInRoutes(
       const browser = browserCookie(services.publicUrl, request, reply)
       try {
         const caller = callerAt(clientAddress(request))
-        const order = { unit, caller, identifier, password, token: cookie.token, shown: browser.shown }
+        const order = {
+          unit,
+          caller,
+          identifier,
+          password,
+          token: cookie.token,
+          shown: browser.shown,
+          userAgent: request.headers['user-agent'],
+        }
         const begun = await signIn(services, order)
         if (begun === undefined) return refuse('wrong')
         cookie.keep(begun.token)

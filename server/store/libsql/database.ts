@@ -55,6 +55,7 @@ CREATE TABLE IF NOT EXISTS sessions (
   doc TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS sessions_expires ON sessions (expires);
+CREATE INDEX IF NOT EXISTS sessions_account ON sessions (unit, json_extract(doc, '$.account'));
 CREATE TABLE IF NOT EXISTS audit (
   id TEXT PRIMARY KEY,
   unit TEXT NOT NULL,

@@ -10,6 +10,10 @@ export function createLibsqlSessions(database: Database.Database): SessionStore 
     `UPDATE sessions SET expires = ?, doc = json_set(doc, '$.seenAt', ?, '$.expiresAt', ?) WHERE id = ? AND unit = ?`,
   )
   const remove = database.prepare('DELETE FROM sessions WHERE id = ?')
+  const ofAccount = `unit = ? AND json_extract(doc, '$.account') = ?`
+  const list = database.prepare(`SELECT doc FROM sessions WHERE ${ofAccount}`)
+  const removeOne = database.prepare(`DELETE FROM sessions WHERE ${ofAccount} AND id = ?`)
+  const removeOthers = database.prepare(`DELETE FROM sessions WHERE ${ofAccount} AND id <> ?`)
   const forget = database.prepare('DELETE FROM sessions WHERE expires <= ?')
   const add = (session: Session): void => {
     insert.run(session.id, session.unit, session.expiresAt.getTime(), writeDocument(session))
@@ -35,6 +39,15 @@ export function createLibsqlSessions(database: Database.Database): SessionStore 
     },
     async remove(id) {
       remove.run(id)
+    },
+    async listOf(unit, account) {
+      return list.all(unit, account).map(readDocument<Session>)
+    },
+    async removeOf(unit, account, id) {
+      return removeOne.run(unit, account, id).changes === 1
+    },
+    async removeOthers(unit, account, kept) {
+      removeOthers.run(unit, account, kept)
     },
     sweep(now) {
       forget.run(now.getTime())

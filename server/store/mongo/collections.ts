@@ -111,7 +111,10 @@ export async function makeIndexes(database: Db): Promise<void> {
     { name: 'outbox_end', key: { createdAt: 1 }, expireAfterSeconds: OUTBOX_SECONDS },
   ])
   await spent.createIndexes([{ name: 'spent_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])
-  await sessions.createIndexes([{ name: 'sessions_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 }])
+  await sessions.createIndexes([
+    { name: 'sessions_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+    { name: 'sessions_account', key: { unit: 1, account: 1 } },
+  ])
   await audit.createIndexes([
     { name: 'audit_list', key: { unit: 1, at: -1, _id: -1 } },
     { name: 'audit_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 },

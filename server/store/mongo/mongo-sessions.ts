@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb'
-import type { SessionStore } from '../../domain/ports/session-store.js'
+import type { Session, SessionStore } from '../../domain/ports/session-store.js'
 import type { SessionDocument } from './collections.js'
 
 /** Sessions as documents; a TTL index drops them. */
@@ -16,9 +16,7 @@ export function createMongoSessions(sessions: Collection<SessionDocument>): Sess
     },
     async find(unit, id) {
       const found = await sessions.findOne({ _id: id, unit })
-      if (found === null) return undefined
-      const { _id, ...session } = found
-      return { id: _id, ...session }
+      return found === null ? undefined : sessionOf(found)
     },
     async touch(unit, id, { seenAt, expiresAt }) {
       await sessions.updateOne({ _id: id, unit }, { $set: { seenAt, expiresAt } })
@@ -26,5 +24,18 @@ export function createMongoSessions(sessions: Collection<SessionDocument>): Sess
     async remove(id) {
       await sessions.deleteOne({ _id: id })
     },
+    async listOf(unit, account) {
+      return (await sessions.find({ unit, account }).toArray()).map(sessionOf)
+    },
+    async removeOf(unit, account, id) {
+      return (await sessions.deleteOne({ _id: id, unit, account })).deletedCount === 1
+    },
+    async removeOthers(unit, account, kept) {
+      await sessions.deleteMany({ unit, account, _id: { $ne: kept } })
+    },
   }
+}
+
+function sessionOf({ _id, ...session }: SessionDocument): Session {
+  return { id: _id, ...session }
 }

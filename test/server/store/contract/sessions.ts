@@ -46,6 +46,35 @@ export function describeSessions(opened: OpenedStore): void {
       assert.equal(await store.sessions.find(made.unit, made.id), undefined)
     })
 
+    it('keep where they began, are listed by account, and end by account alone', async () => {
+      const unit = freshUnit()
+      const anna = randomId()
+      const from = { browser: 'Firefox, Windows', network: 'keyed', salt: randomId() }
+      const own = [session({ unit, account: anna, from }), session({ unit, account: anna, stage: 'factor' })]
+      const strange = [session({ unit }), session({ account: anna })]
+      for (const each of [...own, ...strange]) await store.sessions.add(each)
+      const listed = async (): Promise<string[]> => (await store.sessions.listOf(unit, anna)).map(({ id }) => id)
+      assert.deepEqual(new Set(await listed()), new Set(own.map(({ id }) => id)))
+      const [first, second, other] = [...own, ...strange]
+      assert.ok(first && second && other)
+      assert.deepEqual(
+        (await store.sessions.listOf(unit, anna)).find(({ id }) => id === first.id),
+        first,
+      )
+      for (const [ofUnit, account, id] of [
+        [freshUnit(), anna, first.id],
+        [unit, randomId(), first.id],
+        [unit, anna, other.id],
+      ] as const)
+        assert.equal(await store.sessions.removeOf(ofUnit, account, id), false)
+      const ended = await Promise.all(Array.from({ length: 20 }, () => store.sessions.removeOf(unit, anna, second.id)))
+      assert.equal(ended.filter(Boolean).length, 1)
+      await store.sessions.add(second)
+      await store.sessions.removeOthers(unit, anna, first.id)
+      assert.deepEqual(await listed(), [first.id])
+      for (const each of strange) assert.ok(await store.sessions.find(each.unit, each.id))
+    })
+
     it('go on to a next step once, of fifty at once', async () => {
       const unit = freshUnit()
       const first = session({ unit, stage: 'choose' })
