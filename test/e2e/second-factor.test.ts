@@ -126,7 +126,6 @@ describe('the demo’s office and its second factors [72]', () => {
     await page.goto(`${server.env.publicUrl}/panel/przykladowo#/nowy-pracownik`)
     await page.getByLabel('Login').fill('nowa.nauczycielka')
     await press('Zapisz osobę')
-    await page.getByText('Potwierdź, że to Ty.').waitFor()
     const opening = page.context().waitForEvent('page')
     await page.getByRole('link', { name: 'Zaloguj się w nowej karcie' }).click()
     const tab = await opening
