@@ -13,7 +13,7 @@ export const en: PanelMessages = {
     },
     UNREACHABLE: 'The server cannot be reached. Check your internet connection. What you typed stays.',
     UNAVAILABLE: 'The service is down for a moment. What you typed stays. Try again in a few minutes.',
-    REAUTHENTICATE: 'Sign in again, then try once more.',
+    REAUTHENTICATE: 'Confirm that it is you.',
     OTHER: 'Something did not work. What you typed stays. Try again.',
   },
   loading: 'Loading.',

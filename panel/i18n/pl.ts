@@ -14,7 +14,7 @@ export const pl: PanelMessages = {
     },
     UNREACHABLE: 'Nie ma połączenia z serwerem. Sprawdź internet. Wpisane dane zostają.',
     UNAVAILABLE: 'Usługa chwilowo nie działa. Wpisane dane zostają. Spróbuj ponownie za kilka minut.',
-    REAUTHENTICATE: 'Zaloguj się jeszcze raz i spróbuj ponownie.',
+    REAUTHENTICATE: 'Potwierdź, że to Ty.',
     OTHER: 'Coś się nie udało. Wpisane dane zostają. Spróbuj ponownie.',
   },
   loading: 'Wczytujemy dane.',
