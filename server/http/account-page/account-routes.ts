@@ -8,6 +8,7 @@ import type { RefuseUnderLoad } from '../request/shed-load.js'
 import { noticePage } from './account-page.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
 import { changePasswordRoute } from './change-password-route.js'
+import { dataRoutes } from './data-routes.js'
 import { overviewPage } from './overview-page.js'
 import { passwordRoutes } from './password-routes.js'
 import { sessionsRoutes } from './sessions-routes.js'
@@ -32,6 +33,7 @@ export async function accountRoutes(
 
   passwordRoutes(scope, { services, refuseUnderLoad })
   sessionsRoutes(scope, services)
+  dataRoutes(scope, services)
   changePasswordRoute(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {

@@ -28,7 +28,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   pl: {
     wrongTitle: 'Błąd',
     parts: 'Części strony',
-    part: { overview: 'Moje konto', password: 'Zmiana hasła', sessions: 'Moje sesje' },
+    part: { overview: 'Moje konto', password: 'Zmiana hasła', sessions: 'Moje sesje', data: 'Moje dane' },
     panel: 'Panel szkoły',
     signOut: 'Wyloguj się',
     contact: 'Pomoc',
@@ -49,7 +49,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   uk: {
     wrongTitle: 'Помилка',
     parts: 'Частини сторінки',
-    part: { overview: 'Мій обліковий запис', password: 'Зміна пароля', sessions: 'Мої сеанси' },
+    part: { overview: 'Мій обліковий запис', password: 'Зміна пароля', sessions: 'Мої сеанси', data: 'Мої дані' },
     panel: 'Панель школи',
     signOut: 'Вийти',
     contact: 'Допомога',
@@ -70,7 +70,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   en: {
     wrongTitle: 'Error',
     parts: 'Parts of this page',
-    part: { overview: 'My account', password: 'Change of password', sessions: 'My sessions' },
+    part: { overview: 'My account', password: 'Change of password', sessions: 'My sessions', data: 'My data' },
     panel: 'School panel',
     signOut: 'Sign out',
     contact: 'Help',
@@ -91,7 +91,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   ru: {
     wrongTitle: 'Ошибка',
     parts: 'Части страницы',
-    part: { overview: 'Моя учётная запись', password: 'Смена пароля', sessions: 'Мои сеансы' },
+    part: { overview: 'Моя учётная запись', password: 'Смена пароля', sessions: 'Мои сеансы', data: 'Мои данные' },
     panel: 'Панель школы',
     signOut: 'Выйти',
     contact: 'Помощь',
