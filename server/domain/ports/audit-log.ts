@@ -27,4 +27,6 @@ export interface AuditLog {
   add(entries: AuditEntry[]): Promise<void>
   /** Entries of a unit, the latest first. */
   list(unit: string, page: { before?: AuditPlace; limit: number }): Promise<AuditEntry[]>
+  /** What was done to this login in a unit, the latest first. */
+  listOf(unit: string, subject: string, limit: number): Promise<AuditEntry[]>
 }

@@ -9,6 +9,7 @@ import { noticePage } from './account-page.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
 import { factorsRoutes } from '../second-factors/factors-routes.js'
 import { changePasswordRoute } from './change-password-route.js'
+import { dataRoutes } from './data-routes.js'
 import { overviewPage } from './overview-page.js'
 import { passwordRoutes } from './password-routes.js'
 import { sessionsRoutes } from './sessions-routes.js'
@@ -34,6 +35,7 @@ export async function accountRoutes(
   factorsRoutes(scope, { services, version })
   passwordRoutes(scope, { services, refuseUnderLoad })
   sessionsRoutes(scope, services)
+  dataRoutes(scope, services)
   changePasswordRoute(scope, services)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {

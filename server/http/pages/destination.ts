@@ -1,7 +1,14 @@
 import { accountPath } from '../../../contract/hosted-page-path.js'
 
 /** Where somebody goes once they are signed in; `konto/…` is a part of their own page. */
-export const DESTINATIONS = ['panel', 'konto', 'konto/factors', 'konto/password', 'konto/sessions'] as const
+export const DESTINATIONS = [
+  'panel',
+  'konto',
+  'konto/factors',
+  'konto/password',
+  'konto/sessions',
+  'konto/data',
+] as const
 export type Destination = (typeof DESTINATIONS)[number]
 
 /** What `to` of a query or a form says; undefined for anything but a place of ours. */

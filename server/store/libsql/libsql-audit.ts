@@ -10,6 +10,9 @@ export function createLibsqlAudit(database: Database.Database): AuditLog & { swe
   const select = database.prepare(
     'SELECT doc FROM audit WHERE unit = ? AND at <= ? AND (at < ? OR id < ?) ORDER BY at DESC, id DESC LIMIT ?',
   )
+  const selectOf = database.prepare(
+    `SELECT doc FROM audit WHERE unit = ? AND json_extract(doc, '$.subject') = ? ORDER BY at DESC, id DESC LIMIT ?`,
+  )
   const forget = database.prepare('DELETE FROM audit WHERE expires <= ?')
   return {
     async add(entries) {
@@ -25,6 +28,9 @@ export function createLibsqlAudit(database: Database.Database): AuditLog & { swe
     async list(unit, { before, limit }) {
       const at = before?.at.getTime() ?? Number.MAX_SAFE_INTEGER
       return select.all(unit, at, at, before?.id ?? '', limit).map(readDocument<AuditEntry>)
+    },
+    async listOf(unit, subject, limit) {
+      return selectOf.all(unit, subject, limit).map(readDocument<AuditEntry>)
     },
     sweep(now) {
       forget.run(now.getTime())

@@ -1,5 +1,5 @@
 import type { Collection } from 'mongodb'
-import type { AuditLog } from '../../domain/ports/audit-log.js'
+import type { AuditEntry, AuditLog } from '../../domain/ports/audit-log.js'
 import type { AuditDocument } from './collections.js'
 import { areDuplicateKeys } from './duplicate-key.js'
 
@@ -22,7 +22,15 @@ export function createMongoAudit(audit: Collection<AuditDocument>): AuditLog {
         .sort({ at: -1, _id: -1 })
         .limit(limit)
         .toArray()
-      return found.map(({ _id, ...entry }) => ({ id: _id, ...entry }))
+      return found.map(entryOf)
+    },
+    async listOf(unit, subject, limit) {
+      const found = await audit.find({ unit, subject }).sort({ at: -1, _id: -1 }).limit(limit).toArray()
+      return found.map(entryOf)
     },
   }
+}
+
+function entryOf({ _id, ...entry }: AuditDocument): AuditEntry {
+  return { id: _id, ...entry }
 }

@@ -48,6 +48,21 @@ export function describeAudit(opened: OpenedStore): void {
       assert.deepEqual(read.map(({ id }) => id).sort(), entries.map(({ id }) => id).sort())
     })
 
+    it('is read by whom it was done to, in their unit alone, backwards', async () => {
+      const unit = freshUnit()
+      const own = [entry(unit, later(3)), entry(unit, later(2), { via: 'page' }), entry(unit, later(1))]
+      const { subject: _nobody, ...general } = entry(unit, later(9), { action: 'unit.invited' })
+      await store.audit.add([
+        ...own.toReversed(),
+        entry(unit, later(9), { subject: 'ann' }),
+        entry(freshUnit(), NOW),
+        general,
+      ])
+      assert.deepEqual(await store.audit.listOf(unit, 'anna', 9), own)
+      assert.deepEqual(await store.audit.listOf(unit, 'anna', 2), own.slice(0, 2))
+      assert.deepEqual(await store.audit.listOf(unit, '', 9), [])
+    })
+
     it('keeps an entry as it was when one with its id comes again, and takes the others', async () => {
       const unit = freshUnit()
       const [first, other] = [entry(unit, NOW), entry(unit, NOW, { action: 'person.held' })]
