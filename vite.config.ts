@@ -52,7 +52,8 @@ export default defineConfig(({ mode }) => {
         // writes stay: `input.value = ''` is one
         treeshake: { propertyReadSideEffects: false, manualPureFunctions: ['_defineProperty'] },
         // `build.minify` keeps white space in es lib mode; this option does not
-        output: { minify: true, chunkFileNames: chunks },
+        // nor do the minifier's notes to itself mean anything to a browser
+        output: { minify: true, comments: false, chunkFileNames: chunks },
       },
     },
   }

@@ -159,6 +159,7 @@ export const en: PanelMessages = {
     disabled: 'The account is disabled.',
     enable: 'Enable the account',
     enabled: 'The account is enabled.',
+    hasFactor: 'Has a second factor',
     unknown: 'There is no such person.',
     unknownOrBeyond: 'There is no such person, or they are not in your class.',
     self: 'You cannot disable your own account. Ask somebody else in the office.',
@@ -192,6 +193,11 @@ export const en: PanelMessages = {
       title: 'Disable the account?',
       text: 'This person will not be able to sign in and will get no messages. Links already sent will stop working. The account can be enabled later.',
       action: 'Disable the account',
+    },
+    confirmFactor: {
+      title: 'Remove the second factor?',
+      text: 'The password alone will do then. Make sure who is asking.',
+      action: 'Remove the second factor',
     },
     errors: {
       LOGIN_MISSING: 'Type a login',

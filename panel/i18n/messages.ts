@@ -155,6 +155,8 @@ export interface PanelMessages extends ErrorSummaryTexts {
     disabled: string
     enable: string
     enabled: string
+    /** That signing in asks for a second factor. */
+    hasFactor: string
     unknown: string
     /** For whoever does not see everybody. */
     unknownOrBeyond: string
@@ -165,6 +167,7 @@ export interface PanelMessages extends ErrorSummaryTexts {
     confirmRole: { title: string; text: Record<Role, string>; action: string }
     confirmPesel: { title: string; text: string; action: string }
     confirmDisable: { title: string; text: string; action: string }
+    confirmFactor: { title: string; text: string; action: string }
     errors: Record<PersonError, string>
   }
 

@@ -166,6 +166,7 @@ export const pl: PanelMessages = {
     disabled: 'Konto jest wyłączone.',
     enable: 'Włącz konto',
     enabled: 'Konto jest włączone.',
+    hasFactor: 'Ma drugi składnik logowania',
     unknown: 'Nie ma takiej osoby.',
     unknownOrBeyond: 'Nie ma takiej osoby albo nie jest z Twojej klasy.',
     self: 'Własnego konta nie da się wyłączyć. Poproś o to inną osobę z sekretariatu.',
@@ -197,6 +198,11 @@ export const pl: PanelMessages = {
       title: 'Wyłączyć konto?',
       text: 'Ta osoba nie zaloguje się i nie dostanie żadnej wiadomości. Wysłane linki przestaną działać. Konto można potem włączyć.',
       action: 'Wyłącz konto',
+    },
+    confirmFactor: {
+      title: 'Usunąć drugi składnik?',
+      text: 'Zostanie samo hasło. Upewnij się, kto o to prosi.',
+      action: 'Usuń drugi składnik',
     },
     errors: {
       LOGIN_MISSING: 'Wpisz login',

@@ -25,6 +25,9 @@ export type AuditEntry = AuditPage['entries'][number]
 export type Saved = Outputs['people']['save']
 export type PersonEntry = Inputs['people']['save']
 
+/** `enable` ends a hold too, for the office; `resetFactors` takes all second factors away from somebody who has lost them. */
+export type PersonAct = 'disable' | 'enable' | 'resetFactors'
+
 /** What the panel asks the server. Each rejects with a {@link ClientFailure} and with nothing else. */
 export interface PanelClient {
   signOut(): Promise<Outputs['signOut']>
@@ -34,9 +37,7 @@ export interface PanelClient {
   search(query: Inputs['people']['search']): Promise<People>
   person(login: string): Promise<Person>
   save(entry: PersonEntry): Promise<Saved>
-  disable(login: string): Promise<Person>
-  /** Ends a hold too, for the office. */
-  enable(login: string): Promise<Person>
+  change(act: PersonAct, login: string): Promise<Person>
   undelivered(page: Inputs['undelivered']): Promise<People>
   invite(whom: Invited): Promise<InvitationCounts>
   history(page: Inputs['audit']['list']): Promise<AuditPage>
@@ -90,8 +91,7 @@ export function createPanelClient(unit: string, { answered, sessionEnded }: Pane
     search: (query) => call('people.search', query),
     person: (login) => call('people.get', { login }),
     save: (entry) => call('people.save', entry),
-    disable: (login) => call('people.disable', { login }),
-    enable: (login) => call('people.enable', { login }),
+    change: (act, login) => call(`people.${act}`, { login }),
     undelivered: (page) => call('undelivered', page),
     invite: (whom) => call('invite', whom),
     history: (page) => call('audit.list', page),

@@ -13,6 +13,7 @@ type Summary = Pick<PanelServices, 'messages' | 'language' | 'me'> & {
   /** The office says which address there is to be. */
   handleEmail: (email: string) => void | Promise<void>
   handleCopy: () => void | Promise<void>
+  handleFactor: () => void | Promise<void>
 }
 
 /** Links to the class of a member, or to each class of a teacher. */
@@ -29,9 +30,10 @@ function classLinks(
 
 /** Where a person stands, their substitute identifier, and what can be done. */
 export function personSummary(person: Person, summary: Summary): TemplateResult {
-  const { messages, language, me, handleInvite, handleStatus, handleEmail, handleCopy } = summary
+  const { messages, language, me, handleInvite, handleStatus, handleEmail, handleCopy, handleFactor } = summary
   const t = messages.person
-  const { login, role, mailedAt, linkUntil, undelivered, substituteId, heldUntil, addressWish } = person
+  const isOffice = me.role === 'office'
+  const { login, role, mailedAt, linkUntil, undelivered, substituteId, heldUntil, addressWish, hasFactor } = person
   const state = stateOf(person)
   const time = (at: string): string => moment(language, at, 'long')
   const reason = undelivered && messages.undelivered.reasons[undelivered.reason]
@@ -43,6 +45,7 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
     <p>${t.login}: <strong>${login}</strong></p>
     ${classLinks(person, messages)} ${mailedAt ? html`<p>${t.mailed(time(mailedAt))}</p>` : nothing}
     ${linkUntil && state === 'mailed' ? html`<p>${t.linkUntil(time(linkUntil))}</p>` : nothing}
+    ${hasFactor ? html`<p>${t.hasFactor}</p>` : nothing}
     ${heldUntil ? note(messages.history.actions['person.held'], t.held(time(heldUntil))) : nothing}
     ${addressWish ? note(t.confirmEmail.title, `${addressWish.email || '–'} (${addressWish.login} → ${t.roles.office})`) : nothing}
     ${reason ? note(reason.what, reason.todo) : nothing}
@@ -64,8 +67,9 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
         : nothing
     }
     <div class="panel-actions">
-      ${addressWish && me.role === 'office' ? [button(t.confirmEmail.action, () => handleEmail(addressWish.email)), button(messages.cancel, () => handleEmail(person.email))] : nothing}
+      ${addressWish && isOffice ? [button(t.confirmEmail.action, () => handleEmail(addressWish.email)), button(messages.cancel, () => handleEmail(person.email))] : nothing}
       ${state === 'disabled' ? nothing : button(messages.invite.person, handleInvite)}
+      ${hasFactor && isOffice && role !== 'office' ? button(t.confirmFactor.action, handleFactor) : nothing}
       ${login === me.login ? nothing : button(isOpen(person, me) ? t.disable : t.enable, handleStatus)}
     </div>
   </div>`

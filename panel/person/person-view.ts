@@ -1,7 +1,7 @@
 import { html, nothing, type PropertyValues, type TemplateResult } from 'lit'
 import { CallController } from '../kit/call-controller.js'
 import { FunnelWatch } from '../kit/funnel-watch.js'
-import type { Person } from '../kit/panel-client.js'
+import type { Person, PersonAct } from '../kit/panel-client.js'
 import { HeadingEvent, type SavedEvent } from '../kit/panel-events.js'
 import { PanelView } from '../kit/panel-view.js'
 import { isOpen, personName } from './person-name.js'
@@ -93,19 +93,25 @@ export class PersonView extends PanelView {
     })
   }
 
-  #handleStatus = async (): Promise<void> => {
-    const { services, person } = this
-    if (!services || !person) return
-    const { client, messages, confirm, me } = services
-    const t = messages.person
-    const isActive = isOpen(person, me)
-    if (isActive && !(await confirm(t.confirmDisable))) return
-    const now = await this.#acting.run(() => (isActive ? client.disable(person.login) : client.enable(person.login)), {
-      handle: ({ reason }) => reason === 'SELF' && (this.#say(t.self, 'refused'), true),
+  /** Does something for the person, and says what came of it. */
+  async #change(act: PersonAct, sentence: string): Promise<void> {
+    const { services, login } = this
+    if (!services) return
+    const now = await this.#acting.run(() => services.client.change(act, login), {
+      handle: ({ reason }) => reason === 'SELF' && (this.#say(services.messages.person.self, 'refused'), true),
     })
     if (!now) return
     this.person = now
-    this.#say(isActive ? t.disabled : t.enabled)
+    this.#say(sentence)
+  }
+
+  #handleStatus = async (): Promise<void> => {
+    const { services, person } = this
+    if (!services || !person) return
+    const { messages, confirm, me } = services
+    const t = messages.person
+    if (!isOpen(person, me)) await this.#change('enable', t.enabled)
+    else if (await confirm(t.confirmDisable)) await this.#change('disable', t.disabled)
   }
 
   #handleEmail = async (email: string): Promise<void> => {
@@ -114,6 +120,14 @@ export class PersonView extends PanelView {
     if (!saved || !services) return
     this.person = saved.person
     this.#say(services.messages.person.saved)
+  }
+
+  #handleFactor = async (): Promise<void> => {
+    const { services } = this
+    if (!services) return
+    const { messages, confirm } = services
+    const t = messages.person
+    if (await confirm(t.confirmFactor)) await this.#change('resetFactors', t.saved)
   }
 
   #handleCopy = async (): Promise<void> => {
@@ -142,6 +156,7 @@ export class PersonView extends PanelView {
         handleStatus: this.#handleStatus,
         handleEmail: this.#handleEmail,
         handleCopy: this.#handleCopy,
+        handleFactor: this.#handleFactor,
       })}
       ${outcomeNotice(this.outcome.sentences, this.outcome.kind)} ${callStatus(this.#acting, services)}
       <h2 class="klucznik-subtitle">${t.details}</h2>

@@ -31,7 +31,18 @@ const DOMAIN: Record<string, string[]> = {
   letters: ['ports', 'audit', 'directory'],
   mailing: ['ports', 'accounts', 'holds', 'invitations', 'limits', 'outbox', 'tickets', 'webhooks'],
   'own-account': ['ports', 'accounts', 'audit', 'factors', 'limits', 'outbox', 'passwords', 'sessions'],
-  panel: ['ports', 'accounts', 'audit', 'directory', 'invitations', 'letters', 'limits', 'sessions', 'tickets'],
+  panel: [
+    'ports',
+    'accounts',
+    'audit',
+    'directory',
+    'factors',
+    'invitations',
+    'letters',
+    'limits',
+    'sessions',
+    'tickets',
+  ],
 }
 
 /** What each room of the server imports of the others. */

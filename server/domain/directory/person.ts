@@ -2,6 +2,7 @@ import type { Role } from '../../../contract/role.js'
 import type { Account, AddressSetting, Undelivered } from '../account.js'
 import { wishedEmail } from '../accounts/address-wish.js'
 import { openProfile } from '../accounts/profile.js'
+import { hasSecondFactor } from '../has-second-factor.js'
 import { formatSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'
 import type { Language } from '../../../contract/language.js'
@@ -25,6 +26,7 @@ export interface Person {
   language: Language | undefined
   status: 'active' | 'disabled'
   heldUntil: Date | undefined
+  hasFactor: boolean
   addressBarred: boolean
   /** Another address that a teacher asks the office for; empty: none is to be left. */
   addressWish: { email: string; login: string } | undefined
@@ -68,6 +70,7 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     language: account.language,
     status: account.status === 'disabled' ? 'disabled' : 'active',
     heldUntil: account.heldUntil,
+    hasFactor: hasSecondFactor(account),
     addressBarred: account.addressBarred === true,
     addressWish: openWish(keyring, account),
     hasPassword: account.passwordHash !== undefined,

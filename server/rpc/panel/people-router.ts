@@ -6,6 +6,7 @@ import { CLASSES_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { ROLES } from '../../../contract/role.js'
 import { findReachable } from '../../domain/panel/find-reachable.js'
 import { listPeople, searchPeople } from '../../domain/panel/look-up.js'
+import { resetFactors } from '../../domain/panel/reset-factors.js'
 import { savePerson } from '../../domain/panel/save-person.js'
 import { setPersonStatus } from '../../domain/panel/set-person-status.js'
 import type { Context } from '../procedure/context.js'
@@ -92,6 +93,14 @@ export const peopleRouter = router({
     .input(z.strictObject({ login: shortText }))
     .mutation(async ({ ctx, input }): Promise<PersonAnswer> => {
       const { id } = await setPersonStatus(ctx.services, { ...ctx, ...input, status: 'active' })
+      return show(ctx, id)
+    }),
+
+  /** For the office: all second factors of somebody who has lost them go, but for the office's own. */
+  resetFactors: panelProcedure
+    .input(z.strictObject({ login: shortText }))
+    .mutation(async ({ ctx, input }): Promise<PersonAnswer> => {
+      const { id } = await resetFactors(ctx.services, { ...ctx, ...input })
       return show(ctx, id)
     }),
 })

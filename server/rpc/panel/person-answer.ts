@@ -30,6 +30,8 @@ export interface PersonAnswer {
    * has not looked yet, and no link goes to that address. Null: neither.
    */
   heldUntil: string | null
+  /** Whether signing in asks for more than the password. */
+  hasFactor: boolean
   /** Another address that a teacher asks the office for, and who asks. */
   addressWish: { email: string; login: string } | null
   /** Who wrote the address down, a teacher, after which a password was set lately; for the office to look at. */
@@ -65,6 +67,7 @@ export function answerPerson(person: Person, now: Date): PersonAnswer {
     status,
     state: funnelState(person, now),
     heldUntil: awaitsOffice(person, now) ? (person.heldUntil?.toISOString() ?? null) : null,
+    hasFactor: person.hasFactor,
     addressWish: person.addressWish ?? null,
     addressBy: teacherBehind(person, now) ?? null,
     mailedAt: mailedAt?.toISOString() ?? null,

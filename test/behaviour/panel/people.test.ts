@@ -62,6 +62,7 @@ eachStore((store) => {
         status: 'active',
         state: 'entered',
         heldUntil: null,
+        hasFactor: false,
         addressWish: null,
         addressBy: null,
         mailedAt: null,

@@ -69,6 +69,7 @@ const ROWS: Record<string, Row> = {
     works: ['teacher of 4b', 'office'],
     refused: UNKNOWN,
   },
+  'panel.people.resetFactors': { input: () => ({ login: CHILD }), works: ['office'], refused: OFFICE_ONLY },
   'panel.undelivered': { input: () => ({}), works: signedIn, see: seesChild },
   'panel.invite': {
     input: () => ({ kind: 'person', login: CHILD }),
@@ -222,6 +223,7 @@ describe('the walls of the panel [73]', () => {
     for (const [path, input] of [
       ['panel.people.disable', (login: string) => ({ login })],
       ['panel.people.enable', (login: string) => ({ login })],
+      ['panel.people.resetFactors', (login: string) => ({ login })],
       ['panel.people.save', (login: string) => ({ isNew: false, person: { login, firstName: 'X' } })],
       ['panel.invite', (login: string) => ({ kind: 'person', login })],
       ['panel.people.search', (login: string) => ({ query: login })],

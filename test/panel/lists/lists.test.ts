@@ -21,6 +21,7 @@ const person = (at: number, more: Partial<Person> = {}): Person => ({
   status: 'active',
   state: 'entered',
   heldUntil: null,
+  hasFactor: false,
   addressWish: null,
   addressBy: null,
   mailedAt: null,

@@ -17,6 +17,7 @@ const PERSON: Output<'panel.people.get'> = {
   status: 'active',
   state: 'set',
   heldUntil: null,
+  hasFactor: false,
   addressWish: { email: 'nowy@example.net', login: 'ewa' },
   addressBy: 'ewa',
   mailedAt: null,

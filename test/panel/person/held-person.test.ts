@@ -17,6 +17,7 @@ const PERSON: Output<'panel.people.get'> = {
   status: 'active',
   state: 'set',
   heldUntil: '2031-05-07T12:30:00.000Z',
+  hasFactor: false,
   addressWish: null,
   addressBy: null,
   mailedAt: null,

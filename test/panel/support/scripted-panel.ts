@@ -33,6 +33,7 @@ function peopleOf(ofClass: string): Person[] {
     status: at === 6 ? 'disabled' : 'active',
     state,
     heldUntil: null,
+    hasFactor: false,
     addressWish: null,
     addressBy: null,
     mailedAt: state === 'entered' || state === 'no-email' ? null : '2031-05-04T12:30:00.000Z',
@@ -132,6 +133,7 @@ export const panelProcedures: PanelProcedures = {
   'panel.people.enable': signedIn((input) =>
     personWith(input, (person) => ({ ...person, status: 'active', heldUntil: null })),
   ),
+  'panel.people.resetFactors': signedIn((input) => personWith(input, (person) => ({ ...person, hasFactor: false }))),
   'panel.undelivered': signedIn(() => {
     const people = PEOPLE.filter(({ undelivered }) => undelivered)
     return { people, total: people.length }
