@@ -14,7 +14,7 @@ const BUNDLES = {
   widget: {
     entry: 'widget/define.ts',
     file: 'klucznik.js',
-    chunks: 'chunks/[name]-[hash].js',
+    chunks: 'chunks/[name]-[hash:6].js',
     report: 'dist/bundle.json',
     // pages pin it
     plugins: [...elementParts(['ui', 'widget']), printedIntegrity('klucznik.js')],
@@ -22,14 +22,14 @@ const BUNDLES = {
   panel: {
     entry: 'panel/define.ts',
     file: 'panel.js',
-    chunks: 'chunks/panel-[name]-[hash].js',
+    chunks: 'chunks/panel-[name]-[hash:6].js',
     report: 'dist/panel.json',
     plugins: elementParts(['panel', 'ui']),
   },
   passkeys: {
     entry: 'passkeys/start.ts',
     file: 'passkeys.js',
-    chunks: 'chunks/passkeys-[name]-[hash].js',
+    chunks: 'chunks/passkeys-[name]-[hash:6].js',
     report: 'dist/passkeys.json',
     plugins: [],
   },

@@ -5,23 +5,23 @@ import { verifyOverHttp } from './verify-over-http.js'
 
 const BODY = {
   type: 'object',
-  required: ['login', 'password'],
-  properties: { login: { type: 'string' }, password: { type: 'string' } },
+  required: ['identifier', 'password'],
+  properties: { identifier: { type: 'string' }, password: { type: 'string' } },
 } as const
 
 /** `POST /demo/dziennik/sign-in`: asks Klucznik over HTTP, as a school's system would. Keeps no session. */
 export async function signInRoute(scope: FastifyInstance, { diaryKey }: { diaryKey: string }): Promise<void> {
-  scope.post<{ Body: { login: string; password: string } }>(
+  scope.post<{ Body: { identifier: string; password: string } }>(
     '/demo/dziennik/sign-in',
     { schema: { body: BODY } },
     async (request, reply) => {
       reply.header('cache-control', 'no-store')
-      const { login, password } = request.body
+      const { identifier, password } = request.body
       const system = { server: ownAddress(scope), unit: DEMO_UNIT_ID, key: diaryKey }
-      const answer = await verifyOverHttp({ ...system, login, password, client: request.ip })
+      const answer = await verifyOverHttp({ ...system, identifier, password, client: request.ip })
       switch (answer.outcome) {
         case 'valid':
-          return { ...answer, diary: diaryOf(answer.account.login) }
+          return { outcome: 'valid', people: answer.accounts.map((who) => ({ ...who, diary: diaryOf(who.login) })) }
         case 'wrong':
           return answer
         case 'wait':

@@ -1,6 +1,13 @@
-/** How a sign-in ended. */
+/** Whose password it is. */
+export interface SignedIn {
+  login: string
+  firstName: string
+  lastName: string
+}
+
+/** How a sign-in ended; a family with one address and one password is let in to all of its accounts. */
 export type SignInAnswer =
-  | { outcome: 'valid'; account: { login: string; firstName: string; lastName: string } }
+  | { outcome: 'valid'; accounts: SignedIn[] }
   | { outcome: 'wrong' }
   | { outcome: 'wait'; seconds: number }
   | { outcome: 'unavailable' }
@@ -12,7 +19,8 @@ export interface SignInTry {
   unit: string
   /** The system's, which may verify. */
   key: string
-  login: string
+  /** E-mail address, PESEL, login or substitute identifier, as it was typed. */
+  identifier: string
   password: string
   /** Address of whoever types, so that one who guesses keeps nobody else out. */
   client: string
@@ -37,17 +45,17 @@ export async function verifyOverHttp({ server, unit, key, ...typed }: SignInTry)
 
 interface VerifyResponse {
   result?: {
-    data: { valid: true; account: { login: string; firstName: string; lastName: string } } | { valid: false }
+    data: { valid: true; accounts: SignedIn[] } | { valid: false }
   }
   error?: { data?: { code?: string; retryAfter?: number } }
 }
 
 function read({ result, error }: VerifyResponse): SignInAnswer {
-  if (result?.data.valid) return { outcome: 'valid', account: result.data.account }
+  if (result?.data.valid) return { outcome: 'valid', accounts: result.data.accounts }
   if (result !== undefined) return { outcome: 'wrong' }
   const { code, retryAfter = 60 } = error?.data ?? {}
   if (code === 'TOO_MANY_REQUESTS') return { outcome: 'wait', seconds: retryAfter }
-  // what cannot be a login at all, such as one of a thousand characters
+  // what cannot be an identifier at all, such as one of a thousand characters
   if (code === 'INPUT_INVALID') return { outcome: 'wrong' }
   return { outcome: 'unavailable' }
 }

@@ -1,10 +1,13 @@
-/** What the diary's server answers to a sign-in. */
+/** Somebody who is let in, and what they see. */
+interface Person {
+  firstName: string
+  lastName: string
+  diary: { title: string; columns: [string, string]; rows: { name: string; grades: string[] }[]; note: string }
+}
+
+/** What the diary's server answers to a sign-in; of a family with one address and one password everybody. */
 type Answer =
-  | {
-      outcome: 'valid'
-      account: { login: string; firstName: string; lastName: string }
-      diary: { title: string; columns: [string, string]; rows: { name: string; grades: string[] }[]; note: string }
-    }
+  | { outcome: 'valid'; people: [Person, ...Person[]] }
   | { outcome: 'wrong' }
   | { outcome: 'wait'; seconds: number }
   | { outcome: 'unavailable' }
@@ -13,7 +16,7 @@ type Answer =
 const SLOW_MS = 300
 
 const form = find('form', HTMLFormElement)
-const login = find('login', HTMLInputElement)
+const identifier = find('identifier', HTMLInputElement)
 const password = find('password', HTMLInputElement)
 const reveal = find('reveal', HTMLButtonElement)
 let isBusy = false
@@ -26,7 +29,7 @@ reveal.addEventListener('click', () => showPassword(password.type === 'password'
 find('leave').addEventListener('click', leave)
 
 async function signIn(): Promise<void> {
-  if (login.value.trim() === '') return complain('Wpisz login.', login)
+  if (identifier.value.trim() === '') return complain('Wpisz e-mail, PESEL lub login.', identifier)
   if (password.value === '') return complain('Wpisz hasło.', password)
   isBusy = true
   const slow = setTimeout(() => (find('status').textContent = 'Sprawdzamy hasło.'), SLOW_MS)
@@ -36,9 +39,9 @@ async function signIn(): Promise<void> {
   isBusy = false
   switch (answer?.outcome) {
     case 'valid':
-      return open(answer)
+      return open(answer.people)
     case 'wrong':
-      return complain('Login albo hasło się nie zgadza. Sprawdź jedno i\u00a0drugie.', password)
+      return complain('Hasło nie pasuje do tego, co jest wpisane wyżej. Sprawdź jedno i\u00a0drugie.', password)
     case 'wait':
       return complain(`Za dużo nieudanych prób. Spróbuj za ${minutes(answer.seconds)} albo ustaw nowe hasło.`)
     case 'unavailable':
@@ -53,7 +56,7 @@ async function ask(): Promise<Answer | undefined> {
     const response = await fetch('/demo/dziennik/sign-in', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
-      body: JSON.stringify({ login: login.value.trim(), password: password.value }),
+      body: JSON.stringify({ identifier: identifier.value.trim(), password: password.value }),
     })
     return (await response.json()) as Answer
   } catch {
@@ -61,18 +64,33 @@ async function ask(): Promise<Answer | undefined> {
   }
 }
 
-function open({ account, diary }: Extract<Answer, { outcome: 'valid' }>): void {
+function open(people: [Person, ...Person[]]): void {
   find('failure').replaceChildren()
-  find('diary-title').textContent = `Dzień dobry, ${account.firstName} ${account.lastName}`
+  find('others').replaceChildren(...(people.length > 1 ? people.map(diaryButton) : []))
+  form.reset()
+  showPassword(false)
+  read(people[0])
+}
+
+/** One of a family's diaries. */
+function read({ firstName, lastName, diary }: Person): void {
+  find('diary-title').textContent = `Dzień dobry, ${firstName} ${lastName}`
   find('diary-of').textContent = diary.title
   find('column-name').textContent = diary.columns[0]
   find('column-grades').textContent = diary.columns[1]
   find('rows').replaceChildren(...diary.rows.map(gradesRow))
   find('grades').hidden = diary.rows.length === 0
   find('note').textContent = diary.note
-  form.reset()
-  showPassword(false)
   show('diary')
+}
+
+function diaryButton(person: Person): HTMLElement {
+  const button = document.createElement('button')
+  button.type = 'button'
+  button.className = 'quiet'
+  button.textContent = person.diary.title
+  button.addEventListener('click', () => read(person))
+  return button
 }
 
 function leave(): void {
@@ -103,7 +121,7 @@ function gradesRow({ name, grades }: { name: string; grades: string[] }): HTMLEl
 }
 
 function complain(text: string, field?: HTMLInputElement): void {
-  for (const input of [login, password]) {
+  for (const input of [identifier, password]) {
     input.toggleAttribute('aria-invalid', false)
     input.removeAttribute('aria-describedby')
   }

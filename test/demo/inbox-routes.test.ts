@@ -75,7 +75,7 @@ test('a mail has a page of its own that only we may frame, where nothing runs an
 
 test('numbers count from the oldest mail; others are not found', async () => {
   const oldest = await (await fetch(`${server.url}/demo/inbox/1/html`)).text()
-  assert.match(oldest, /nowak\.zosia/)
+  assert.match(oldest.replaceAll(/<\/?span>/g, ''), /nowak\.zosia/)
   for (const number of ['0', '-1', '99', '1.5', 'x', '1e0']) {
     assert.equal((await fetch(`${server.url}/demo/inbox/${number}/html`)).status, 404, number)
   }

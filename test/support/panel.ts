@@ -21,7 +21,7 @@ export async function employ(
 
 /** Sets a password as a link would. */
 export async function givePassword(
-  { services }: TestServer,
+  { services }: Pick<TestServer, 'services'>,
   login: string,
   { unit = 'przykladowo', password = PASSWORD }: { unit?: string; password?: string } = {},
 ): Promise<void> {
