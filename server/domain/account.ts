@@ -70,8 +70,10 @@ export interface Undelivered {
 /** How an address came to an account. */
 export interface AddressSetting {
   at: Date
-  /** It came in the place of another one; absent: the account had none. */
+  /** It came in the place of another one, or to an account with a password; absent: the account had neither. */
   isChange?: true
+  /** Of a change soon after another one: when the first of them was made. */
+  runAt?: Date
   /** Absent: the operator. */
   by?: Author
 }

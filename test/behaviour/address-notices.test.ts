@@ -91,7 +91,8 @@ eachStore((store) => {
       await queueAddressNotices(server.services, await accountOf(server, 'chce'), {
         former: 'chce@example.org',
         next: 'inny@example.org',
-        isKept: false,
+        password: undefined,
+        at: server.services.now(),
       })
       assert.deepEqual(await whom(), [])
     })

@@ -121,5 +121,104 @@ eachStore((store) => {
       await settle()
       assert.equal(objectionsTo(email).length, 1)
     })
+
+    const WEEK_AND_MORE_MS = 10 * DAY_MS
+
+    for (const first of ['the school’s system', 'the office'] as const)
+      it(`hears of a thief’s address although ${first} had changed theirs before, and so does whoever reads that one [81]`, async () => {
+        const login = first === 'the office' ? 'przez-biuro' : 'przez-system'
+        const email = await settled(login)
+        const later = `nowa.${login}@example.org`
+        // what the office writes down need not stand for a week
+        if (first === 'the office') await enter(server, { login, email: later })
+        else await give(login, later)
+        await settle()
+        server.advance(first === 'the office' ? DAY_MS : WEEK_AND_MORE_MS)
+        const had = objectionsTo(email).length
+        // a stranger uses up what may go to the mailbox
+        for (const network of ['45.1.1.1', '45.2.1.1']) {
+          for (let n = 0; n < 5; n++) await ask(server, login, { headers: { 'x-forwarded-for': network } })
+          await server.deliver()
+          server.advance(3_700_000)
+        }
+        assert.equal(mailsTo(later).flatMap(ticketsIn).length, 10)
+        await give(login, 'zlodziej@example.net')
+        await setFrom(login, 'zlodziej@example.net', '45.3.1.1')
+        await settle()
+        assert.equal(objectionsTo(email).length, had + 1)
+        assert.equal(objectionsTo(later).length, 1)
+        assert.match(objectionsTo(later)[0]?.subject ?? '', /^Zmieniono adres e-mail konta/)
+      })
+
+    it('hears of a thief’s address in the first days after theirs was changed, whatever strangers asked for [81]', async () => {
+      const email = await settled('przeniesiona')
+      await give('przeniesiona', 'swieza@example.org')
+      await settle()
+      assert.equal(objectionsTo(email).length, 1, 'and can still object to all that came since')
+      server.advance(DAY_MS)
+      for (let n = 0; n < 15; n++) await ask(server, 'przeniesiona', { headers: { 'x-forwarded-for': `45.${n}.1.1` } })
+      await settle()
+      await give('przeniesiona', 'zlodziej@example.net')
+      await settle()
+      assert.equal(mailsTo('swieza@example.org')[0]?.subject.split(' – ')[0], 'Zmieniono adres e-mail konta')
+    })
+
+    it('hears of an address that comes where the school had taken theirs away [81]', async () => {
+      const email = await settled('bezadresu')
+      await give('bezadresu', '')
+      await settle()
+      server.advance(WEEK_AND_MORE_MS)
+      const had = objectionsTo(email).length
+      await give('bezadresu', 'zlodziej@example.net')
+      await settle()
+      assert.equal(objectionsTo(email).length, had + 1)
+    })
+
+    for (const stop of ['przystanek@example.net', ''])
+      it(`gets no link to hold an account as a thief who went away and came back by ${stop || 'no address'} [81]`, async () => {
+        const login = stop === '' ? 'wraca-bez' : 'wraca-z'
+        const [email, thiefs] = [await settled(login), `zly.${login}@example.net`]
+        await give(login, thiefs)
+        await setFrom(login, thiefs)
+        await settle()
+        for (const address of [stop, thiefs]) {
+          await give(login, address)
+          await settle()
+        }
+        await enter(server, { login, email })
+        await settle()
+        assert.match(mailsTo(thiefs)[0]?.subject ?? '', /^Zmieniono adres e-mail konta/)
+        // nor once the owner has another one, while the thief's password is still there
+        server.advance(WEEK_AND_MORE_MS)
+        await give(login, `inna.${login}@example.org`)
+        await settle()
+        assert.deepEqual(objectionsTo(thiefs), [])
+        assert.equal(objectionsTo(email).length, 2)
+      })
+
+    it('gets no more of such words than a person and one for each account, however many name the address [82]', async () => {
+      const mailbox = 'rodzina@example.org'
+      const children = ['pierwsze', 'drugie', 'trzecie', 'czwarte']
+      for (const login of children) {
+        await enter(server, { login, email: mailbox, language: 'pl' })
+        await setFrom(login, mailbox)
+      }
+      await settle()
+      server.advance(2 * DAY_MS - (server.services.now().getTime() % DAY_MS))
+      const had = mailsTo(mailbox).length
+      const reasons = new Set<string>()
+      for (let n = 0; n < 40; n++)
+        for (const login of children) {
+          const email = n % 2 === 1 ? mailbox : `x${n}@zly.example`
+          await give(login, email).catch(({ data }) => reasons.add(data.reason))
+          server.advance(30_000)
+          await server.deliver()
+        }
+      await settle()
+      const got = mailsTo(mailbox).length - had
+      // and what is left to them of the words that nobody asked for
+      assert.ok(got >= children.length && got <= 10 + children.length + 7, `${got} mails`)
+      assert.deepEqual([...reasons], ['EMAIL_LATER'])
+    })
   })
 })

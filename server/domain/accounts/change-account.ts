@@ -3,6 +3,7 @@ import { queueAddressNotices } from '../outbox/queue-address-notices.js'
 import type { Services } from '../ports/services.js'
 import type { ReadRow } from './account-row.js'
 import { judgeAddress } from './address-wish.js'
+import { nextSetting } from './address-standing.js'
 import { markAccount } from './account-mark.js'
 import { openPassword } from './password-seal.js'
 import { needsShare } from './refuse-address.js'
@@ -40,20 +41,19 @@ export async function changeAccount(
   }
   await record?.(registered)
   // queued first, so that no crash in between loses a notice; one of a change that was never written is void
-  if (formerEmail !== undefined) {
+  const at = now()
+  if (changed.email !== undefined) {
     const password = openPassword(keyring, known)
+    const change = { former: formerEmail, next: profile.email, password, at }
     await queueAddressNotices(services, known, {
-      former: formerEmail,
-      next: profile.email,
+      ...change,
       by,
       delayMs: noticeDelayMs,
-      isKept: password?.from === formerEmail,
-      isCounted: by !== undefined && password !== undefined && needsShare(password, formerEmail, profile.email),
+      isCounted: by !== undefined && password !== undefined && needsShare(password, change),
     })
   }
   // whoever changes it for the school has looked at what somebody objected to; a teacher or a key may be who changed it
   const isOffices = changed.email !== undefined && (by === undefined || by.role === 'office')
-  const at = now()
   const rightsAt = changed.role === undefined ? known.rightsAt : at
   const marked = { keys, keyVersion, ...place, ...(rightsAt && { rightsAt }) }
   const { role: _role, classes: _classes, ...kept } = known
@@ -68,9 +68,7 @@ export async function changeAccount(
     ticketsDie: changed.email !== undefined,
     ...(wish && { addressWish: wish }),
     ...(known.addressBarred && !isOffices && { addressBarred: true as const }),
-    ...(changed.email !== undefined && {
-      addressSet: { at, ...(formerEmail !== undefined && { isChange: true as const }), ...(by && { by }) },
-    }),
+    ...(changed.email !== undefined && { addressSet: nextSetting(known, { at, ...(by && { by }) }) }),
     changedAt: at,
   })
   if (written === undefined) throw new AccountMoved()

@@ -3,6 +3,7 @@ import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { DAY_SECONDS, dayOf } from './day-of.js'
 import { dayShare, mailCaps, mailCeiling, SCHOOLS_OWN, unaskedShare } from './mail-caps.js'
+import { mailboxOf } from './mailbox-of.js'
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>
 
@@ -115,11 +116,4 @@ async function roomOf(
       await limiter.take('recipient', keyOf(spare), all)
     },
   }
-}
-
-/** One mailbox has many spellings with dots and `+tags`: they count as one, wherever the address is. */
-function mailboxOf(address: string): string {
-  const at = address.lastIndexOf('@')
-  const [name = ''] = address.slice(0, at).split('+')
-  return `${name.replaceAll('.', '')}${address.slice(at)}`
 }

@@ -3,11 +3,11 @@ import { openProfile } from '../accounts/profile.js'
 import { languageOf } from '../language-of.js'
 import { addressOf } from '../outbox/queue-address-notices.js'
 import type { AddressChangedMail } from '../ports/mailer.js'
-import type { Account, AddressSetting } from '../account.js'
+import type { AddressSetting } from '../account.js'
 import type { AddressNotice } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
-import { createObjection, OBJECTION_MS } from '../holds/objection.js'
+import { createObjection } from '../holds/objection.js'
 import { objectionLink } from '../holds/objection-link.js'
 import { countNotice, noticeRequest } from './count-notice.js'
 import { mailId } from './mail-id.js'
@@ -26,7 +26,7 @@ export async function tellAddressChanged(
   notice: AddressNotice,
 ): Promise<NoticeOutcome> {
   const { accounts, keyring, log, now } = services
-  const { which, by, isKept = false, isCounted = false } = notice
+  const { which, by, isKept = false, isCounted = false, isDoubtful = false, isEarlier = false } = notice
   const to = addressOf(keyring, notice)
   const account = await accounts.findById(unit.id, notice.account)
   const profile = account && openProfile(keyring, account)
@@ -36,10 +36,12 @@ export async function tellAddressChanged(
   // whoever changes an address for a moment is told of as whoever changes it for good
   const isBack = isThere && which !== 'new' && isKept && isLater(account.addressSet, notice)
   if (isThere !== (which === 'new') && !isBack) return 'void'
+  // it is not there either way
+  if (isEarlier && isUnwritten(account.addressSet, notice)) return 'void'
   if (which === 'new' && !isUsable(account, now())) return 'done'
   const language = languageOf(unit, account)
   const objection =
-    which !== 'new' && account.passwordHash !== undefined && mayObject(account, notice, now())
+    which !== 'new' && account.passwordHash !== undefined && !isDoubtful
       ? createObjection(keyring, account, {
           change: noticeRequest(notice),
           at: notice.createdAt,
@@ -80,11 +82,7 @@ function isLater(set: AddressSetting | undefined, { createdAt }: AddressNotice):
   return set !== undefined && set.at > createdAt
 }
 
-/**
- * An address that took another one's place a few days ago may be a thief's, from whom it is being taken back; unless the
- * password was set from it before that, when it has only come back itself.
- */
-function mayObject({ passwordSetAt }: Account, { cameAt, isKept }: AddressNotice, now: Date): boolean {
-  if (cameAt === undefined || now.getTime() - cameAt.getTime() > OBJECTION_MS) return true
-  return isKept === true && passwordSetAt !== undefined && passwordSetAt < cameAt
+/** Whether no address was written since: the change that the notice tells of never was. */
+function isUnwritten(set: AddressSetting | undefined, { createdAt }: AddressNotice): boolean {
+  return set === undefined || set.at < createdAt
 }

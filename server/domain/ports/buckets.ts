@@ -70,6 +70,8 @@ export const BUCKETS = {
   'author-notice': 'person',
   /** Addresses that somebody gave one account, one after another. */
   'address-change': 'person',
+  /** Words to one mailbox of addresses that somebody changed. */
+  'address-mailbox': 'person',
   /** Answers that tell somebody of an identifier of another's. */
   taken: 'person',
   /** The same, that a file tells again. */

@@ -53,12 +53,14 @@ export interface AddressNotice extends OutboxEntry {
   address: string
   /** Who changed it; absent: the operator. */
   by?: Author
-  /** The password of the account was set from this address: the word of it has places of its own. */
+  /** The word has places of its own, see `address-standing.ts`. */
   isKept?: boolean
   /** It was counted for whoever changed it when they did. */
   isCounted?: boolean
-  /** When the former address itself took another one's place; absent: it was the first. */
-  cameAt?: Date
+  /** A thief may read it: whoever does cannot object. */
+  isDoubtful?: boolean
+  /** It was the account's before the `former` one, and the password was set from it. */
+  isEarlier?: boolean
 }
 
 /**

@@ -24,7 +24,6 @@ type DateField<Value> = Value extends Date
 const DATES: Readonly<Record<DateField<StoredDocument>, true>> = {
   activeAt: true,
   at: true,
-  cameAt: true,
   changedAt: true,
   createdAt: true,
   dueAt: true,
@@ -34,6 +33,7 @@ const DATES: Readonly<Record<DateField<StoredDocument>, true>> = {
   passwordSetAt: true,
   rekeyedAt: true,
   rightsAt: true,
+  runAt: true,
   seenAt: true,
 }
 
