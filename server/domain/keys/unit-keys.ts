@@ -81,6 +81,11 @@ export class UnitKeys {
     return { email: keysOf('email'), pesel: keysOf('pesel'), login: keysOf('login'), substitute: keysOf('substitute') }
   }
 
+  /** Whether an account of this identifier, in normal form, may be stored under the key. */
+  isIdentifierKey(key: string, kind: IdentifierKind, normal: string): boolean {
+    return this.#searchKeys(kind, normal).includes(key)
+  }
+
   /** Keys to look a login up by, in normal form. */
   loginKeys(login: string): string[] {
     return this.#searchKeys('login', login)

@@ -140,6 +140,8 @@ export interface TicketSpending {
   hash: string
   /** Of the account that was read with it. */
   mark: string
+  /** Of the account with the new password. */
+  newMark: string
   now: Date
   /** Sealed. */
   passwordHash: string

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { markAccount } from '../accounts/account-mark.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
 import { Failure } from '../failure.js'
@@ -70,6 +71,8 @@ async function spend(
   let live = shown
   for (let tries = 0; tries < MOST_TRIES; tries++) {
     const { account, ticket } = live
+    const from = openProfile(keyring, account)?.email
+    const passwordHash = sealPasswordHash(keyring, account, setting.passwordHash, from)
     const spent = await accounts.spendTicket({
       unit: account.unit,
       id: account.id,
@@ -77,7 +80,8 @@ async function spend(
       mark: account.mark,
       ...(account.addressSet && { passwordBehind: account.addressSet }),
       ...setting,
-      passwordHash: sealPasswordHash(keyring, account, setting.passwordHash, openProfile(keyring, account)?.email),
+      passwordHash,
+      newMark: markAccount(keyring, { ...account, passwordHash }),
     })
     if (spent !== undefined) return spent
     live = await readLiveTicket(services, order)

@@ -204,13 +204,14 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return counted !== undefined
     },
 
-    async spendTicket({ unit, id, hash, mark, now, passwordHash, passwordBehind, notice }) {
+    async spendTicket({ unit, id, hash, mark, newMark, now, passwordHash, passwordBehind, notice }) {
       return changeOne(
         () => byId(unit, id),
         (account) =>
           account.mark === mark && holds(account, hash, now)
             ? {
                 ...withoutPassword(account),
+                mark: newMark,
                 passwordHash,
                 passwordSetAt: now,
                 ...(passwordBehind && { passwordBehind }),

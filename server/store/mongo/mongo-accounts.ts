@@ -168,11 +168,12 @@ export function createMongoAccounts(
       throw new Error('too many notices to one account at once')
     },
 
-    async spendTicket({ passwordHash, passwordBehind, notice, ...ticket }) {
+    async spendTicket({ newMark, passwordHash, passwordBehind, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
         {
           $set: {
+            mark: newMark,
             passwordHash,
             passwordSetAt: ticket.now,
             ...(passwordBehind && { passwordBehind }),
