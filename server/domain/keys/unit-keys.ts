@@ -53,6 +53,11 @@ export class UnitKeys {
     return this.#secretAt(this.#chain.length - 1).version
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#chain.length
+  }
+
   has(version: string): boolean {
     return this.#chain.some((secret) => secret.version === version)
   }
