@@ -3,6 +3,7 @@ import type { Account } from '../server/domain/account.js'
 import { readLogin } from '../server/domain/identifiers/login.js'
 import { randomId } from '../server/domain/random-id.js'
 import { setStatus } from '../server/domain/accounts/set-status.js'
+import { markAccount } from '../server/domain/accounts/account-mark.js'
 import { sealPasswordHash } from '../server/domain/accounts/password-seal.js'
 import { createTicket } from '../server/domain/tickets/ticket.js'
 import type { Services } from '../server/domain/ports/services.js'
@@ -60,5 +61,6 @@ async function setPassword(
   })
   // nothing lies in the outbox under this id, so nobody is told
   const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password, { for: 'known', unit }))
-  await accounts.spendTicket({ unit, id, hash, mark, now: at, passwordHash, notice: randomId() })
+  const newMark = markAccount(keyring, { ...account, passwordHash })
+  await accounts.spendTicket({ unit, id, hash, mark, newMark, now: at, passwordHash, notice: randomId() })
 }

@@ -36,6 +36,11 @@ export class Keyring {
     this.#units.set(unit, { keys, until })
   }
 
+  /** How many keys the unit had when they were last read, however long ago: there are never fewer again. */
+  countOf(unit: string): number {
+    return this.#units.get(unit)?.keys.count ?? 0
+  }
+
   #fresh(unit: string): UnitKeys | undefined {
     const known = this.#units.get(unit)
     return known && known.until >= performance.now() ? known.keys : undefined

@@ -89,9 +89,8 @@ eachStore((store) => {
       await assert.rejects(enter(server, { login: 'chce', email: 'inny@example.org', pesel: '44051401359' }))
       // as of a server that was killed between the two
       await queueAddressNotices(server.services, await accountOf(server, 'chce'), {
-        former: 'chce@example.org',
+        former: { address: 'chce@example.org', isKept: false, isDoubtful: false },
         next: 'inny@example.org',
-        password: undefined,
         at: server.services.now(),
       })
       assert.deepEqual(await whom(), [])

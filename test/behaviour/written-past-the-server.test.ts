@@ -3,10 +3,11 @@ import { createHash } from 'node:crypto'
 import { after, before, describe, it } from 'node:test'
 import { disableAccount } from '../../server/domain/accounts/disable-account.js'
 import { CLI } from '../../server/domain/audit/record-act.js'
+import { generateSubstituteId } from '../../server/domain/identifiers/substitute-id.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { breakIn, later, type Intruder, type Row } from '../support/intruder.js'
-import { employ, panelOf, signInToPanel } from '../support/panel.js'
+import { employ, givePassword, panelOf, signInToPanel } from '../support/panel.js'
 import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
 import { accountOf, ask, enter, outboxEmpty, PASSWORD, SCHOOL, ticketFor } from '../support/walk.js'
 
@@ -152,6 +153,49 @@ eachStore((store) => {
       }
       await intruder.write('accounts', office)
       assert.equal(await verify('sekretariat'), true)
+    })
+
+    it('puts back no older profile, by whose address a link would go to a former mailbox [75]', async () => {
+      const changes = [{ email: 'terazniejszy@example.org' }, { email: '' }, { substituteId: generateSubstituteId() }]
+      for (const [n, change] of changes.entries()) {
+        const login = `cofniety${n}`
+        await enter(server, { login, email: `${login}@example.org` })
+        const old = await rowOf(login)
+        await enter(server, { login, ...change })
+        await outboxEmpty(server)
+        const present = await rowOf(login)
+        assert.notEqual(present['profile'], old['profile'])
+        const before = await told('account.mark-broken')
+        await withWritten('accounts', { ...present, profile: old['profile'] }, async () => {
+          const mails = server.inbox.mails().length
+          await ask(server, login)
+          await outboxEmpty(server)
+          assert.equal(server.inbox.mails().length, mails)
+          await assert.rejects(accountOf(server, login), /is not known/)
+        })
+        assert.ok((await told('account.mark-broken')) >= before + 2)
+        await intruder.write('accounts', present)
+        assert.equal((await accountOf(server, login)).login, login)
+      }
+    })
+
+    it('puts back no password that was another one before, and takes none away [75]', async () => {
+      await enter(server, { login: 'zmienila', email: 'zmienila@example.org' })
+      await givePassword(server, 'zmienila', { password: OTHERS })
+      const { passwordHash } = await rowOf('zmienila')
+      await givePassword(server, 'zmienila')
+      assert.deepEqual([await verify('zmienila'), await verify('zmienila', OTHERS)], [true, false])
+      const present = await rowOf('zmienila')
+      for (const hash of [passwordHash, undefined]) {
+        const { passwordHash: _hash, ...rest } = present
+        const before = await told('account.mark-broken')
+        await withWritten('accounts', { ...rest, ...(hash === undefined ? {} : { passwordHash: hash }) }, async () => {
+          assert.deepEqual([await verify('zmienila'), await verify('zmienila', OTHERS)], [false, false])
+        })
+        assert.equal(await told('account.mark-broken'), before + 2)
+      }
+      await intruder.write('accounts', present)
+      assert.equal(await verify('zmienila'), true)
     })
 
     it('opens no session that it leaves without its mark or its times, and it is logged [75]', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict'
 import type { Role } from '../../contract/role.js'
 import type { AccountRow } from '../../server/domain/accounts/account-row.js'
+import { markAccount } from '../../server/domain/accounts/account-mark.js'
 import { sealPasswordHash } from '../../server/domain/accounts/password-seal.js'
 import { registerAccount } from '../../server/domain/accounts/register-account.js'
 import { readLogin } from '../../server/domain/identifiers/login.js'
@@ -41,7 +42,8 @@ export async function givePassword(
   assert.ok(await accounts.grantTicket({ unit, id, email: keys.email, ticket, mail: { request, at }, caps }))
   const passwordHash = sealPasswordHash(keyring, account, await hasher.hash(password, { for: 'known', unit }))
   const behind = addressSet && { passwordBehind: addressSet }
-  const spending = { unit, id, hash: request, mark, now: at, passwordHash, ...behind, notice: randomId() }
+  const newMark = markAccount(keyring, { ...account, passwordHash })
+  const spending = { unit, id, hash: request, mark, newMark, now: at, passwordHash, ...behind, notice: randomId() }
   assert.ok(await accounts.spendTicket(spending))
 }
 

@@ -1,16 +1,30 @@
 import type { Account } from '../account.js'
 import type { Keyring } from '../keyring.js'
+import { openProfile } from './profile.js'
 
 const PURPOSE = 'account'
 /** Which fields are marked, and in which order: others that join make a new form. */
 const FORM = '2'
-/** The same, and behind it the second factors, where there are some. */
+/** The same, and behind it the second factors, the password, or both. */
 const FORM_WITH_FACTORS = '3'
+const FORM_WITH_PASSWORD = '4'
+const FORM_WITH_BOTH = '5'
 
 /** What a mark binds together: rights, by what the account is found, and what is asked of whoever signs in with it. */
 export type MarkedFields = Pick<
   Account,
-  'unit' | 'id' | 'status' | 'heldUntil' | 'role' | 'class' | 'classes' | 'rightsAt' | 'keyVersion' | 'keys' | 'factors'
+  | 'unit'
+  | 'id'
+  | 'status'
+  | 'heldUntil'
+  | 'role'
+  | 'class'
+  | 'classes'
+  | 'rightsAt'
+  | 'keyVersion'
+  | 'keys'
+  | 'factors'
+  | 'passwordHash'
 >
 
 /** The mark of an account: whoever can write into the database, and has no key, gives nobody rights. */
@@ -22,12 +36,28 @@ export function markAccount(keyring: Keyring, account: MarkedFields): string {
 export function isGenuine(keyring: Keyring, account: Account): boolean {
   const keys = keyring.of(account.unit)
   try {
-    return hasForm(account) && keys.isMarked(account.mark, PURPOSE, ...markedParts(account))
+    const isWhole = hasForm(account) && keys.isMarked(account.mark, PURPOSE, ...markedParts(account))
+    return isWhole && hasOwnProfile(keyring, account)
   } catch (error) {
     // whoever writes past us may leave a field out, or write a number where a text belongs
     if (error instanceof TypeError || error instanceof RangeError) return false
     throw error
   }
+}
+
+/**
+ * Whether what is sealed is found by the keys beside it: an older profile that is put back would have mails go to an
+ * address that is the account's no more. One that does not open says nothing, and goes on saying nothing.
+ */
+function hasOwnProfile(keyring: Keyring, account: Account): boolean {
+  const profile = openProfile(keyring, account)
+  if (profile === undefined || account.status === 'decoy') return true
+  const { email, substitute } = account.keys
+  const isOwn = (kind: 'email' | 'substitute', key: string | undefined, normal: string | undefined): boolean =>
+    key === undefined || normal === undefined
+      ? key === normal
+      : keyring.of(account.unit).isIdentifierKey(key, kind, normal)
+  return isOwn('email', email, profile.email) && isOwn('substitute', substitute, profile.substituteId)
 }
 
 /** Whether seals are texts and lists are lists: whoever reads them further on must not stumble. */
@@ -53,10 +83,13 @@ function markedParts({
   keyVersion,
   keys,
   factors,
+  passwordHash,
 }: MarkedFields): string[] {
+  const [form, formWithFactors] =
+    passwordHash === undefined ? [FORM, FORM_WITH_FACTORS] : [FORM_WITH_PASSWORD, FORM_WITH_BOTH]
   const { login, email = '', pesel = '', substitute = '' } = keys
   return [
-    factors === undefined ? FORM : FORM_WITH_FACTORS,
+    factors === undefined ? form : formWithFactors,
     id,
     status,
     heldUntil?.toISOString() ?? '',
@@ -69,6 +102,6 @@ function markedParts({
     email,
     pesel,
     substitute,
-    ...(factors === undefined ? [] : [factors]),
+    ...[factors, passwordHash].filter((seal) => seal !== undefined),
   ]
 }

@@ -3,7 +3,7 @@ import { queueAddressNotices } from '../outbox/queue-address-notices.js'
 import type { Services } from '../ports/services.js'
 import type { ReadRow } from './account-row.js'
 import { judgeAddress } from './address-wish.js'
-import { nextSetting } from './address-standing.js'
+import { formerAddresses, nextSetting } from './address-standing.js'
 import { markAccount } from './account-mark.js'
 import { openPassword } from './password-seal.js'
 import { needsShare } from './refuse-address.js'
@@ -46,7 +46,9 @@ export async function changeAccount(
     const password = openPassword(keyring, known)
     const change = { former: formerEmail, next: profile.email, password, at }
     await queueAddressNotices(services, known, {
-      ...change,
+      ...formerAddresses(known, change),
+      next: profile.email,
+      at,
       by,
       delayMs: noticeDelayMs,
       isCounted: by !== undefined && password !== undefined && needsShare(password, change),

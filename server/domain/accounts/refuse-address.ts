@@ -1,7 +1,7 @@
 import type { RowReason } from '../../../contract/row-reason.js'
 import type { Account } from '../account.js'
 import type { Author } from '../author.js'
-import { earlierAddress, isKept } from './address-standing.js'
+import { formerAddresses } from './address-standing.js'
 import { takeFromAddressMoves } from '../limits/address-limits.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -28,13 +28,12 @@ export async function refuseAddress(
   const password = openPassword(keyring, known)
   if (email === undefined || next === former || password === undefined) return []
   const change = { former, next, password, at: now() }
-  const earlier = earlierAddress(known, change)
-  if ((former === undefined && earlier === undefined) || counted.has(read)) return []
+  const told = Object.values(formerAddresses(known, change))
+  if (told.length === 0 || counted.has(read)) return []
   counted.add(read)
-  const isFormerKept = former !== undefined && isKept(known, { ...change, former })
-  const kept = [isFormerKept ? former : undefined, earlier]
-    .filter((to) => to !== undefined)
-    .map((to) => ({ to, isOwn: to === password.from }))
+  const kept = told
+    .filter(({ isKept }) => isKept)
+    .map(({ address }) => ({ to: address, isOwn: address === password.from }))
   const move = { by, account: known.id, kept, needsShare: needsShare(password, change) }
   return (await takeFromAddressMoves(services, unit, move)) ? [] : ['EMAIL_LATER']
 }

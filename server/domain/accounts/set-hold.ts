@@ -50,8 +50,10 @@ async function setHold(
     const hold = holdAt(at, account)
     const { heldUntil, objection } = hold
     if (objection !== undefined && !account.objections?.some(({ hash }) => hash === objection)) return false
-    const { heldUntil: _before, ...rest } = account
-    const mark = markAccount(keyring, { ...rest, ...(heldUntil && { heldUntil }), rightsAt: at })
+    const { heldUntil: _before, passwordHash, ...rest } = account
+    const stays = passwordHash !== undefined && !hold.passwordGoes
+    const marked = { ...rest, ...(heldUntil && { heldUntil }), ...(stays && { passwordHash }), rightsAt: at }
+    const mark = markAccount(keyring, marked)
     if (await accounts.setHold({ unit, id, basedOn: account.mark, mark, at, ...hold })) return true
   }
   throw new Error('too many changes of one account at once')

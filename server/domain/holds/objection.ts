@@ -1,11 +1,10 @@
 import { randomBytes } from 'node:crypto'
 import type { Account, StoredObjection } from '../account.js'
+import { OBJECTION_MS } from '../accounts/address-standing.js'
 import { sealObjector } from '../accounts/objector-seal.js'
 import type { Keyring } from '../keyring.js'
 import { readTicket, ticketText } from '../tickets/ticket.js'
 
-/** How long whoever reads the former address may say that a change was not theirs. */
-export const OBJECTION_MS = 7 * 86_400_000
 /** Of one account; those that came first stay, so that no flood of changes takes the link away that is out already. */
 const MOST_OBJECTIONS = 50
 const SECRET_BYTES = 32

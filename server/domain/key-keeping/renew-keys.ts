@@ -56,6 +56,9 @@ export async function renewKeys(
 ): Promise<Renewal> {
   const { accounts, keyring, now } = services
   const newest = await newKey(services, unit)
+  // what was broken off may not have come so far
+  const former = (await services.keys.list(unit)).find(({ step }) => step === newest.step - 1)
+  if (former && former.succeededAt === undefined) await note(services, former, { succeededAt: newest.createdAt })
   if (newest.activeAt === undefined) {
     await wait(SETTLED_AFTER_MS)
     await note(services, newest, { activeAt: now() })
@@ -107,7 +110,7 @@ async function newKey(services: Needs, unit: string): Promise<StoredKey> {
 async function note(
   { keyring, keys }: Needs,
   { unit, step }: StoredKey,
-  news: Pick<StoredKey, 'activeAt'> | Pick<StoredKey, 'rekeyedAt'>,
+  news: Pick<StoredKey, 'activeAt'> | Pick<StoredKey, 'rekeyedAt'> | Pick<StoredKey, 'succeededAt'>,
 ): Promise<void> {
   for (;;) {
     const key = (await keys.list(unit)).find((stored) => stored.step === step)

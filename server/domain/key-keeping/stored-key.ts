@@ -20,7 +20,7 @@ export function openStoredKey(own: ServerKeys, stored: StoredKey): Buffer | unde
 export function resealStoredKey(
   own: ServerKeys,
   stored: StoredKey,
-  news: Partial<Pick<StoredKey, 'activeAt' | 'rekeyedAt'>> = {},
+  news: Partial<Pick<StoredKey, 'activeAt' | 'rekeyedAt' | 'succeededAt'>> = {},
 ): StoredKey | undefined {
   const bytes = openStoredKey(own, stored)
   return bytes && sealStoredKey(own, { ...stored, ...news }, bytes)
@@ -31,7 +31,7 @@ function sealStoredKey(own: ServerKeys, facts: Omit<StoredKey, 'sealed'>, bytes:
 }
 
 /** The times too: who puts one back makes a key that leaked, and was replaced, worth something again. */
-function contextOf({ unit, step, createdAt, activeAt, rekeyedAt }: Omit<StoredKey, 'sealed'>): string {
-  const times = [createdAt, activeAt, rekeyedAt].map((time) => time?.toISOString() ?? '-')
+function contextOf({ unit, step, createdAt, activeAt, rekeyedAt, succeededAt }: Omit<StoredKey, 'sealed'>): string {
+  const times = [createdAt, activeAt, rekeyedAt, succeededAt].map((time) => time?.toISOString() ?? '-')
   return [unit, step, ...times].join(' ')
 }

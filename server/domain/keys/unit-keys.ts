@@ -53,6 +53,11 @@ export class UnitKeys {
     return this.#secretAt(this.#chain.length - 1).version
   }
 
+  /** How many there are. */
+  get count(): number {
+    return this.#chain.length
+  }
+
   has(version: string): boolean {
     return this.#chain.some((secret) => secret.version === version)
   }
@@ -79,6 +84,11 @@ export class UnitKeys {
   identifierSearch(typed: string, readings: Record<IdentifierKind, string | undefined>): IdentifierSearch {
     const keysOf = (kind: IdentifierKind): string[] => this.#searchKeys(kind, readings[kind] ?? `\0${typed}`)
     return { email: keysOf('email'), pesel: keysOf('pesel'), login: keysOf('login'), substitute: keysOf('substitute') }
+  }
+
+  /** Whether an account of this identifier, in normal form, may be stored under the key. */
+  isIdentifierKey(key: string, kind: IdentifierKind, normal: string): boolean {
+    return this.#searchKeys(kind, normal).includes(key)
   }
 
   /** Keys to look a login up by, in normal form. */

@@ -1,5 +1,6 @@
 import type { PasswordReason } from '../../../contract/password-reason.js'
 import type { Account } from '../account.js'
+import { markAccount } from '../accounts/account-mark.js'
 import { checkPassword } from '../accounts/check-password.js'
 import { openPassword, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
@@ -116,7 +117,8 @@ async function writeOver(
     // another password by now, or other second factors
     if (!isStill(keyring, account, session)) return undefined
     const basedOn = { mark: account.mark, passwordHash: account.passwordHash }
-    const write = { unit: unit.id, id: known.id, basedOn, passwordHash, notice: entry.id, now: at }
+    const newMark = markAccount(keyring, { ...account, passwordHash })
+    const write = { unit: unit.id, id: known.id, basedOn, passwordHash, newMark, notice: entry.id, now: at }
     const changed = await accounts.changePassword(write)
     if (changed !== undefined) return changed
     account = await accounts.findById(unit.id, known.id)

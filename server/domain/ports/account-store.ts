@@ -140,6 +140,8 @@ export interface TicketSpending {
   hash: string
   /** Of the account that was read with it. */
   mark: string
+  /** Of the account with the new password. */
+  newMark: string
   now: Date
   /** Sealed. */
   passwordHash: string
@@ -150,7 +152,10 @@ export interface TicketSpending {
 }
 
 /** A new password in the place of the one that its owner has shown. */
-export interface PasswordChange extends Pick<TicketSpending, 'unit' | 'id' | 'now' | 'passwordHash' | 'notice'> {
+export interface PasswordChange extends Pick<
+  TicketSpending,
+  'unit' | 'id' | 'now' | 'passwordHash' | 'newMark' | 'notice'
+> {
   /** Mark and sealed password of the account that was read. */
   basedOn: Pick<Required<Account>, 'mark' | 'passwordHash'>
 }

@@ -10,6 +10,8 @@ export interface StoredKey {
   activeAt?: Date
   /** When no account was left that an older key had made. */
   rekeyedAt?: Date
+  /** When the next one in the chain was made: without that one the chain is not whole. */
+  succeededAt?: Date
 }
 
 /** Data keys of all units. There is one for each unit and step, whoever made it first. */

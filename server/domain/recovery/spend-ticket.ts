@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { markAccount } from '../accounts/account-mark.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
 import { forgetFactorTries } from '../limits/factor-limits.js'
@@ -59,6 +60,7 @@ async function spend(
   let live: LiveTicket | undefined = shown
   for (let tries = 0; live !== undefined && tries < MOST_TRIES; tries++) {
     const { account, ticket } = live
+    const sealed = sealPasswordHash(keyring, account, passwordHash, openProfile(keyring, account)?.email)
     const spent = await accounts.spendTicket({
       unit: account.unit,
       id: account.id,
@@ -66,7 +68,8 @@ async function spend(
       mark: account.mark,
       ...(account.addressSet && { passwordBehind: account.addressSet }),
       ...setting,
-      passwordHash: sealPasswordHash(keyring, account, passwordHash, openProfile(keyring, account)?.email),
+      passwordHash: sealed,
+      newMark: markAccount(keyring, { ...account, passwordHash: sealed }),
     })
     if (spent !== undefined) return spent
     live = await again()

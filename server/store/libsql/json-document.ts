@@ -35,6 +35,7 @@ const DATES: Readonly<Record<DateField<StoredDocument>, true>> = {
   rightsAt: true,
   runAt: true,
   seenAt: true,
+  succeededAt: true,
 }
 
 /** A document as JSON, its dates as ISO 8601. */

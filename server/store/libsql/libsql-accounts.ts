@@ -204,25 +204,25 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return counted !== undefined
     },
 
-    async spendTicket({ unit, id, hash, mark, now, passwordHash, passwordBehind, notice }) {
+    async spendTicket({ unit, id, hash, mark, newMark, now, passwordHash, passwordBehind, notice }) {
       return changeOne(
         () => byId(unit, id),
         (account) =>
           account.mark === mark && holds(account, hash, now)
             ? {
-                ...withPassword(withoutPassword(account), { now, passwordHash, notice }),
+                ...withPassword(withoutPassword(account), { now, passwordHash, newMark, notice }),
                 ...(passwordBehind && { passwordBehind }),
               }
             : undefined,
       )
     },
 
-    async changePassword({ unit, id, basedOn, now, passwordHash, notice }) {
+    async changePassword({ unit, id, basedOn, now, passwordHash, newMark, notice }) {
       return changeOne(
         () => byId(unit, id),
         (account) =>
           account.status === 'active' && account.mark === basedOn.mark && account.passwordHash === basedOn.passwordHash
-            ? withPassword(account, { now, passwordHash, notice })
+            ? withPassword(account, { now, passwordHash, newMark, notice })
             : undefined,
       )
     },
@@ -284,9 +284,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
 
 function withPassword(
   account: Account,
-  { now, passwordHash, notice }: Pick<TicketSpending, 'now' | 'passwordHash' | 'notice'>,
+  { now, passwordHash, newMark, notice }: Pick<TicketSpending, 'now' | 'passwordHash' | 'newMark' | 'notice'>,
 ): Account {
-  return { ...account, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
+  return {
+    ...account,
+    mark: newMark,
+    passwordHash,
+    passwordSetAt: now,
+    passwordNotice: notice,
+    tickets: [],
+    changedAt: now,
+  }
 }
 
 function withoutPassword(known: Account): Account {

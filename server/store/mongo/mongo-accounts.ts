@@ -168,12 +168,12 @@ export function createMongoAccounts(
       throw new Error('too many notices to one account at once')
     },
 
-    async spendTicket({ passwordHash, passwordBehind, notice, ...ticket }) {
+    async spendTicket({ newMark, passwordHash, passwordBehind, notice, ...ticket }) {
       const spent = await accounts.findOneAndUpdate(
         liveTicket(ticket),
         {
           $set: {
-            ...passwordFields({ now: ticket.now, passwordHash, notice }),
+            ...passwordFields({ now: ticket.now, passwordHash, newMark, notice }),
             ...(passwordBehind && { passwordBehind }),
           },
           ...(passwordBehind === undefined && { $unset: { passwordBehind: '' } }),
@@ -244,8 +244,13 @@ function stillAt({ id, keys }: Addressee): Filter<AccountDocument> {
 }
 
 /** What becomes of an account with a new password. */
-function passwordFields({ now, passwordHash, notice }: Pick<TicketSpending, 'now' | 'passwordHash' | 'notice'>) {
-  return { passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
+function passwordFields({
+  now,
+  passwordHash,
+  newMark,
+  notice,
+}: Pick<TicketSpending, 'now' | 'passwordHash' | 'newMark' | 'notice'>) {
+  return { mark: newMark, passwordHash, passwordSetAt: now, passwordNotice: notice, tickets: [], changedAt: now }
 }
 
 /** Matches the active account that holds this ticket alive: the one condition under which a password is set. */

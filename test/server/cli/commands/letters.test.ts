@@ -2,6 +2,7 @@ import assert from 'node:assert/strict'
 import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { markAccount } from '../../../../server/domain/accounts/account-mark.js'
 import { sealPasswordHash } from '../../../../server/domain/accounts/password-seal.js'
 import { eachStore } from '../../../support/each-store.js'
 import { until } from '../../../support/until.js'
@@ -246,6 +247,7 @@ async function setPassword(cli: CliHarness, login: string): Promise<void> {
     const mail = { request: 'request', at }
     await accounts.grantTicket({ unit, id, email: account.keys.email, ticket, mail, caps: { perHour: 1, perDay: 1 } })
     const passwordHash = sealPasswordHash(keyring, account, '$argon2id$')
-    assert.ok(await accounts.spendTicket({ unit, id, hash: 'hash', mark, now: at, passwordHash, notice: 'n' }))
+    const newMark = markAccount(keyring, { ...account, passwordHash })
+    assert.ok(await accounts.spendTicket({ unit, id, hash: 'hash', mark, newMark, now: at, passwordHash, notice: 'n' }))
   })
 }

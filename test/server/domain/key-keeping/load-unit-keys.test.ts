@@ -5,7 +5,9 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { after, before, describe, it } from 'node:test'
-import { KeysStrange, loadUnitKeys } from '../../../../server/domain/key-keeping/load-unit-keys.js'
+import { KeysMissing, KeysStrange, loadUnitKeys } from '../../../../server/domain/key-keeping/load-unit-keys.js'
+import { renewKeys } from '../../../../server/domain/key-keeping/renew-keys.js'
+import { rotateKeys } from '../../../../server/domain/key-keeping/rotate-keys.js'
 import { UnitKeyKeeper } from '../../../../server/domain/key-keeping/unit-key-keeper.js'
 import { createStoredKey, resealStoredKey } from '../../../../server/domain/key-keeping/stored-key.js'
 import { Keyring } from '../../../../server/domain/keyring.js'
@@ -101,6 +103,49 @@ eachStore((kind) => {
         assert.ok(await store.keys.rewrite(key, moved as StoredKey))
         await assert.rejects(loadUnitKeys(server, [unit]), KeysStrange)
       }
+    })
+
+    it('are not whole once the newest was taken away past the server: the one before stays former [75]', async () => {
+      const [unit, other] = [freshUnit(), freshUnit()]
+      const [running, fresh] = servers(2)
+      assert.ok(running && fresh)
+      await loadUnitKeys(running, [unit, other])
+      const [first] = await store.keys.list(unit)
+      await renewKeys({ ...running, accounts: store.accounts }, unit, { wait: async () => {} })
+      await renewKeys({ ...running, accounts: store.accounts }, unit, { wait: async () => {} })
+      const { version } = running.keyring.of(unit)
+      const all = await store.keys.list(unit)
+      const left = (keys: (StoredKey | undefined)[]) => ({
+        ...store.keys,
+        list: async () => [...keys.filter((key) => key !== undefined), ...(await store.keys.list(other))],
+      })
+      for (const keys of [all.slice(0, 2), all.slice(0, 1), [all[0], all[2]], all.slice(1), all.slice(2)]) {
+        await assert.rejects(loadUnitKeys({ ...fresh, keys: left(keys) }, [unit, other]), KeysMissing)
+        assert.equal(fresh.keyring.has(unit), false)
+        assert.ok(fresh.keyring.has(other), 'others go on')
+      }
+      // a server that has seen the newest knows it also when the older row is as it was before, or all are gone
+      for (const keys of [[first], []]) {
+        await assert.rejects(loadUnitKeys({ ...running, keys: left(keys) }, [unit, other]), KeysMissing)
+        assert.equal(running.keyring.of(unit).version, version)
+      }
+      assert.equal((await store.keys.list(unit)).length, 3, 'none was made in its place')
+      await loadUnitKeys(fresh, [unit])
+      assert.equal(fresh.keyring.of(unit).version, version)
+    })
+
+    it('keep what they know of their followers when SECRET_KEY is rotated [75]', async () => {
+      const unit = freshUnit()
+      const [server] = servers(1)
+      assert.ok(server)
+      await loadUnitKeys(server, [unit])
+      await renewKeys({ ...server, accounts: store.accounts }, unit, { wait: async () => {} })
+      const rotated = { ...server, keyring: new Keyring(randomBytes(32), secret) }
+      const mine = { ...store.keys, list: () => store.keys.list(unit) }
+      await rotateKeys({ ...rotated, keys: mine })
+      const [former] = await store.keys.list(unit)
+      const short = { ...store.keys, list: async () => (former ? [former] : []) }
+      await assert.rejects(loadUnitKeys({ ...rotated, keys: short }, [unit]), KeysMissing)
     })
 
     it('of one unit that are strange leave the server ready for all others', async () => {

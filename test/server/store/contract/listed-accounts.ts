@@ -85,7 +85,16 @@ export function describeListedAccounts(opened: OpenedStore): void {
         'a link is granted, no mail is out',
       )
       assert.deepEqual((await store.accounts.findById(unit, f.id))?.mailedAt, later(6))
-      const spending = { unit, id: a.id, hash: 'h', mark: a.mark, now: later(9), passwordHash: 'phc', notice: 'n' }
+      const spending = {
+        unit,
+        id: a.id,
+        hash: 'h',
+        mark: a.mark,
+        newMark: a.mark,
+        now: later(9),
+        passwordHash: 'phc',
+        notice: 'n',
+      }
       assert.ok(await store.accounts.spendTicket(spending))
       assert.deepEqual(await changedSince(unit, later(9)), ['a'])
     })

@@ -61,6 +61,7 @@ export const spending = ({ unit, id, mark }: Account, hash: string, now = NOW, p
   id,
   hash,
   mark,
+  newMark: mark,
   now,
   passwordHash,
   notice: randomId(),

@@ -52,7 +52,7 @@ const documents: Record<string, StoredDocument> = {
     seenAt: at,
     expiresAt: at,
   },
-  'data key': { unit: 'gmina', step: 0, sealed: text, createdAt: at, activeAt: at, rekeyedAt: at },
+  'data key': { unit: 'gmina', step: 0, sealed: text, createdAt: at, activeAt: at, rekeyedAt: at, succeededAt: at },
   'entry of the history': {
     id: 'a',
     unit: 'gmina',
