@@ -90,6 +90,7 @@ export class SealedChallenges implements Challenges {
         })
         return verified.verified
       },
+      isAnsweredBy: (typed) => kind !== 'work' && isSameAnswer(answer, typed ?? ''),
     }
   }
 

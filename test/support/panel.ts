@@ -6,7 +6,7 @@ import { sealPasswordHash } from '../../server/domain/accounts/password-seal.js'
 import { registerAccount } from '../../server/domain/accounts/register-account.js'
 import { readLogin } from '../../server/domain/identifiers/login.js'
 import { randomId } from '../../server/domain/random-id.js'
-import { clientFor } from './browser-client.js'
+import { answerTo, clientFor } from './browser-client.js'
 import type { TestServer } from './test-server.js'
 import { PASSWORD, unitOf } from './walk.js'
 
@@ -49,26 +49,61 @@ export async function givePassword(
 
 /** What came of a try on the page where one signs in, and what the browser was given. */
 export interface PageAnswer {
-  outcome: 'in' | 'choose' | 'factor' | 'wrong' | 'later' | 'busy' | 'both'
+  outcome: 'in' | 'choose' | 'factor' | 'wrong' | 'later' | 'busy' | 'both' | 'characters' | 'characters-wrong'
   /** `Set-Cookie` of the session, and of the browser that is known from then on; empty unless somebody is in. */
   setCookie: string
   setBrowser: string
   location: string
 }
 
-/** Sends the form of the page where one signs in. */
+/** The same of a form that was sent once. */
+export interface SentAnswer extends PageAnswer {
+  /** `Set-Cookie` of what was typed, where something was wrong. */
+  setTyped: string
+}
+
+/** Sends the form of the page where one signs in, and again with the characters where they are asked for. */
 export async function signInOnPage(
-  { url, env: { publicUrl } }: TestServer,
+  server: TestServer,
   typed: { identifier: string; password: string; to?: string },
-  { unit = 'przykladowo', headers = {} }: { unit?: string; headers?: Record<string, string> } = {},
+  place: { unit?: string; headers?: Record<string, string> } = {},
 ): Promise<PageAnswer> {
+  const { setTyped, ...answer } = await sendSignIn(server, typed, place)
+  if (answer.outcome !== 'characters') return answer
+  const cookie = [place.headers?.['cookie'], setTyped.split(';')[0]].filter(Boolean).join('; ')
+  const asked = await askedCharacters(server, answer.location, { ...place.headers, cookie })
+  // the page itself makes whoever took too many wait
+  if (asked === undefined) return { ...answer, outcome: 'later' }
+  const { setTyped: _, ...second } = await sendSignIn(server, { ...typed, ...asked }, place)
+  return second
+}
+
+/** Reads the challenge of a page where one signs in, as eyes would; undefined when there is none. */
+export async function askedCharacters(
+  server: TestServer,
+  location: string,
+  headers: Record<string, string>,
+): Promise<{ picture: string; sound: string; characters: string } | undefined> {
+  const html = await (await fetch(server.url + location, { headers })).text()
+  const [, picture] = /name="picture" value="([^"]+)"/.exec(html) ?? []
+  const [, sound = ''] = /name="sound" value="([^"]+)"/.exec(html) ?? []
+  const [, drawing = ''] = /<img src="([^"]+)"/.exec(html) ?? []
+  return picture === undefined ? undefined : { picture, sound, characters: answerTo(server, drawing) }
+}
+
+/** Sends it once. */
+export async function sendSignIn(
+  { url, env: { publicUrl } }: TestServer,
+  typed: { identifier: string; password: string; to?: string; picture?: string; sound?: string; characters?: string },
+  { unit = 'przykladowo', headers = {} }: { unit?: string; headers?: Record<string, string> } = {},
+): Promise<SentAnswer> {
   const answer = await fetch(`${url}/jst/${unit}/sign-in`, {
     method: 'POST',
     redirect: 'manual',
     headers: { origin: publicUrl, ...headers },
     body: new URLSearchParams({ to: 'panel', ...typed }),
   })
-  if (answer.status === 503) return { outcome: 'busy', setCookie: '', setBrowser: '', location: '' }
+  if (answer.status === 503) return { outcome: 'busy', setCookie: '', setBrowser: '', setTyped: '', location: '' }
   assert.equal(answer.status, 303, await answer.text())
   const location = answer.headers.get('location') ?? ''
   const { pathname, searchParams } = new URL(location, publicUrl)
@@ -81,6 +116,7 @@ export async function signInOnPage(
     outcome: outcome as PageAnswer['outcome'],
     setCookie: cookie('klucznik-panel'),
     setBrowser: cookie('klucznik-browser'),
+    setTyped: cookie('klucznik-typed'),
     location,
   }
 }

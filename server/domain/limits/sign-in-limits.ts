@@ -7,6 +7,7 @@ import { forgetNetworks, takeFromNetworks, usedByNetworks, type NetworkAct } fro
 import type { SignInPass } from './sign-in-pass.js'
 import { tooMany } from './too-many.js'
 import { forgetUntold, takeFromUntold } from './untold-sign-ins.js'
+import { forgetWrongSignIns } from './wrong-sign-ins.js'
 
 /** Wrong passwords for a login from one address before tries become few. */
 const TRIES: Limit = { count: 10, seconds: 900 }
@@ -78,6 +79,7 @@ export async function forgetSignIn(
   const key = keyOf(services, from)
   await Promise.all([
     forgetUntold(services, from),
+    forgetWrongSignIns(services, order),
     forgetNetworks(services, ownBuckets(from)),
     services.limiter.forget('sign-in-everywhere', key, EVERYWHERE),
     services.limiter.forget('sign-in-newcomers', key, NEWCOMERS),

@@ -41,6 +41,9 @@ export const BUCKETS = {
   'sign-in-firsts': 'person',
   'sign-in-everywhere': 'person',
   'sign-in-browser': 'person',
+  /** Wrong passwords after which a challenge is asked for: for an identifier, and from a network. */
+  'sign-in-wrong': 'person',
+  'sign-in-wrong-network': 'strangers',
   /** Tries at a login by a system that does not say where they come from. */
   'sign-in-untold': 'person',
   'sign-in-untold-trickle': 'person',

@@ -37,6 +37,8 @@ export interface OpenedChallenge {
   expiresAt: Date
   /** True when both the work and, unless the kind is `work`, the typed answer are right. Spends nothing. */
   isSolvedBy(solution: WorkSolution, answer: string | undefined): Promise<boolean>
+  /** The same of a form without a script, which does no work: never true of the kind `work`. Spends nothing. */
+  isAnsweredBy(answer: string | undefined): boolean
 }
 
 /** Makes and reads challenges; keeps nothing. */

@@ -4,11 +4,13 @@ import type { Language } from '../../../contract/language.js'
 import { askingNetwork } from '../limits/asking-network.js'
 import { takeFromIdentifier } from '../limits/identifier-limits.js'
 import { takeFromAddress, takeFromUnit } from '../limits/limits.js'
+import type { WorkSolution } from '../ports/challenges.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../ports/services.js'
 
 /** A wish for a recovery mail, as it came in. */
 export interface RecoveryWish extends Redemption {
+  solution: WorkSolution
   /** As typed, at most 254 characters. */
   identifier: string
   language: Language

@@ -1,11 +1,14 @@
 import { checkPassword } from '../accounts/check-password.js'
 import { recordAct } from '../audit/record-act.js'
+import type { FormAnswer } from '../captcha/form-challenge.js'
 import type { Caller } from '../caller.js'
 import { knownBrowser, rememberBrowser } from '../limits/known-browser.js'
 import { takeFromAddress } from '../limits/limits.js'
+import { countWrongSignIn } from '../limits/wrong-sign-ins.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { sessionOrigin } from './session-origin.js'
+import { askAfterWrongSignIns } from './sign-in-challenge.js'
 import { beginSession, endSession, type Begun } from './session.js'
 
 /** Somebody types who they are and their password on the page where one signs in. */
@@ -20,20 +23,27 @@ export interface SignInOrder {
   shown: string | undefined
   /** As the browser says it. */
   userAgent: string | undefined
+  /** To the challenge of the form; its answer is empty where there was none. */
+  answered: FormAnswer
 }
 
 /**
  * Begins a session. An unknown identifier and a wrong password are both undefined, after the same time.
- * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
+ * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`, and after wrong passwords `CAPTCHA_WRONG` or `CAPTCHA_EXPIRED`.
  */
 export async function signIn(services: Services, order: SignInOrder): Promise<(Begun & { shown: string }) | undefined> {
   const { unit, caller, identifier, password, shown } = order
   const { keyring, now } = services
   const browser = knownBrowser(keyring, { unit, identifier, shown, now: now() })
   // what others in its network do keeps nobody out of a browser that is known
-  if (browser === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
+  if (browser === undefined) {
+    // first, so that a form that comes again with the characters is one try
+    await askAfterWrongSignIns(services, order)
+    await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
+  }
   const typed = { unit, identifier, password, networks: caller.networks, browser } as const
   const [first, ...others] = await checkPassword(services, { ...typed, kinds: 'any', door: 'page' })
+  if (first === undefined && browser === undefined) await countWrongSignIn(services, order)
   const from = sessionOrigin(keyring, { unit: unit.id, caller, userAgent: order.userAgent })
   const begun = first && (await beginSession(services, { unit, accounts: [first, ...others], from }))
   if (begun === undefined) return undefined

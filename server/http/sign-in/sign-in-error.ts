@@ -4,6 +4,8 @@ const SIGN_IN_ERRORS = [
   'password',
   'both',
   'wrong',
+  'characters',
+  'characters-wrong',
   'later',
   'busy',
   'over',

@@ -1,3 +1,4 @@
+import type { FormChallenge } from '../../domain/captcha/form-challenge.js'
 import type { PasskeyOptions } from '../../domain/ports/passkeys.js'
 import { IDENTIFIER_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { hostedPagePath, signInPath } from '../../../contract/hosted-page-path.js'
@@ -5,6 +6,7 @@ import { markup } from '../../html/markup.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
 import { noticeBox } from '../pages/notice-box.js'
 import { passkeyForm, passkeyScript } from '../pages/passkey-form.js'
+import { againButton, charactersField } from './characters-field.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
 import { SIGN_IN_TEXTS, type SignInReason, type SignInTexts } from './sign-in-texts.js'
@@ -16,6 +18,8 @@ export interface SignInPage extends Place {
   version?: string
   /** What signing in by passkey starts from; undefined where it is not offered. */
   passkey?: PasskeyOptions
+  /** What is asked for after wrong passwords. */
+  challenge?: FormChallenge | undefined
   reason?: SignInReason | undefined
   error?: SignInError | undefined
   /** Until there may be another try. */
@@ -26,7 +30,7 @@ export interface SignInPage extends Place {
 
 /** Where one says who one is. */
 export function signInPage(page: SignInPage): string {
-  const { unit, language, to, version = '', passkey, reason, error, identifier = '' } = page
+  const { unit, language, to, version = '', passkey, challenge, reason, error, identifier = '' } = page
   const t = SIGN_IN_TEXTS[language]
   const identifierError = error === 'identifier' || error === 'both' ? t.errors.identifier : undefined
   const passwordError =
@@ -62,7 +66,9 @@ ${formField({
   error: passwordError,
   attributes: { type: 'password', autocomplete: 'current-password', enterkeyhint: 'go' },
 })}
+${challenge === undefined ? '' : charactersField(challenge, { language, error })}
 <p><button type="submit">${t.submit}</button></p>
+${challenge === undefined ? '' : againButton(language)}
 <p class="after"><a href="${hostedPagePath(unit.id)}?to=${to}&amp;lang=${language}">${t.recover}</a></p>
 </form>${passkey === undefined ? '' : markup`\n${passkeySignIn(page, passkey)}`}`,
   })

@@ -7,6 +7,7 @@ import type { Services } from '../../domain/ports/services.js'
 import type { SessionStage } from '../../domain/ports/session-store.js'
 import { chooseAccount, offeredAccounts } from '../../domain/sessions/choose-account.js'
 import { endSession, openSession } from '../../domain/sessions/session.js'
+import { challengeForSignIn } from '../../domain/sessions/sign-in-challenge.js'
 import { recordSignIn, signIn } from '../../domain/sessions/sign-in.js'
 import { keepPrivate, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
@@ -25,8 +26,11 @@ import type { SignInReason } from './sign-in-texts.js'
 import { typedCookie } from './typed-cookie.js'
 import { visiting, type StepRoute } from './visit.js'
 
-/** An identifier and a password, of which a character may be twelve in a form. */
-const FORM_MOST_BYTES = 8_192
+/** An identifier and a password, of which a character may be twelve in a form, and two sealed challenges. */
+const FORM_MOST_BYTES = 12_288
+
+/** Characters of an identifier that are shown again. */
+const KEPT_MOST = 682
 
 /**
  * `/jst/<unit>/sign-in`: where everybody signs in, for the panel (`?to=panel`) and whatever else there is. Each step is a
@@ -55,17 +59,21 @@ export async function signInRoutes(
       }
       const kept = typedCookie(services, unit, request, reply)
       kept.drop()
-      const waitSeconds = Number(typed.wait) || 60
-      const page = {
-        ...place,
-        version,
-        passkey: await beginPasskeySignIn(services, unit),
-        reason: error ? undefined : reason,
-        error,
-        waitSeconds,
-        identifier: kept.read(),
+      const identifier = kept.read()
+      const caller = callerAt(clientAddress(request))
+      const { shown } = browserCookie(services.publicUrl, request, reply)
+      const asked = { unit, caller, language: place.language, identifier, shown }
+      const page = { ...place, version, passkey: await beginPasskeySignIn(services, unit), identifier }
+      try {
+        const challenge = await challengeForSignIn(services, asked)
+        const waitSeconds = Number(typed.wait) || 60
+        const said = { reason: error ? undefined : reason, error, waitSeconds }
+        return visit.show(signInPage({ ...page, ...said, challenge }), statusOf(error))
+      } catch (failure) {
+        if (!(failure instanceof Failure && failure.code === 'TOO_MANY_REQUESTS')) throw failure
+        const said = { error: 'later', waitSeconds: failure.retryAfter ?? 60 } as const
+        return visit.show(signInPage({ ...page, ...said }), statusOf('later'))
       }
-      return visit.show(signInPage(page), statusOf(error))
     }),
   )
 
@@ -79,13 +87,22 @@ export async function signInRoutes(
       const password = String(typed.password ?? '')
       const kept = typedCookie(services, unit, request, reply)
       const refuse = (e: SignInError, more: Record<string, string> = {}): FastifyReply => {
-        kept.keep(identifier.slice(0, FORM_MOST_BYTES / 12))
+        kept.keep(identifier.slice(0, KEPT_MOST))
         return visit.lead('', { e, ...more })
+      }
+      if (typed.again !== undefined) {
+        kept.keep(identifier.slice(0, KEPT_MOST))
+        return visit.lead('')
       }
       const isBlank = identifier.trim() === ''
       if (isBlank || password === '')
         return refuse(isBlank && password === '' ? 'both' : isBlank ? 'identifier' : 'password')
       const browser = browserCookie(services.publicUrl, request, reply)
+      const answered = {
+        picture: String(typed.picture ?? ''),
+        sound: String(typed.sound ?? ''),
+        answer: String(typed.characters ?? ''),
+      }
       try {
         const caller = callerAt(clientAddress(request))
         const order = {
@@ -96,6 +113,7 @@ export async function signInRoutes(
           token: cookie.token,
           shown: browser.shown,
           userAgent: request.headers['user-agent'],
+          answered,
         }
         const begun = await signIn(services, order)
         if (begun === undefined) return refuse('wrong')
@@ -106,6 +124,8 @@ export async function signInRoutes(
       } catch (error) {
         if (!(error instanceof Failure)) throw error
         if (error.code === 'TOO_MANY_REQUESTS') return refuse('later', { wait: String(error.retryAfter ?? 60) })
+        if (error.code === 'CAPTCHA_WRONG' || error.code === 'CAPTCHA_EXPIRED')
+          return refuse(answered.answer.trim() === '' ? 'characters' : 'characters-wrong')
         return refuse('busy')
       }
     }),

@@ -17,7 +17,7 @@ export interface SignInTexts {
   recover: string
   contact: string
   reasons: Record<SignInReason, string>
-  errors: Record<Exclude<SignInError, 'both' | 'later' | 'code'>, string>
+  errors: Record<Exclude<SignInError, 'both' | 'later' | 'code' | 'characters' | 'characters-wrong'>, string>
   later: (minutes: number) => string
   choose: { title: string; lead: string; legend: string; submit: string; again: string }
   members: { title: string; text: (login: string) => string; account: string; signOut: string }

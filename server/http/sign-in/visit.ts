@@ -15,7 +15,20 @@ import type { Place } from './step-page.js'
 /** What forms of these pages send, and addresses of them say. */
 export type Typed = Partial<
   Record<
-    'to' | 'lang' | 'why' | 'e' | 'wait' | 'identifier' | 'password' | 'account' | 'code' | 'answer',
+    | 'to'
+    | 'lang'
+    | 'why'
+    | 'e'
+    | 'wait'
+    | 'identifier'
+    | 'password'
+    | 'account'
+    | 'code'
+    | 'answer'
+    | 'characters'
+    | 'picture'
+    | 'sound'
+    | 'again',
     string | string[]
   >
 >

@@ -68,6 +68,7 @@ export function describeTickets(opened: OpenedStore): void {
         id,
         basedOn: { mark, passwordHash: 'phc' },
         passwordHash: 'next',
+        newMark: 'of next',
         notice,
         now: later(1),
         ...more,
@@ -87,10 +88,10 @@ export function describeTickets(opened: OpenedStore): void {
       assert.deepEqual(others, [])
       assert.deepEqual(winner, await store.accounts.findById(unit, id))
       assert.deepEqual(
-        [winner?.passwordSetAt, winner?.passwordNotice, winner?.tickets, winner?.changedAt],
-        [later(1), notice, [], later(1)],
+        [winner?.mark, winner?.passwordSetAt, winner?.passwordNotice, winner?.tickets, winner?.changedAt],
+        ['of next', later(1), notice, [], later(1)],
       )
-      const disabling = { unit, id, basedOn: mark, status: 'disabled' as const, mark, at: later(1) }
+      const disabling = { unit, id, basedOn: 'of next', status: 'disabled' as const, mark, at: later(1) }
       assert.equal(await store.accounts.setStatus(disabling), true)
       const late = changing({ basedOn: { mark, passwordHash: winner?.passwordHash } })
       assert.equal(await store.accounts.changePassword(late), undefined)
