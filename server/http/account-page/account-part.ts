@@ -2,7 +2,13 @@ import { accountPath } from '../../../contract/hosted-page-path.js'
 import type { Destination } from '../pages/destination.js'
 
 /** A part of a person's own page, and what follows `/konto` in its path. */
-export const ACCOUNT_PARTS = { overview: '', password: '/password', sessions: '/sessions', data: '/data' } as const
+export const ACCOUNT_PARTS = {
+  overview: '',
+  password: '/password',
+  sessions: '/sessions',
+  email: '/email',
+  data: '/data',
+} as const
 export type AccountPart = keyof typeof ACCOUNT_PARTS
 
 /** Where somebody comes back to who had to sign in first. */

@@ -9,8 +9,10 @@ import { noticePage } from './account-page.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
 import { changePasswordRoute } from './change-password-route.js'
 import { dataRoutes } from './data-routes.js'
+import { emailRoutes } from './email-routes.js'
 import { overviewPage } from './overview-page.js'
 import { passwordRoutes } from './password-routes.js'
+import { proofRoutes } from './proof-routes.js'
 import { sessionsRoutes } from './sessions-routes.js'
 import { signedIn, type AccountRoute } from './signed-in.js'
 
@@ -33,6 +35,8 @@ export async function accountRoutes(
 
   passwordRoutes(scope, { services, refuseUnderLoad })
   sessionsRoutes(scope, services)
+  emailRoutes(scope, services)
+  proofRoutes(scope, services)
   dataRoutes(scope, services)
   changePasswordRoute(scope, services)
 

@@ -28,7 +28,13 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   pl: {
     wrongTitle: 'Błąd',
     parts: 'Części strony',
-    part: { overview: 'Moje konto', password: 'Zmiana hasła', sessions: 'Moje sesje', data: 'Moje dane' },
+    part: {
+      overview: 'Moje konto',
+      password: 'Zmiana hasła',
+      sessions: 'Moje sesje',
+      email: 'Adres e-mail',
+      data: 'Moje dane',
+    },
     panel: 'Panel szkoły',
     signOut: 'Wyloguj się',
     contact: 'Pomoc',
@@ -49,7 +55,13 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   uk: {
     wrongTitle: 'Помилка',
     parts: 'Частини сторінки',
-    part: { overview: 'Мій обліковий запис', password: 'Зміна пароля', sessions: 'Мої сеанси', data: 'Мої дані' },
+    part: {
+      overview: 'Мій обліковий запис',
+      password: 'Зміна пароля',
+      sessions: 'Мої сеанси',
+      email: 'Адреса e-mail',
+      data: 'Мої дані',
+    },
     panel: 'Панель школи',
     signOut: 'Вийти',
     contact: 'Допомога',
@@ -70,7 +82,13 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   en: {
     wrongTitle: 'Error',
     parts: 'Parts of this page',
-    part: { overview: 'My account', password: 'Change of password', sessions: 'My sessions', data: 'My data' },
+    part: {
+      overview: 'My account',
+      password: 'Change of password',
+      sessions: 'My sessions',
+      email: 'E-mail address',
+      data: 'My data',
+    },
     panel: 'School panel',
     signOut: 'Sign out',
     contact: 'Help',
@@ -91,7 +109,13 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
   ru: {
     wrongTitle: 'Ошибка',
     parts: 'Части страницы',
-    part: { overview: 'Моя учётная запись', password: 'Смена пароля', sessions: 'Мои сеансы', data: 'Мои данные' },
+    part: {
+      overview: 'Моя учётная запись',
+      password: 'Смена пароля',
+      sessions: 'Мои сеансы',
+      email: 'Адрес e-mail',
+      data: 'Мои данные',
+    },
     panel: 'Панель школы',
     signOut: 'Выйти',
     contact: 'Помощь',
