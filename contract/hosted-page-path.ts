@@ -13,6 +13,11 @@ export function accountPath(unit: string): string {
   return `${hostedPagePath(unit)}/konto`
 }
 
+/** Path of the page with the button that confirms a new e-mail address. */
+export function confirmAddressPath(unit: string): string {
+  return `${accountPath(unit)}/email/confirm`
+}
+
 /** Path of the page where one signs in; the steps that follow are under it. */
 export function signInPath(unit: string): string {
   return `${hostedPagePath(unit)}/sign-in`

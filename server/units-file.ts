@@ -83,6 +83,7 @@ const unit = z.strictObject({
   activationHours: whole(ACTIVATION_HOURS),
   passwordMinLength: whole(PASSWORD_MIN_LENGTH),
   staffSecondFactor: z.enum(['off', 'offered', 'required']).default('offered'),
+  emailChange: z.enum(['off', 'approved', 'free']).default('approved'),
   auditDays: whole(AUDIT_DAYS),
   captcha: z
     .strictObject({

@@ -41,6 +41,11 @@ export interface Unit {
   passwordMinLength: number
   /** Whether who works at the school is told of a second factor, or needs one; whoever has one is asked for it in any case. */
   staffSecondFactor: 'off' | 'offered' | 'required'
+  /**
+   * Whether people may give another e-mail address on a page of their own, once they have shown that they read it: not at
+   * all, with the office's consent, or by themselves.
+   */
+  emailChange: 'off' | 'approved' | 'free'
   /** Days for which it is remembered who did what. */
   auditDays: number
   captcha: {

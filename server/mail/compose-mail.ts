@@ -4,6 +4,7 @@ import { domainOf, isPlainAddress, parseMailbox, type Mailbox } from './headers/
 import { oneLine } from './headers/one-line.js'
 import { writeAccessMail } from './templates/access-mail.js'
 import { writeAddressChangedMail } from './templates/address-changed-mail.js'
+import { writeAddressProofMail } from './templates/address-proof-mail.js'
 import { writeFactorsChangedMail } from './templates/factors-changed-mail.js'
 import type { MailContent } from './templates/mail-content.js'
 import { writePasswordSetMail } from './templates/password-set-mail.js'
@@ -58,6 +59,8 @@ function writeContent(mail: Mail): MailContent {
       return writePasswordSetMail(mail)
     case 'address-changed':
       return writeAddressChangedMail(mail)
+    case 'address-proof':
+      return writeAddressProofMail(mail)
     case 'factors-changed':
       return writeFactorsChangedMail(mail)
   }

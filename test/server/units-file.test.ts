@@ -35,6 +35,13 @@ describe('a unit of which the file says no more than it must', () => {
     for (const staffSecondFactor of ['', 'on', true, null])
       assert.throws(() => parse({ staffSecondFactor }), /staffSecondFactor/)
   })
+
+  it('has the office agree to another address that a person gives, unless it says otherwise', () => {
+    assert.equal(parse()?.emailChange, 'approved')
+    for (const emailChange of ['off', 'approved', 'free'])
+      assert.equal(parse({ emailChange })?.emailChange, emailChange)
+    for (const emailChange of ['', 'on', false, null]) assert.throws(() => parse({ emailChange }), /emailChange/)
+  })
 })
 
 describe('a number in the units file', () => {

@@ -13,6 +13,7 @@ export type CausedMail = 'invitation' | 'notice'
  * day. The word to a former address behind which somebody had set a password is counted and never held back.
  */
 const MAILS_A_DAY: Record<Author['role'], Record<CausedMail, number>> = {
+  person: { invitation: 0, notice: 20 },
   teacher: { invitation: 300, notice: 100 },
   office: { invitation: UPLOAD_MOST_LINES, notice: 1_000 },
   system: { invitation: UPLOAD_MOST_LINES, notice: 1_000 },

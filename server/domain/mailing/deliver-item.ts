@@ -5,6 +5,7 @@ import type { Services } from '../ports/services.js'
 import { answerInvitation } from './answer-invitation.js'
 import { answerRequest } from './answer-request.js'
 import { giveUpRequest } from './give-up-request.js'
+import { mailAddressProof } from './mail-address-proof.js'
 import { afterNotice } from './notice-outcome.js'
 import { tellAddressChanged } from './tell-address-changed.js'
 import { tellFactorsChanged } from './tell-factors-changed.js'
@@ -34,6 +35,9 @@ export async function deliverItem(services: DeliveryServices, item: OutboxItem, 
       const cappedUntil = await answerInvitation(services, unit, item, held)
       return cappedUntil === undefined ? 'done' : { again: cappedUntil }
     }
+    case 'address-proof':
+      await mailAddressProof(services, unit, item)
+      return 'done'
     case 'password-set':
       return afterNotice(await tellPasswordSet(services, unit, item, held), item, now())
     case 'address-changed':

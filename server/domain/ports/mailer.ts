@@ -59,8 +59,19 @@ export interface FactorsChangedMail extends AnyMail {
   at: Date
 }
 
+/** Asks a mailbox whether its reader wants it to be an account's. */
+export interface AddressProofMail extends AnyMail {
+  kind: 'address-proof'
+  login: string
+  /** When it was asked for. */
+  at: Date
+  /** Of a page with a button. */
+  link: string
+  expiresAt: Date
+}
+
 /** What Klucznik mails. */
-export type Mail = AccessMail | PasswordSetMail | AddressChangedMail | FactorsChangedMail
+export type Mail = AccessMail | PasswordSetMail | AddressChangedMail | AddressProofMail | FactorsChangedMail
 
 /** Thrown when the mail server will never take this mail (SMTP 5xx for the recipient, RFC 5321 4.2.1). */
 export class MailRefused extends Error {

@@ -75,6 +75,16 @@ export interface FactorsChanged extends OutboxEntry {
   by?: Author
 }
 
+/** Somebody wants another e-mail address: it gets a link, which shows that they read it. */
+export interface AddressProofRequest extends OutboxEntry {
+  kind: 'address-proof'
+  account: string
+  /** Where it goes; sealed, as every address is. */
+  address: string
+  /** The mail's language, if the account names none. */
+  language: Language
+}
+
 /**
  * The school invites somebody: they get the mail that a request of their own would bring them. All invitations of
  * an account to the same address have the same id, so that only one of them waits at a time.
@@ -102,7 +112,13 @@ export interface WebhookCall extends OutboxEntry {
 }
 
 /** Something to be mailed. */
-export type OutboxItem = RecoveryRequest | PasswordNotice | AddressNotice | FactorsChanged | Invitation
+export type OutboxItem =
+  | RecoveryRequest
+  | PasswordNotice
+  | AddressNotice
+  | AddressProofRequest
+  | FactorsChanged
+  | Invitation
 
 /** Somebody asks for the next item that is due `now`, to work on it alone `until` then. */
 export interface Claim {

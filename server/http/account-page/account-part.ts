@@ -7,6 +7,7 @@ export const ACCOUNT_PARTS = {
   password: '/password',
   factors: '/factors',
   sessions: '/sessions',
+  email: '/email',
   data: '/data',
 } as const
 export type AccountPart = keyof typeof ACCOUNT_PARTS

@@ -10,8 +10,10 @@ import { ACCOUNT_TEXTS } from './account-texts.js'
 import { factorsRoutes } from '../second-factors/factors-routes.js'
 import { changePasswordRoute } from './change-password-route.js'
 import { dataRoutes } from './data-routes.js'
+import { emailRoutes } from './email-routes.js'
 import { overviewPage } from './overview-page.js'
 import { passwordRoutes } from './password-routes.js'
+import { proofRoutes } from './proof-routes.js'
 import { sessionsRoutes } from './sessions-routes.js'
 import { signedIn, type AccountRoute } from './signed-in.js'
 
@@ -35,6 +37,8 @@ export async function accountRoutes(
   factorsRoutes(scope, { services, version })
   passwordRoutes(scope, { services, refuseUnderLoad })
   sessionsRoutes(scope, services)
+  emailRoutes(scope, services)
+  proofRoutes(scope, services)
   dataRoutes(scope, services)
   changePasswordRoute(scope, services)
 

@@ -30,11 +30,15 @@ export function dataPage(place: AccountPlace, { profile, history }: DataPage): s
 </dl>
 <p class="after"><a href="${partPath(unit.id, 'data')}.json" download>${t.take}</a></p>
 <p class="hint">${t.takeHint}</p>
-<section>
+${
+  history.length === 0
+    ? ''
+    : markup`<section>
 <h2>${t.history}</h2>
 <ul class="rows">
 ${history.map((act) => actItem(place, act))}</ul>
-</section>`,
+</section>`
+}`,
   })
 }
 

@@ -7,6 +7,7 @@ export const DESTINATIONS = [
   'konto/factors',
   'konto/password',
   'konto/sessions',
+  'konto/email',
   'konto/data',
 ] as const
 export type Destination = (typeof DESTINATIONS)[number]

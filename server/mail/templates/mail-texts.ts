@@ -54,6 +54,8 @@ export interface MailTexts {
     notYou: { title: string; text: string[] }
   }
   factorsChanged: { changedAt: string; added: NoticeTexts; removed: NoticeTexts }
+  /** The one mail that a person has sent to an address of their choice. */
+  addressProof: NoticeTexts & { changedAt: string; action: string; until(moment: LocalMoment): string }
   addressChanged: {
     changedAt: string
     /** The button that leads to where a change is objected to, and what it does. */

@@ -109,6 +109,17 @@ export const textsEn: MailTexts = {
       },
     },
   },
+  addressProof: {
+    changedAt: 'When',
+    subject: (unit) => `Confirm your e-mail address – ${unit}`,
+    title: 'Confirm your e-mail address',
+    intro: (unit) =>
+      `Somebody who is signed in to this account in the school system of “${unit}” gave this address as their new one.`,
+    notes: ['The link opens no account. It only confirms that this address is yours.'],
+    action: 'Confirm the address',
+    until: ({ date, time }) => `The link works until: ${date}, ${time} (Polish time).`,
+    notYou: { title: 'Was it not you?', text: ['Ignore this message. Nothing changes without a confirmation.'] },
+  },
   addressChanged: {
     changedAt: 'When the address was changed',
     objection: {

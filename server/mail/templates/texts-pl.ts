@@ -108,6 +108,17 @@ export const textsPl: MailTexts = {
       },
     },
   },
+  addressProof: {
+    changedAt: 'Kiedy',
+    subject: (unit) => `Potwierdź adres e-mail – ${unit}`,
+    title: 'Potwierdź adres e-mail',
+    intro: (unit) =>
+      `Ktoś, kto jest zalogowany do tego konta w systemie szkolnym „${unit}”, podał ten adres jako swój nowy.`,
+    notes: ['Link nie loguje do konta. Potwierdza tylko, że ten adres jest Twój.'],
+    action: 'Potwierdź adres',
+    until: ({ date, time }) => `Link działa do: ${date}, ${time} (czasu polskiego).`,
+    notYou: { title: 'To nie Ty?', text: ['Zignoruj tę wiadomość. Bez potwierdzenia nic się nie zmieni.'] },
+  },
   addressChanged: {
     changedAt: 'Kiedy zmieniono adres',
     objection: {

@@ -26,7 +26,9 @@ const linksOf = (mail: Mail): string[] =>
     ? mail.entries.map(({ link }) => link)
     : mail.kind === 'address-changed' && mail.objection
       ? [mail.objection.link]
-      : []
+      : mail.kind === 'address-proof'
+        ? [mail.link]
+        : []
 
 for (const language of LANGUAGES) {
   for (const [name, mail] of Object.entries(everyMail(language))) {
@@ -86,6 +88,7 @@ for (const language of LANGUAGES) {
       'three of both',
       'password set',
       'former address',
+      'address to be confirmed',
       'removed address',
       'new address',
     ]

@@ -4,6 +4,7 @@ import type {
   AccessEntry,
   AccessMail,
   AddressChangedMail,
+  AddressProofMail,
   FactorsChangedMail,
   Mail,
   PasswordSetMail,
@@ -25,6 +26,7 @@ export function sampleUnit(change: Partial<Unit> = {}): Unit {
     activationHours: 48,
     passwordMinLength: 12,
     staffSecondFactor: 'off',
+    emailChange: 'approved',
     auditDays: 365,
     captcha: { first: 'picture', workFactor: 1 },
     limits: { perAddress: limit, perIdentifier: limit, perUnit: limit, mailsPerHour: 5, mailsPerDay: 10 },
@@ -84,6 +86,17 @@ export function sampleFactorsChangedMail(change: Partial<FactorsChangedMail> = {
   return { ...samplePasswordSetMail(), kind: 'factors-changed', change: 'added', ...change }
 }
 
+/** A question to a mailbox whether its reader wants it to be an account's, in Polish. */
+export function sampleAddressProofMail(change: Partial<AddressProofMail> = {}): AddressProofMail {
+  return {
+    ...samplePasswordSetMail(),
+    kind: 'address-proof',
+    link: `https://klucznik.przykladowo.example/jst/przykladowo/konto/email/confirm?lang=pl&t=${'x'.repeat(250)}`,
+    expiresAt: new Date('2026-07-25T13:05:00Z'),
+    ...change,
+  }
+}
+
 /** A parent, a child who never had a password, and a child with a hard name. */
 export function threeEntries(): AccessEntry[] {
   return [
@@ -132,6 +145,7 @@ export function everyMail(language: Language): Record<string, Mail> {
         expiresAt: new Date('2026-07-31T13:05:00Z'),
       },
     }),
+    'address to be confirmed': sampleAddressProofMail({ language }),
     'removed address': sampleAddressChangedMail({ language, which: 'removed' }),
     'new address': sampleAddressChangedMail({ language, which: 'new' }),
   }
