@@ -1,7 +1,6 @@
 import type { PasswordReason } from '../../../contract/password-reason.js'
 import type { Account } from '../account.js'
 import { markAccount } from '../accounts/account-mark.js'
-import { checkPassword } from '../accounts/check-password.js'
 import { openPassword, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
 import { recordAct } from '../audit/record-act.js'
@@ -10,13 +9,12 @@ import { derivedId } from '../derived-id.js'
 import { ownActor } from '../factors/change-factor-set.js'
 import { isUsable } from '../is-usable.js'
 import { forgetFactorTries } from '../limits/factor-limits.js'
-import { knownBrowser } from '../limits/known-browser.js'
-import { takeFromAddress } from '../limits/limits.js'
 import { forgetSignIn } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
 import { noticeEntry } from '../outbox/notice.js'
 import type { Session } from '../ports/session-store.js'
 import type { Services } from '../ports/services.js'
+import { checkOwnPassword } from '../sessions/check-own-password.js'
 import { isStill } from '../sessions/session-mark.js'
 import type { Unit } from '../unit.js'
 import { judgePassword, passwordRules, preparePassword } from '../passwords/password-rules.js'
@@ -63,7 +61,7 @@ export async function changePassword(services: Needs, order: PasswordChangeOrder
   const reason = judgePassword({ password: next, rules, login, unit, commonPasswords })
   if (reason !== undefined) return { rejected: reason }
   if (preparePassword(current) === preparePassword(next)) return { rejected: 'SAME' }
-  const known = await checkCurrent(services, order)
+  const known = await checkOwnPassword(services, { unit, account, caller, password: current, shown: order.shown })
   if (known === undefined) return { refused: 'wrong' }
   const hash = await hasher.hash(next, { for: 'known', unit: unit.id, from: widestOf(caller.networks) })
   const changed = await writeOver(services, unit, { known, session: order.session, hash })
@@ -75,25 +73,6 @@ export async function changePassword(services: Needs, order: PasswordChangeOrder
   await forgetFactorTries(services, unit, changed.id)
   log.info('password.changed', { unit: unit.id })
   return { account: changed }
-}
-
-/** The account as it is, if that is its password. */
-async function checkCurrent(services: Needs, order: PasswordChangeOrder): Promise<Account | undefined> {
-  const { unit, caller, account, current, shown } = order
-  const { keyring, now } = services
-  const identifier = account.login
-  const browser = knownBrowser(keyring, { unit, identifier, shown, now: now() })
-  if (browser === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
-  const right = await checkPassword(services, {
-    unit,
-    identifier,
-    password: current,
-    networks: caller.networks,
-    browser,
-    kinds: 'login',
-    door: 'page',
-  })
-  return right.find(({ id }) => id === account.id)
 }
 
 /** Writes over the very password that was shown, on the account as it is by now; undefined when there is another one. */
