@@ -14,6 +14,7 @@ export interface HashingLanesOptions {
  */
 const MOST_WAITING: Record<HashingTurn['for'], readonly number[]> = {
   system: [512, 256, 256],
+  link: [512, 256, 64],
   known: [512, 256, 64],
   stranger: [256, 128, 32],
 }
@@ -30,8 +31,8 @@ export class HashingLanes {
   readonly #concurrency: number
   readonly #refuse: () => Error
   readonly #waiting: Record<HashingTurn['for'], FairQueue<() => void>>
-  /** Whose turn is next of these two, where both wait. */
-  #first: 'system' | 'known' = 'system'
+  /** Whose turn is next of these, where all wait, stands first. */
+  #others: readonly Exclude<HashingTurn['for'], 'stranger'>[] = ['system', 'link', 'known']
   #running = 0
   #isStrangerRunning = false
   #areStrangersResting = false
@@ -41,7 +42,12 @@ export class HashingLanes {
     this.#concurrency = concurrency
     this.#refuse = refuse
     const queueOf = (lane: HashingTurn['for']) => new FairQueue<() => void>(MOST_WAITING[lane])
-    this.#waiting = { system: queueOf('system'), known: queueOf('known'), stranger: queueOf('stranger') }
+    this.#waiting = {
+      system: queueOf('system'),
+      link: queueOf('link'),
+      known: queueOf('known'),
+      stranger: queueOf('stranger'),
+    }
   }
 
   /** Runs a task when its turn comes; rejects at once when too many wait. One that fails gives its place up like any other. */
@@ -91,11 +97,10 @@ export class HashingLanes {
   }
 
   #nextOther(): (() => void) | undefined {
-    const lanes = this.#first === 'system' ? (['system', 'known'] as const) : (['known', 'system'] as const)
-    for (const lane of lanes) {
+    for (const lane of this.#others) {
       const begin = this.#waiting[lane].next()
       if (begin === undefined) continue
-      this.#first = lane === 'system' ? 'known' : 'system'
+      this.#others = [...this.#others.filter((other) => other !== lane), lane]
       this.#othersSinceStranger += 1
       return begin
     }

@@ -55,11 +55,11 @@ export const recoveryRouter = router({
   complete: procedure
     // a longer password than any rule allows is refused as such by the domain, and costs nothing there
     .input(z.strictObject({ ticket, password: z.string(), forAll: z.boolean().optional() }))
-    .mutation(async ({ ctx, input }): Promise<Completed> => {
+    .mutation(async ({ ctx, input }): Promise<Omit<Completed, 'isAll'>> => {
       const { services, unit, cookie, browser } = ctx
-      const completed = await completeRecovery(services, { ...ctx, ...input })
-      // on our own page alone: from a municipality's no browser would take a cookie of ours
-      if (cookie.origin === services.publicUrl)
+      const { isAll, ...completed } = await completeRecovery(services, { ...ctx, ...input })
+      // on our own page alone: from a municipality's no browser would take a cookie of ours; and it is known for nobody else
+      if (isAll && cookie.origin === services.publicUrl)
         browser.keep(
           rememberBrowser(services.keyring, {
             unit,

@@ -22,7 +22,7 @@ const DOMAIN: Record<string, string[]> = {
   accounts: ['ports', 'audit', 'limits', 'outbox'],
   factors: ['ports', 'accounts', 'audit', 'limits', 'outbox'],
   holds: ['ports', 'accounts', 'audit', 'limits', 'tickets'],
-  sessions: ['ports', 'accounts', 'audit', 'limits'],
+  sessions: ['ports', 'accounts', 'audit', 'captcha', 'limits'],
   webhooks: ['ports', 'outbox'],
   'key-keeping': ['ports', 'accounts', 'outbox'],
   recovery: ['ports', 'accounts', 'captcha', 'limits', 'outbox', 'passwords', 'tickets'],

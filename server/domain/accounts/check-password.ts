@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { countedIdentifier } from '../limits/counted-identifier.js'
 import { readIdentifier } from '../identifiers/identifier.js'
 import { readLogin } from '../identifiers/login.js'
 import { isUsable } from '../is-usable.js'
@@ -7,7 +8,9 @@ import { takeFromSignIn, type SignInTry } from '../limits/sign-in-limits.js'
 import { widestOf } from '../networks.js'
 import type { HashingTurn } from '../ports/password-hasher.js'
 import type { Services } from '../ports/services.js'
+import { isTheirsAlone } from './is-theirs-alone.js'
 import { openPasswordHash } from './password-seal.js'
+import { rankForRuns } from './rank-for-runs.js'
 
 /** Passwords that an address is compared with, always: so many of a family may differ. */
 const RUNS_OF_EMAIL = 3
@@ -20,23 +23,36 @@ export interface SignIn extends SignInTry {
   door: 'system' | 'page'
 }
 
+/** Whom a password opens. */
+export interface Checked {
+  /** All that are let in. */
+  right: Account[]
+  /** Whether nobody else with a password goes by what was typed: who knows but their own has no say over others' tries. */
+  isAll: boolean
+}
+
 /** What comparing works with. */
 export type PasswordChecking = Pick<Services, 'accounts' | 'hasher' | 'keyring' | 'limiter' | 'log' | 'now'>
 
 /**
- * All accounts of that identifier that have this password, by login; none when nothing fits. A text that reads as an e-mail
+ * All accounts of that identifier that have this password; none when nothing fits. A text that reads as an e-mail
  * address costs three argon2 runs and any other one, whoever it is: unknown, disabled, held, without a password yet. All
  * that are not let in count the same; what may be tried before somebody has to wait is said in `sign-in-limits.ts`.
  * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
  */
-export async function checkPassword(services: PasswordChecking, order: SignIn): Promise<Account[]> {
+export async function checkPassword(services: PasswordChecking, order: SignIn): Promise<Checked> {
   const pass = await takeFromSignIn(services, order)
   const { pesel } = readIdentifier(order.identifier)
   if (pesel !== undefined) await takeFromPeselGuess(services, { ...order, pesel })
   const right = await findByPassword(services, order)
-  await (right.length === 0 ? pass.countWrong() : pass.forget())
   services.log.info(right.length === 0 ? 'sign-in.refused' : 'sign-in.verified', { unit: order.unit.id })
-  return right
+  if (right.length === 0) {
+    await pass.countWrong()
+    return { right, isAll: false }
+  }
+  const isAll = await isTheirsAlone(services, { ...order, ids: right.map(({ id }) => id) })
+  if (isAll) await pass.forget()
+  return { right, isAll }
 }
 
 async function findByPassword(services: PasswordChecking, order: SignIn): Promise<Account[]> {
@@ -70,11 +86,13 @@ async function findAccounts(
   const readings = readIdentifier(identifier)
   const search = keys.identifierSearch(identifier, readings)
   const found = await accounts.find(unit.id, search)
-  // the login first, then whoever chose a password last: not all may be compared
-  const rank = ({ keys: { login }, passwordSetAt }: Account): number =>
-    search.login.includes(login) ? Number.MAX_SAFE_INTEGER : (passwordSetAt?.getTime() ?? 0)
-  const ranked = found.toSorted((one, other) => rank(other) - rank(one))
-  return { found: ranked, runs: readings.email === undefined ? 1 : RUNS_OF_EMAIL }
+  const isNamed = ({ keys: { login } }: Account): boolean => search.login.includes(login)
+  const ranked = rankForRuns(found, isNamed)
+  // whoever gives an account the identifier of somebody's slip as its login takes no run from them
+  const isOfSlip = ({ keys: { substitute } }: Account): boolean =>
+    substitute !== undefined && search.substitute.includes(substitute)
+  const bySlip = [...ranked.filter(isOfSlip), ...ranked.filter((account) => !isOfSlip(account))]
+  return { found: bySlip, runs: readings.email === undefined ? 1 : RUNS_OF_EMAIL }
 }
 
 /** One password of a family is one PHC string, and one run. */
@@ -94,8 +112,9 @@ function groupByHash(
   return groups
 }
 
-function turnOf({ unit, door, networks, browser }: SignIn): HashingTurn {
-  if (browser !== undefined) return { for: 'known', unit: unit.id, from: browser }
+function turnOf({ unit, identifier, door, networks, known }: SignIn): HashingTurn {
+  // one person is one asker, in however many browsers
+  if (known !== undefined) return { for: 'known', unit: unit.id, from: countedIdentifier(identifier) }
   return {
     for: door === 'system' ? 'system' : 'stranger',
     unit: unit.id,

@@ -1,6 +1,7 @@
 import type { Account } from '../account.js'
 import type { Services } from '../ports/services.js'
 import { RowRefused, type ReadRow } from './account-row.js'
+import { readIdentifier } from '../identifiers/identifier.js'
 import { bringsIdentifier, bringsOther } from './brings-identifier.js'
 import { refuseRivals } from './identifier-rivals.js'
 import { placeInUnit } from './place-in-unit.js'
@@ -22,7 +23,8 @@ export async function judgeRow(
   { compares, isStored }: { compares: boolean; isStored: boolean },
 ): Promise<void> {
   const seen = known === undefined || rights?.sees(known) === false ? undefined : known
-  const reasons = (await rights?.refuse(known, read)) ?? []
+  const reasons = [...((await rights?.refuse(known, read)) ?? [])]
+  if (known === undefined && isAnothersAddress(read)) reasons.push('LOGIN_INVALID')
   const ownFaults = reasons.filter((reason) => !tellsTaken(reason))
   if (ownFaults.length > 0) throw new RowRefused(ownFaults)
   placeInUnit(seen, read, role)
@@ -40,4 +42,10 @@ export async function judgeRow(
     await limit?.admit()
   }
   if (isStored && changed !== undefined) await limit?.countChange(changed, read)
+}
+
+/** Whoever has somebody's address as their login could sign in by it, and be taken for its owner by a system. */
+function isAnothersAddress({ loginNormal, identifiers }: ReadRow): boolean {
+  const { email } = readIdentifier(loginNormal)
+  return email !== undefined && email !== identifiers.email
 }

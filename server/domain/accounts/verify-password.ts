@@ -30,7 +30,14 @@ export async function verifyPassword(
   { unit, caller, identifier, kinds, password, client }: SystemSignIn,
 ): Promise<Verdict> {
   const networks = visitorNetworks(caller, client)
-  const found = await checkPassword(services, { unit, identifier, kinds, password, networks, door: 'system' })
+  const { right: found } = await checkPassword(services, {
+    unit,
+    identifier,
+    kinds,
+    password,
+    networks,
+    door: 'system',
+  })
   const [account, ...others] = found.map((each) => verified(services.keyring, each))
   return account === undefined ? { valid: false } : { valid: true, account, accounts: [account, ...others] }
 }

@@ -28,6 +28,8 @@ const SPRAYED: Limit = { count: 300, seconds: 3_600 }
 
 /** Wrong passwords in a browser in which the owner was let in before; beyond them it is like any other. */
 const KNOWN_BROWSER: Limit = { count: 10, seconds: 3_600 }
+/** Passwords, right ones too, in all browsers that are known for a login: whoever signs in more often goes by its network. */
+const KNOWN_BROWSERS: Limit = { count: 30, seconds: 3_600 }
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 
@@ -40,19 +42,18 @@ export interface SignInTry {
   password: string
   /** Where they are; undefined when the system that they sign in to does not say. */
   networks: Networks | undefined
-  /** The name of a browser that is known for this login, see `known-browser.ts`. */
-  browser?: string | undefined
+  /** What {@link takeFromBrowser} let through already. */
+  known?: SignInPass | undefined
 }
 
 /**
  * Lets a try through, and counts it before it is made, so that tries at once count too. Nobody looks whether there is such
  * a login. Whoever guesses uses up what is theirs: their network's tries, and when they have many networks, the tries of
- * those that have tried often enough. A browser that is known has tries of its own. Throws {@link Failure} `TOO_MANY_REQUESTS`.
+ * those that have tried often enough. Throws {@link Failure} `TOO_MANY_REQUESTS`.
  */
 export async function takeFromSignIn(services: Needs, order: SignInTry): Promise<SignInPass> {
-  const { unit, networks, password, browser } = order
+  const { unit, networks, password, known } = order
   const login = countedIdentifier(order.identifier)
-  const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, login, browser })
   if (known !== undefined) return known
   if (networks === undefined) return takeFromUntold(services, { unit, login, password })
   const from = { unit, login, networks }
@@ -95,13 +96,20 @@ interface From {
   networks: Networks
 }
 
-/** Neither what strangers guess nor what others in the same network do counts here. */
-async function takeFromBrowser(
-  { keyring, limiter }: Needs,
-  { unit, login, browser }: { unit: Unit; login: string; browser: string },
+/**
+ * Lets a try through in a browser that is known, by the name that `known-browser.ts` gives it: neither what strangers guess
+ * nor what others in the same network do counts here. Undefined when its tries are used up, and it is like any other.
+ */
+export async function takeFromBrowser(
+  services: Pick<Needs, 'keyring' | 'limiter'>,
+  { unit, identifier, browser }: { unit: Unit; identifier: string; browser: string },
 ): Promise<SignInPass | undefined> {
+  const { keyring, limiter } = services
+  const login = countedIdentifier(identifier)
   const key = keyring.of(unit.id).limitKey('sign-in', login, browser)
   if (!(await limiter.take('sign-in-browser', key, KNOWN_BROWSER)).allowed) return undefined
+  const all = keyOf(services, { unit, login })
+  if (!(await limiter.take('sign-in-browsers', all, KNOWN_BROWSERS)).allowed) return undefined
   return {
     // counted when it was let through
     async countWrong() {},

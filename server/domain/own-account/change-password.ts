@@ -1,5 +1,6 @@
 import type { PasswordReason } from '../../../contract/password-reason.js'
 import type { Account } from '../account.js'
+import { isTheirsAlone } from '../accounts/is-theirs-alone.js'
 import { markAccount } from '../accounts/account-mark.js'
 import { openPassword, sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
@@ -69,7 +70,8 @@ export async function changePassword(services: Needs, order: PasswordChangeOrder
 
   const { email } = openProfile(keyring, changed) ?? {}
   for (const identifier of [login, ...(email === undefined ? [] : [email])])
-    await forgetSignIn(services, { unit, identifier, networks: caller.networks })
+    if (await isTheirsAlone(services, { unit, identifier, ids: [changed.id] }))
+      await forgetSignIn(services, { unit, identifier, networks: caller.networks })
   await forgetFactorTries(services, unit, changed.id)
   log.info('password.changed', { unit: unit.id })
   return { account: changed }

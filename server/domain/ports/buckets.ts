@@ -41,6 +41,7 @@ export const BUCKETS = {
   'sign-in-firsts': 'person',
   'sign-in-everywhere': 'person',
   'sign-in-browser': 'person',
+  'sign-in-browsers': 'person',
   /** Wrong passwords after which a challenge is asked for: for an identifier, and from a network. */
   'sign-in-wrong': 'person',
   'sign-in-wrong-network': 'strangers',

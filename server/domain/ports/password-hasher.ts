@@ -1,10 +1,10 @@
 /** For whom a password is hashed: nobody waits for all of somebody else's. */
 export interface HashingTurn {
   /**
-   * A school's system; whoever shows a secret that they have from us, in a mailed link or as a browser that signed in
-   * before; anybody else. Strangers never hold up the others.
+   * A school's system; whoever has a mailed link; whose browser signed in before; anybody else. Strangers never hold up the
+   * others, and no browsers those with a link.
    */
-  for: 'system' | 'known' | 'stranger'
+  for: 'system' | 'link' | 'known' | 'stranger'
   unit: string
   /** Who asks, such as a network, where that is known. */
   from?: string

@@ -1,3 +1,4 @@
+import { isTheirsAlone } from '../accounts/is-theirs-alone.js'
 import { Failure } from '../failure.js'
 import { widestOf } from '../networks.js'
 import { judgePassword, passwordRules } from '../passwords/password-rules.js'
@@ -21,6 +22,8 @@ export interface Completion extends TicketShown {
 
 /** Whose password was set. */
 export interface Completed {
+  /** Whether nobody else with a password goes by that login. */
+  isAll: boolean
   login: string
   /** Where it was to be for all: the others of the same mail that have it, without whoever's ticket was gone meanwhile. */
   others?: string[]
@@ -38,7 +41,7 @@ export async function completeRecovery(services: Needs, order: Completion): Prom
   for (const { account } of [shown, ...others])
     judge(services, unit, { password: order.password, login: account.login })
   const passwordHash = await services.hasher.hash(order.password, {
-    for: 'known',
+    for: 'link',
     unit: unit.id,
     from: widestOf(order.caller.networks),
   })
@@ -53,7 +56,8 @@ export async function completeRecovery(services: Needs, order: Completion): Prom
     const other = await spendTicket(services, order, { live, passwordHash, again: findAgain })
     if (other !== undefined) set.push(other.login)
   }
-  return { login: spent.login, ...(order.forAll === true && { others: set }) }
+  const isAll = await isTheirsAlone(services, { unit, identifier: spent.login, ids: [spent.id] })
+  return { login: spent.login, isAll, ...(order.forAll === true && { others: set }) }
 }
 
 function judge(

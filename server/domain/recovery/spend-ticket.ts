@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import { isTheirsAlone } from '../accounts/is-theirs-alone.js'
 import { markAccount } from '../accounts/account-mark.js'
 import { sealPasswordHash } from '../accounts/password-seal.js'
 import { openProfile } from '../accounts/profile.js'
@@ -45,7 +46,8 @@ export async function spendTicket(
 
   const { email } = openProfile(keyring, spent) ?? {}
   for (const identifier of [spent.login, ...(email === undefined ? [] : [email])])
-    await forgetSignIn(services, { unit, identifier, networks: caller.networks })
+    if (await isTheirsAlone(services, { unit, identifier, ids: [spent.id] }))
+      await forgetSignIn(services, { unit, identifier, networks: caller.networks })
   await forgetFactorTries(services, unit, spent.id)
   services.log.info('password.set', { unit: unit.id, purpose: ticket.purpose })
   return spent

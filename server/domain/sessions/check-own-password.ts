@@ -3,6 +3,7 @@ import type { Account } from '../account.js'
 import type { Caller } from '../caller.js'
 import { knownBrowser } from '../limits/known-browser.js'
 import { takeFromAddress } from '../limits/limits.js'
+import { takeFromBrowser } from '../limits/sign-in-limits.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 
@@ -26,8 +27,9 @@ export async function checkOwnPassword(
 ): Promise<Account | undefined> {
   const { login: identifier } = account
   const browser = knownBrowser(services.keyring, { unit, identifier, shown, now: services.now() })
-  if (browser === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
-  const typed = { unit, identifier, password, networks: caller.networks, browser } as const
-  const right = await checkPassword(services, { ...typed, kinds: 'login', door: 'page' })
+  const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, identifier, browser })
+  if (known === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
+  const typed = { unit, identifier, password, networks: caller.networks, known } as const
+  const { right } = await checkPassword(services, { ...typed, kinds: 'login', door: 'page' })
   return right.find(({ id }) => id === account.id)
 }

@@ -4,6 +4,7 @@ import type { FormAnswer } from '../captcha/form-challenge.js'
 import type { Caller } from '../caller.js'
 import { knownBrowser, rememberBrowser } from '../limits/known-browser.js'
 import { takeFromAddress } from '../limits/limits.js'
+import { takeFromBrowser } from '../limits/sign-in-limits.js'
 import { countWrongSignIn } from '../limits/wrong-sign-ins.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -31,25 +32,29 @@ export interface SignInOrder {
  * Begins a session. An unknown identifier and a wrong password are both undefined, after the same time.
  * Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`, and after wrong passwords `CAPTCHA_WRONG` or `CAPTCHA_EXPIRED`.
  */
-export async function signIn(services: Services, order: SignInOrder): Promise<(Begun & { shown: string }) | undefined> {
+export async function signIn(
+  services: Services,
+  order: SignInOrder,
+): Promise<(Begun & { shown?: string }) | undefined> {
   const { unit, caller, identifier, password, shown } = order
   const { keyring, now } = services
   const browser = knownBrowser(keyring, { unit, identifier, shown, now: now() })
   // what others in its network do keeps nobody out of a browser that is known
-  if (browser === undefined) {
-    // first, so that a form that comes again with the characters is one try
-    await askAfterWrongSignIns(services, order)
-    await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
-  }
-  const typed = { unit, identifier, password, networks: caller.networks, browser } as const
-  const [first, ...others] = await checkPassword(services, { ...typed, kinds: 'any', door: 'page' })
+  const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, identifier, browser })
+  // first, so that a form that comes again with the characters is one try
+  if (browser === undefined) await askAfterWrongSignIns(services, order)
+  if (known === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
+  const typed = { unit, identifier, password, networks: caller.networks, known } as const
+  const { right, isAll } = await checkPassword(services, { ...typed, kinds: 'any', door: 'page' })
+  const [first, ...others] = right
   if (first === undefined && browser === undefined) await countWrongSignIn(services, order)
   const from = sessionOrigin(keyring, { unit: unit.id, caller, userAgent: order.userAgent })
   const begun = first && (await beginSession(services, { unit, accounts: [first, ...others], from }))
   if (begun === undefined) return undefined
   await endSession(services, order.token)
   await recordSignIn(services, unit, begun)
-  return { ...begun, shown: rememberBrowser(keyring, { unit, identifier, shown, now: now() }) }
+  // a browser of somebody who shares the identifier is no browser of the others
+  return isAll ? { ...begun, shown: rememberBrowser(keyring, { unit, identifier, shown, now: now() }) } : begun
 }
 
 /** Writes down that somebody who works at the school is in; a sign-in that has steps left is none yet. */

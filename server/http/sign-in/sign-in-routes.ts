@@ -118,7 +118,7 @@ export async function signInRoutes(
         const begun = await signIn(services, order)
         if (begun === undefined) return refuse('wrong')
         cookie.keep(begun.token)
-        browser.keep(begun.shown)
+        if (begun.shown !== undefined) browser.keep(begun.shown)
         kept.drop()
         return follow(services, visit, begun)
       } catch (error) {
