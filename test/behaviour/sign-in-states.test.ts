@@ -3,13 +3,12 @@ import { after, before, describe, it } from 'node:test'
 import { appRouter } from '../../server/rpc/router.js'
 import type { SessionStage } from '../../server/domain/ports/session-store.js'
 import { eachStore } from '../support/each-store.js'
-import { employ } from '../support/panel.js'
-import { hearRoutes } from '../support/registered-routes.js'
-import { BROWSER_STATES, type BrowserOwner, type StatesWorld } from '../support/sign-in-states/browser-states.js'
+import { browserHand } from '../support/sign-in-states/browser-hand.js'
+import { BROWSER_STATES, type StatesWorld } from '../support/sign-in-states/browser-states.js'
 import { PANEL_ACTS } from '../support/sign-in-states/panel-acts.js'
-import { SIGN_IN_ACTS, type Sent } from '../support/sign-in-states/sign-in-acts.js'
-import { startTestServer, testUnit, type TestServer } from '../support/test-server.js'
-import { accountOf } from '../support/walk.js'
+import { SIGN_IN_ACTS } from '../support/sign-in-states/sign-in-acts.js'
+import { startStatesWorld } from '../support/sign-in-states/states-world.js'
+import type { TestServer } from '../support/test-server.js'
 
 /** Every stage that a session can be at has a state of a browser. */
 const STATE_OF_STAGE = {
@@ -21,87 +20,16 @@ const STATE_OF_STAGE = {
 
 eachStore((store) => {
   describe('every act in every state of a browser', () => {
+    let world: StatesWorld
     let server: TestServer
     let routes: string[]
-    let ahead = 0
-    const world: StatesWorld = {
-      get server() {
-        return server
-      },
-      wait: (ms) => void (ahead += ms),
-    }
+    let hand: ReturnType<typeof browserHand>
     before(async () => {
-      const limits = { perAddress: '100000/60' }
-      const units = [
-        testUnit({ staffSecondFactor: 'offered', limits }),
-        testUnit({ id: 'obok', limits }),
-        testUnit({ id: 'ostro', staffSecondFactor: 'required', limits }),
-      ]
-      const start = () => startTestServer({ units, env: store.env(), now: () => new Date(Date.now() + ahead) })
-      ;({ result: server, routes } = await hearRoutes(start))
-      // the same few passwords over and over: each is worked out once
-      const { hasher } = server.services
-      const known = new Map<string, Promise<unknown>>()
-      const once = <Result>(key: string, work: () => Promise<Result>): Promise<Result> => {
-        const kept = known.get(key) ?? work()
-        known.set(key, kept)
-        return kept as Promise<Result>
-      }
-      server.services.hasher = {
-        hash: (password, about) => once(`hash ${password}`, () => hasher.hash(password, about)),
-        verify: (phc, password, about) => once(`${phc} ${password}`, () => hasher.verify(phc, password, about)),
-        verifyNothing: (password, about) => once(`nothing ${password}`, () => hasher.verifyNothing(password, about)),
-      }
-      for (const unit of ['przykladowo', 'obok', 'ostro'])
-        await employ(server, { login: 'stala', role: 'teacher', unit })
+      ;({ world, routes } = await startStatesWorld(store.env()))
+      ;({ server } = world)
+      hand = browserHand(server)
     })
     after(() => server.stop())
-
-    const send = (act: string, { unit, cookie }: BrowserOwner, sent: Sent, headers: Record<string, string> = {}) => {
-      const [method = '', path = ''] = act.split(' ')
-      const { form = {}, query = {}, bytes } = sent
-      const body = bytes ?? new URLSearchParams({ to: 'panel', lang: 'pl', ...form })
-      return fetch(`${server.url}${path.replace(':unit', unit)}?${new URLSearchParams(query).toString()}`, {
-        method,
-        redirect: 'manual',
-        headers: {
-          origin: server.env.publicUrl,
-          cookie,
-          ...(bytes !== undefined && { 'content-type': 'application/octet-stream' }),
-          ...headers,
-        },
-        ...(method === 'POST' && { body }),
-      })
-    }
-    /** `page`, a status, or where it leads and what is said there. */
-    const outcomeOf = async (answer: Response): Promise<string> => {
-      await answer.arrayBuffer()
-      if (answer.status === 200) return 'page'
-      if (answer.status !== 303) return String(answer.status)
-      const { pathname, searchParams } = new URL(answer.headers.get('location') ?? '', server.url)
-      const place = pathname.replace(/^\/jst\/[^/]+\//, '').replace(/^\/panel\/[^/]+$/, '/panel')
-      const said = ['e', 'why', 'done'].find((name) => searchParams.has(name))
-      return said === undefined ? place : `${place} ${said}=${searchParams.get(said)}`
-    }
-    const actor = (owner: BrowserOwner) => ({
-      ...owner,
-      server,
-      async read(path: string, asStranger = false) {
-        const cookie = asStranger ? '' : owner.cookie
-        const url = `${server.url}/jst/${owner.unit}${path}`
-        return (await fetch(url, { headers: { cookie }, redirect: 'manual' })).text()
-      },
-    })
-    /** What is kept of somebody: their account, and where their sign-ins are. */
-    const kept = async ({ unit, login }: BrowserOwner) => {
-      const account = await accountOf(server, login, unit)
-      const sessions = await server.services.sessions.listOf(unit, account.id)
-      const now = server.services.now()
-      const steps = sessions.filter(({ expiresAt }) => expiresAt > now).map(({ id, stage }) => `${id} ${stage}`)
-      return { account, steps: steps.toSorted() }
-    }
-    const sessionGiven = (answer: Response): string =>
-      answer.headers.getSetCookie().find((each) => each.startsWith('klucznik-panel=')) ?? ''
 
     it('knows every route and every procedure that wants a session, and every stage', () => {
       const asked = routes.filter((route) => /^\w+ \/(?:jst\/:unit\/(?:sign-in|konto)|panel\/:unit)/.test(route))
@@ -115,16 +43,17 @@ eachStore((store) => {
       it(`${act} skips no step, is not repeated, and writes nothing where it is refused [72, 74]`, async () => {
         for (const [state, { kind, reach }] of Object.entries(BROWSER_STATES)) {
           const owner = await reach(world)
-          const sent = (await what?.(actor(owner))) ?? {}
-          const start = await kept(owner)
-          const answer = await send(act, owner, sent)
-          const outcome = await outcomeOf(answer)
+          const sent = (await what?.(hand.actor(owner))) ?? {}
+          const start = await hand.kept(owner)
+          const answer = await hand.send(act, owner, sent)
+          const outcome = await hand.outcomeOf(answer)
           assert.equal(outcome, expected[kind], state)
           if (done.includes(outcome)) {
-            if (repeated !== undefined) assert.equal(await outcomeOf(await send(act, owner, sent)), repeated, state)
+            if (repeated !== undefined)
+              assert.equal(await hand.outcomeOf(await hand.send(act, owner, sent)), repeated, state)
           } else {
-            assert.equal(sessionGiven(answer), '', state)
-            assert.deepEqual(await kept(owner), start, state)
+            assert.equal(hand.sessionGiven(answer), '', state)
+            assert.deepEqual(await hand.kept(owner), start, state)
           }
         }
       })
@@ -133,7 +62,7 @@ eachStore((store) => {
       it(`${procedure} answers whoever is in, past every step, and nobody else [72, 74]`, async () => {
         for (const [state, { kind, reach }] of Object.entries(BROWSER_STATES)) {
           const owner = await reach(world)
-          const start = await kept(owner)
+          const start = await hand.kept(owner)
           const answer = await fetch(`${server.url}/trpc/${owner.unit}/${procedure}`, {
             method: 'POST',
             headers: { origin: server.env.publicUrl, cookie: owner.cookie, 'content-type': 'application/json' },
@@ -141,7 +70,7 @@ eachStore((store) => {
           })
           const { error } = (await answer.json()) as { error?: { message: string } }
           assert.equal(error?.message ?? 'done', expected[kind], state)
-          if (error !== undefined) assert.deepEqual(await kept(owner), start, state)
+          if (error !== undefined) assert.deepEqual(await hand.kept(owner), start, state)
         }
       })
 
@@ -149,16 +78,32 @@ eachStore((store) => {
       for (const act of Object.keys(SIGN_IN_ACTS).filter((each) => each.startsWith('POST /jst')))
         for (const [state, { reach }] of Object.entries(BROWSER_STATES)) {
           const owner = await reach(world)
-          const start = await kept(owner)
+          const start = await hand.kept(owner)
           for (const headers of [{ origin: 'https://evil.example' }, { 'sec-fetch-site': 'cross-site' }]) {
-            const answer = await send(act, owner, {}, headers as Record<string, string>)
-            assert.equal(await outcomeOf(answer), '403', `${act}, ${state}`)
-            assert.equal(sessionGiven(answer), '')
+            const answer = await hand.send(act, owner, {}, headers as Record<string, string>)
+            assert.equal(await hand.outcomeOf(answer), '403', `${act}, ${state}`)
+            assert.equal(hand.sessionGiven(answer), '')
           }
-          const big = await send(act, owner, { form: { answer: 'x'.repeat(100_000) } })
-          assert.equal(await outcomeOf(big), '413', `${act}, ${state}`)
-          assert.deepEqual(await kept(owner), start, `${act}, ${state}`)
+          const big = await hand.send(act, owner, { form: { answer: 'x'.repeat(100_000) } })
+          assert.equal(await hand.outcomeOf(big), '413', `${act}, ${state}`)
+          assert.deepEqual(await hand.kept(owner), start, `${act}, ${state}`)
         }
+    })
+
+    it('lets one of fifty at once go on, at every step that counts once', async () => {
+      for (const [act, { send: what, expected, done = [], repeated }] of Object.entries(SIGN_IN_ACTS)) {
+        if (repeated === undefined || done.includes(repeated)) continue
+        for (const [state, { kind, reach: arrive }] of Object.entries(BROWSER_STATES)) {
+          if (!done.includes(expected[kind])) continue
+          const owner = await arrive(world)
+          const sent = (await what?.(hand.actor(owner))) ?? {}
+          const answers = await Promise.all(Array.from({ length: 50 }, () => hand.send(act, owner, sent)))
+          const outcomes = await Promise.all(answers.map(hand.outcomeOf))
+          const went = outcomes.filter((outcome) => done.includes(outcome))
+          assert.deepEqual(went, [expected[kind]], `${act}, ${state}`)
+          assert.equal(answers.filter((answer) => hand.sessionGiven(answer) !== '').length, 1, `${act}, ${state}`)
+        }
+      }
     })
   })
 })
