@@ -42,6 +42,7 @@ export const PANEL_ACTS: Record<string, PanelAct> = {
       return { login: 'stala' }
     },
   },
+  'panel.people.resetFactors': { expected: office('REAUTHENTICATE'), input: () => ({ login: 'stala' }) },
   'panel.audit.list': { expected: office(), input: () => ({ limit: 5 }) },
   'panel.audit.export': { expected: office(), input: () => ({ format: 'csv' }) },
   'panel.undelivered': { expected: office(), input: () => PAGE },

@@ -182,6 +182,18 @@ export const SIGN_IN_ACTS: Record<string, SignInAct> = {
     done: ['konto/sessions done=others'],
     repeated: 'konto/sessions done=others',
   },
+  'GET /jst/:unit/konto/data': { expected: own('page') },
+  'GET /jst/:unit/konto/data.json': { expected: own('page') },
+  'GET /jst/:unit/konto/email': { expected: own('page') },
+  'POST /jst/:unit/konto/email': {
+    send: async ({ login }) => ({ form: { email: `${login}.nowy@example.org` } }),
+    expected: ownForm('konto/email done=1', { stale: 'sign-in/again' }),
+    done: ['konto/email done=1'],
+    repeated: 'konto/email done=1',
+  },
+  // whoever has the link that was mailed needs no session; here nobody has one
+  'GET /jst/:unit/konto/email/confirm': { expected: every('410') },
+  'POST /jst/:unit/konto/email/confirm': { expected: every('konto/email/confirm') },
   // what it shows, the procedures say
   'GET /panel/:unit': { expected: every('page') },
   'GET /panel/:unit/letters': {
