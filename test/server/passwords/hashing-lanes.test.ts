@@ -51,6 +51,15 @@ describe('turns to hash', () => {
     assert.equal(await run('a', system('a')), 'a')
   })
 
+  it('of mailed links come though the browsers of the unit that are known fill all their places [84]', async () => {
+    const { run, flood, seen } = watchedLanes(1)
+    const flooding = Array.from({ length: 10 }, (_, n) => flood(`browser ${n}`, 64, known('a', `osoba${n}`)))
+    await assert.rejects(run('another browser', known('a', 'inna')), Full)
+    assert.equal(await run('link', { for: 'link', unit: 'a', from: '192.0.2.0/24' }), 'link')
+    assert.ok(seen.order.indexOf('link') <= 4, seen.order.slice(0, 6).join(', '))
+    await Promise.all(flooding)
+  })
+
   it('go on after a task that fails', async () => {
     const { run, seen } = watchedLanes(1)
     const results = await Promise.allSettled([
