@@ -37,9 +37,14 @@ eachStore((store) => {
       const { services } = server
       const [unit, subject] = [unitOf(server), 'anna']
       const school = { unit, via: 'panel' as const, actor: 'sekretariat', subject }
+      // acts of one millisecond have no order
+      const after = (seconds: number) => ({
+        ...services,
+        now: () => new Date(Date.now() + seconds * 1_000),
+      })
       await recordAct(services, { ...school, action: 'identifier.taken', detail: 'pesel' })
-      await recordAct(services, { unit, via: 'mail', actor: 'mail', action: 'person.held', subject })
-      await recordAct(services, { unit, via: 'page', actor: 'anna', action: 'factor.added', detail: 'totp', subject })
+      await recordAct(after(1), { unit, via: 'mail', actor: 'mail', action: 'person.held', subject })
+      await recordAct(after(2), { unit, via: 'page', actor: 'anna', action: 'factor.added', detail: 'totp', subject })
       const page = await get(`${PATH}?lang=pl`, await enterAs('anna'))
       assert.equal(page.headers.get('cache-control'), 'no-store')
       const html = await page.text()
