@@ -130,9 +130,9 @@ export const PANEL_SCENES = {
 
   async 'a change that asks who one is'({ lang = 'pl' }) {
     const script = { 'panel.people.save': [{ code: 'REAUTHENTICATE' }] }
-    const panel = await mountPanel({ at: '#/osoba/osoba.4b.0', lang, script })
-    await until(() => panel.find('form'), 'the form is there')
-    fill(panel, 'email', 'inny@example.net')
+    const panel = await mountPanel({ at: '#/nowa-osoba', lang, script })
+    await until(() => panel.find('[name=login]'), 'the form is there')
+    fill(panel, 'login', 'nowak.zosia')
     panel.get('[type=submit]').click()
     await until(() => panel.find('.panel-status [target=_blank]'), 'the way there is there')
     return panel
