@@ -92,7 +92,7 @@ test('the diary says what was wrong and shows the grades behind the right passwo
   const context = await browser.newContext({ locale: 'pl-PL' })
   const { page, errors } = await openPage(context, '/demo/dziennik')
   await page.getByLabel('E-mail, PESEL lub login').fill('ewa.zielinska')
-  await page.getByRole('button', { name: 'Zaloguj się' }).click()
+  await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click()
   await page.getByRole('alert').filter({ hasText: 'Wpisz hasło.' }).waitFor()
   await page.getByLabel('Hasło', { exact: true }).fill('nie to hasło')
   await page.keyboard.press('Enter')

@@ -87,7 +87,7 @@ eachStore((store) => {
       await page.getByRole('button', { name: 'Ustaw hasło' }).click()
       await page.getByRole('heading', { name: 'Hasło jest ustawione' }).waitFor()
       assert.equal(
-        await page.getByRole('link', { name: 'Zaloguj się' }).getAttribute('href'),
+        await page.getByRole('link', { name: 'Zaloguj się', exact: true }).getAttribute('href'),
         'https://dziennik.example/',
       )
 

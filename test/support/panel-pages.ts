@@ -30,7 +30,7 @@ export function panelPages(server: TestServer, browser: Browser): PanelPages {
       await page.goto(`${server.env.publicUrl}/panel/przykladowo`)
       await page.getByLabel('E-mail, PESEL lub login').fill(login)
       await page.getByLabel('Hasło').fill(PASSWORD)
-      await page.getByRole('button', { name: 'Zaloguj się' }).click()
+      await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click()
       await page.getByRole('heading', { name: 'Klasy' }).waitFor()
       return page
     },
