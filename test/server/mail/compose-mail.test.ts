@@ -187,7 +187,9 @@ test('a class tells the accounts of one parent apart, and stands in no mail abou
   assert.match(text, /Konto: Anna Kowalska\nKlasa: 4b\nLogin: nowak\.zosia/)
   assert.match(text, /Konto: Anna Kowalska\nKlasa: 7a\nLogin: nowak\.kuba/)
   assert.ok(html.includes('>4b<') && html.includes('>7a<'))
-  assert.doesNotMatch(composeMail(sampleAccessMail({ entries: [ofChild('nowak.zosia', '4b')] })).text, /4b/)
+  const one = composeMail(sampleAccessMail({ entries: [ofChild('nowak.zosia', '4b')] })).text
+  // a random ticket may well have the two characters in it
+  assert.doesNotMatch(one.replace(/#klucznik=[\w-]+/, ''), /4b/)
 })
 
 test('[8] of several accounts each stands with its own person, login and link', () => {
