@@ -130,8 +130,8 @@ eachStore((store) => {
 
     it('begins with the account: what was done to a login before is somebody else’s', async () => {
       const unit = unitOf(server)
-      await recordAct(server.services, { unit, via: 'panel', actor: 'x', action: 'person.disabled', subject: 'nowa' })
-      await new Promise((resolve) => setTimeout(resolve, 20))
+      const earlier = { ...server.services, now: () => new Date(Date.now() - 60_000) }
+      await recordAct(earlier, { unit, via: 'panel', actor: 'x', action: 'person.disabled', subject: 'nowa' })
       await registerAccount(server.services, { unit, row: { login: 'nowa' } })
       await givePassword(server, 'nowa')
       assert.doesNotMatch(await (await get(PATH, await enterAs('nowa'))).text(), /wyłączone/)
