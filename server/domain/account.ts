@@ -14,6 +14,15 @@ export interface StoredTicket {
   expiresAt: Date
   /** The request that it answers: a retry of the same request replaces it. */
   request: string
+  /** The code beside the link; absent once it was exchanged. */
+  code?: StoredCode
+}
+
+/** What is stored of a code: never the code itself. */
+export interface StoredCode {
+  /** Keyed hash, bound to account, the ticket's purpose and the code's own end. */
+  hash: string
+  expiresAt: Date
 }
 
 /** What is stored of a link with which a change of the address can be objected to: never the secret itself. */
