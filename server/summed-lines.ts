@@ -1,8 +1,8 @@
 /** How long equal lines are counted before the sum of them is written, in milliseconds. */
 const EVERY_MS = 60_000
 
-/** Different lines that are told apart at once: a flood of those must not fill the memory either. */
-const MOST_LINES = 1_000
+/** Different lines of a kind that are told apart at once: a flood of those fills no memory, and takes no other kind's places. */
+const MOST_OF_A_KIND = 1_000
 
 /** Writes a line; `times`, when there is one, says for how many equal ones it stands. */
 export type WriteLine = (times?: number) => void
@@ -16,6 +16,8 @@ interface Kept {
 /** Writes the first of equal lines at once, and once a minute how many more there were. */
 export class SummedLines {
   readonly #lines = new Map<string, Kept>()
+  /** How many different lines there are, by kind. */
+  readonly #kinds = new Map<string, number>()
   readonly #timer: NodeJS.Timeout
 
   constructor({ everyMs = EVERY_MS }: { everyMs?: number } = {}) {
@@ -23,14 +25,16 @@ export class SummedLines {
   }
 
   /**
-   * Writes a line, or keeps it back when it equals one of this minute. What comes when too many lines are told apart is
-   * counted under its `kind`.
+   * Writes a line, or keeps it back when it equals one of this minute. What comes when too many of its `kind` are told apart
+   * is counted under that.
    */
   add(line: string, { kind, write }: { kind: string; write: WriteLine }): void {
-    const name = this.#lines.has(line) || this.#lines.size < MOST_LINES ? line : kind
+    const ofKind = this.#kinds.get(kind) ?? 0
+    const name = this.#lines.has(line) || ofKind < MOST_OF_A_KIND ? line : kind
     const kept = this.#lines.get(name)
     if (kept === undefined) {
       this.#lines.set(name, { write, times: 0 })
+      this.#kinds.set(kind, ofKind + 1)
       write()
     } else {
       kept.times += 1
@@ -41,6 +45,7 @@ export class SummedLines {
   flush(): void {
     const lines = [...this.#lines.values()]
     this.#lines.clear()
+    this.#kinds.clear()
     for (const { write, times } of lines) if (times > 0) write(times)
   }
 
