@@ -8,12 +8,14 @@ export interface HashingLanesOptions {
   refuse: () => Error
 }
 
+type Lane = HashingTurn['for']
+
 /**
- * How many may wait in a lane: in all, of a unit, of one asker in it; some fifty have their turn in a second. Nobody has more
- * than half of what units share, and a system asks for all of its visitors.
+ * How many may wait in a lane: in all, of a unit, of one asker in it (of a system, and of one of its visitors); some fifty
+ * have their turn in a second. Nobody has more than half of what units share, and a system asks for all of its visitors.
  */
-const MOST_WAITING: Record<HashingTurn['for'], readonly number[]> = {
-  system: [512, 256, 256],
+const MOST_WAITING: Record<Lane, readonly number[]> = {
+  system: [512, 256, 256, 256],
   link: [512, 256, 64],
   known: [512, 256, 64],
   stranger: [256, 128, 32],
@@ -21,6 +23,12 @@ const MOST_WAITING: Record<HashingTurn['for'], readonly number[]> = {
 
 /** Turns of others after which one is a stranger's, if any waits. */
 const OTHERS_FIRST = 4
+
+/** What waits for its turn. */
+interface Waiting {
+  begin: () => void
+  reject: (error: Error) => void
+}
 
 /**
  * Lets tasks run a few at a time, in lanes. Strangers have their turns one by one, with rests between, and while nobody else
@@ -30,9 +38,9 @@ const OTHERS_FIRST = 4
 export class HashingLanes {
   readonly #concurrency: number
   readonly #refuse: () => Error
-  readonly #waiting: Record<HashingTurn['for'], FairQueue<() => void>>
-  /** Whose turn is next of these, where all wait, stands first. */
-  #others: readonly Exclude<HashingTurn['for'], 'stranger'>[] = ['system', 'link', 'known']
+  readonly #waiting: Record<Lane, FairQueue<Waiting>>
+  /** Those that are no strangers', the one whose turn is next first. */
+  #others: readonly Exclude<Lane, 'stranger'>[] = ['system', 'link', 'known']
   #running = 0
   #isStrangerRunning = false
   #areStrangersResting = false
@@ -41,7 +49,7 @@ export class HashingLanes {
   constructor({ concurrency, refuse }: HashingLanesOptions) {
     this.#concurrency = concurrency
     this.#refuse = refuse
-    const queueOf = (lane: HashingTurn['for']) => new FairQueue<() => void>(MOST_WAITING[lane])
+    const queueOf = (lane: Lane) => new FairQueue<Waiting>(MOST_WAITING[lane], ({ reject }) => reject(refuse()))
     this.#waiting = {
       system: queueOf('system'),
       link: queueOf('link'),
@@ -73,9 +81,10 @@ export class HashingLanes {
     }, milliseconds)
   }
 
-  #wait({ for: lane, unit, from = '' }: HashingTurn): Promise<void> {
+  #wait({ for: lane, unit, system = '', from = '' }: HashingTurn): Promise<void> {
+    const names = lane === 'system' ? [unit, system, from] : [unit, from]
     return new Promise((resolve, reject) => {
-      if (this.#waiting[lane].add([unit, from], resolve)) this.#start()
+      if (this.#waiting[lane].add(names, { begin: resolve, reject })) this.#start()
       else reject(this.#refuse())
     })
   }
@@ -98,17 +107,17 @@ export class HashingLanes {
 
   #nextOther(): (() => void) | undefined {
     for (const lane of this.#others) {
-      const begin = this.#waiting[lane].next()
-      if (begin === undefined) continue
+      const next = this.#waiting[lane].next()
+      if (next === undefined) continue
       this.#others = [...this.#others.filter((other) => other !== lane), lane]
       this.#othersSinceStranger += 1
-      return begin
+      return next.begin
     }
     return undefined
   }
 
   #nextStranger(): (() => void) | undefined {
-    const begin = this.#isStrangerRunning ? undefined : this.#waiting.stranger.next()
+    const begin = this.#isStrangerRunning ? undefined : this.#waiting.stranger.next()?.begin
     if (begin === undefined) return undefined
     this.#isStrangerRunning = true
     this.#othersSinceStranger = 0

@@ -6,6 +6,8 @@ export interface HashingTurn {
    */
   for: 'system' | 'link' | 'known' | 'stranger'
   unit: string
+  /** The key of a system. */
+  system?: string
   /** Who asks, such as a network, where that is known. */
   from?: string
 }

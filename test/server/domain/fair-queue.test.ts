@@ -4,7 +4,7 @@ import { FairQueue } from '../../../server/domain/fair-queue.js'
 
 describe('what waits, of several owners [84]', () => {
   it('has its turn after one of each of the others, and the own ones before it', () => {
-    const queue = new FairQueue<string>([10, 5])
+    const queue = new FairQueue<string>([10, 5], () => assert.fail())
     for (const item of ['a1', 'a2', 'a3']) queue.add(['a'], item)
     for (const item of ['b1', 'b2']) queue.add(['b'], item)
     const taken = [queue.next()]
@@ -14,7 +14,7 @@ describe('what waits, of several owners [84]', () => {
   })
 
   it('is so many at the most, and fewer of one owner', () => {
-    const queue = new FairQueue<number>([4, 2])
+    const queue = new FairQueue<number>([4, 2], () => assert.fail())
     const added = ['a', 'a', 'a', 'b', 'c', 'd'].map((owner, n) => queue.add([owner], n))
     assert.deepEqual(added, [true, true, false, true, true, false])
     queue.next()
@@ -22,11 +22,34 @@ describe('what waits, of several owners [84]', () => {
   })
 
   it('has its turn among those who share an owner, too, and each of them has a share of the places', () => {
-    const queue = new FairQueue<string>([10, 4, 3])
+    const queue = new FairQueue<string>([10, 4, 3], () => assert.fail())
     const added = ['x1', 'x2', 'x3', 'x4'].map((item) => queue.add(['a', 'x'], item))
     added.push(queue.add(['a', 'y'], 'y1'), queue.add(['a', 'y'], 'y2'), queue.add(['b', 'z'], 'z1'))
     assert.deepEqual(added, [true, true, true, false, true, false, true])
     const taken = Array.from({ length: 6 }, () => queue.next())
     assert.deepEqual(taken, ['x1', 'z1', 'y1', 'x2', 'x3', undefined])
+  })
+
+  it('gives way to one of an owner who has nothing there, the last of whoever has most [81, 84]', () => {
+    const dropped: string[] = []
+    const queue = new FairQueue<string>([10, 4, 4], (item) => dropped.push(item))
+    for (const item of ['x1', 'x2', 'x3', 'x4']) queue.add(['a', 'x'], item)
+    assert.equal(queue.add(['a', 'y'], 'y1'), true)
+    assert.deepEqual(dropped, ['x4'])
+    assert.equal(queue.add(['a', 'y'], 'y2'), false, 'who has something there waits for a place')
+    assert.equal(queue.add(['b', 'z'], 'z1'), true)
+    const taken = Array.from({ length: 6 }, () => queue.next())
+    assert.deepEqual(taken, ['x1', 'z1', 'y1', 'x2', 'x3', undefined])
+  })
+
+  it('gives way in its own owner where all places are taken', () => {
+    const dropped: string[] = []
+    const queue = new FairQueue<string>([4, 4, 4], (item) => dropped.push(item))
+    for (const item of ['x1', 'x2', 'x3', 'x4']) queue.add(['a', 'x'], item)
+    assert.equal(queue.add(['a', 'y'], 'y1'), true)
+    assert.equal(queue.add(['b', 'z'], 'z1'), true)
+    assert.deepEqual(dropped, ['x4', 'x3'])
+    const taken = Array.from({ length: 5 }, () => queue.next())
+    assert.deepEqual(taken, ['x1', 'z1', 'y1', 'x2', undefined])
   })
 })

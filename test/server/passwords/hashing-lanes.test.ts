@@ -54,7 +54,7 @@ describe('turns to hash', () => {
   it('of mailed links come though the browsers of the unit that are known fill all their places [84]', async () => {
     const { run, flood, seen } = watchedLanes(1)
     const flooding = Array.from({ length: 10 }, (_, n) => flood(`browser ${n}`, 64, known('a', `osoba${n}`)))
-    await assert.rejects(run('another browser', known('a', 'inna')), Full)
+    await assert.rejects(run('one more of theirs', known('a', 'osoba0')), Full)
     assert.equal(await run('link', { for: 'link', unit: 'a', from: '192.0.2.0/24' }), 'link')
     assert.ok(seen.order.indexOf('link') <= 4, seen.order.slice(0, 6).join(', '))
     await Promise.all(flooding)
@@ -121,5 +121,32 @@ describe('strangers who flood', () => {
     assert.ok(seen.order.indexOf('office') < 4, String(seen.order))
     assert.ok(seen.order.indexOf('other') < 4, String(seen.order))
     assert.equal(await flooding, 33)
+  })
+})
+
+describe('whoever fills a lane', () => {
+  it('keeps no newcomer of its unit out with places of many networks [81, 84]', async () => {
+    const { run, flood, seen } = watchedLanes(2)
+    const flooding = Promise.all([1, 2, 3, 4].map((n) => flood(`flood ${n}`, 40, stranger('a', `198.51.${n}.0/24`))))
+    assert.equal(await run('office', stranger('a', '192.0.2.0/24')), 'office')
+    assert.ok(seen.order.indexOf('office') < 8, String(seen.order))
+    await flooding
+  })
+
+  it('keeps no other system of its unit out with visitors that it makes up [84]', async () => {
+    const { run, flood, seen } = watchedLanes(2)
+    const leaked = Array.from({ length: 300 }, (_, n) => ({ ...system('a', `198.51.${n}.0/24`), system: 'leaked' }))
+    const flooding = Promise.allSettled(leaked.map((turn) => flood('flood', 1, turn)))
+    assert.equal(await run('diary', { ...system('a', '192.0.2.0/24'), system: 'diary' }), 'diary')
+    assert.ok(seen.order.indexOf('diary') < 6, String(seen.order))
+    await flooding
+  })
+
+  it('of known browsers holds up no mailed link [84]', async () => {
+    const { run, flood, seen } = watchedLanes(2)
+    const flooding = Promise.all(Array.from({ length: 300 }, (_, n) => flood('browser', 1, known('a', `osoba ${n}`))))
+    assert.equal(await run('link', { for: 'link', unit: 'a', from: '192.0.2.0/24' }), 'link')
+    assert.ok(seen.order.indexOf('link') < 4, String(seen.order))
+    await flooding
   })
 })
