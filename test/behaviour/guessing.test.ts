@@ -109,7 +109,7 @@ eachStore((store) => {
       assert.equal(await verify(PASSWORD, '192.0.2.1'), 'later')
     })
 
-    it('of many logins is refused after three hundred from one address, whatever the login, and elsewhere nobody is', async () => {
+    it('of many logins is refused after three hundred from one address, by the word of one system alone [76, 81]', async () => {
       const sprayed: Outcome[] = []
       for (let n = 0; n < 330; n += 10) {
         const some = Array.from({ length: 10 }, (_, at) => verify('zgaduje Lato2026', '192.0.2.77', `osoba.${n + at}`))
@@ -117,8 +117,9 @@ eachStore((store) => {
       }
       const looked = count(sprayed, 'wrong')
       assert.ok(looked >= 300 && looked <= 310, `${looked} were looked at`)
-      assert.equal(await signIn(PASSWORD, '192.0.2.77'), 'later')
+      assert.equal(await verify(PASSWORD, '192.0.2.77'), 'later')
       assert.equal(await verify(PASSWORD, '192.0.2.78'), 'in')
+      assert.equal(await signIn(PASSWORD, '192.0.2.77'), 'in', 'a key that leaked keeps no school out of our page')
     })
 
     it('does not count who knows the password', async () => {

@@ -19,8 +19,6 @@ const RUNS_OF_EMAIL = 3
 export interface SignIn extends SignInTry {
   /** What the identifier may be: a login alone, or anything that a person is found by. */
   kinds: 'login' | 'any'
-  /** Who asks us: a school's system, or a page of ours. */
-  door: 'system' | 'page'
 }
 
 /** Whom a password opens. */
@@ -112,12 +110,10 @@ function groupByHash(
   return groups
 }
 
-function turnOf({ unit, identifier, door, networks, known }: SignIn): HashingTurn {
+function turnOf({ unit, identifier, system, networks, known }: SignIn): HashingTurn {
   // one person is one asker, in however many browsers
   if (known !== undefined) return { for: 'known', unit: unit.id, from: countedIdentifier(identifier) }
-  return {
-    for: door === 'system' ? 'system' : 'stranger',
-    unit: unit.id,
-    ...(networks && { from: widestOf(networks) }),
-  }
+  const from = networks && { from: widestOf(networks) }
+  if (system !== undefined) return { for: 'system', unit: unit.id, system, ...from }
+  return { for: 'stranger', unit: unit.id, ...from }
 }

@@ -1,4 +1,5 @@
 import type { Account } from '../account.js'
+import type { Actor } from '../audit/record-act.js'
 import { visitorNetworks, type Caller } from '../caller.js'
 import type { Keyring } from '../keyring.js'
 import type { Unit } from '../unit.js'
@@ -20,6 +21,8 @@ export interface SystemSignIn extends Pick<SignIn, 'identifier' | 'kinds' | 'pas
   unit: Unit
   /** The system. */
   caller: Caller
+  /** Its key. */
+  actor: Actor
   /** IP address of the visitor, when the system says it. */
   client?: string | undefined
 }
@@ -27,7 +30,7 @@ export interface SystemSignIn extends Pick<SignIn, 'identifier' | 'kinds' | 'pas
 /** Whether the password is right, and whose it is. Throws what {@link checkPassword} throws. */
 export async function verifyPassword(
   services: PasswordChecking,
-  { unit, caller, identifier, kinds, password, client }: SystemSignIn,
+  { unit, caller, actor, identifier, kinds, password, client }: SystemSignIn,
 ): Promise<Verdict> {
   const networks = visitorNetworks(caller, client)
   const { right: found } = await checkPassword(services, {
@@ -36,7 +39,7 @@ export async function verifyPassword(
     kinds,
     password,
     networks,
-    door: 'system',
+    system: actor.actor,
   })
   const [account, ...others] = found.map((each) => verified(services.keyring, each))
   return account === undefined ? { valid: false } : { valid: true, account, accounts: [account, ...others] }

@@ -42,6 +42,8 @@ export interface SignInTry {
   password: string
   /** Where they are; undefined when the system that they sign in to does not say. */
   networks: Networks | undefined
+  /** The key of the system that they sign in to; undefined on a page of ours. */
+  system?: string | undefined
   /** What {@link takeFromBrowser} let through already. */
   known?: SignInPass | undefined
 }
@@ -52,11 +54,11 @@ export interface SignInTry {
  * those that have tried often enough. Throws {@link Failure} `TOO_MANY_REQUESTS`.
  */
 export async function takeFromSignIn(services: Needs, order: SignInTry): Promise<SignInPass> {
-  const { unit, networks, password, known } = order
+  const { unit, networks, password, system, known } = order
   const login = countedIdentifier(order.identifier)
   if (known !== undefined) return known
   if (networks === undefined) return takeFromUntold(services, { unit, login, password })
-  const from = { unit, login, networks }
+  const from = { unit, login, networks, system }
   await refuseSpraying(services, from)
   await takeFromOwnNetworks(services, from)
   const bucket = await takeFromEverybody(services, from)
@@ -94,6 +96,7 @@ interface From {
   /** In the form that is counted. */
   login: string
   networks: Networks
+  system?: string | undefined
 }
 
 /**
@@ -170,8 +173,10 @@ function ownBuckets({ unit, login, networks }: From): [NetworkAct, NetworkAct, N
   ]
 }
 
-function sprayed({ unit, networks }: From): NetworkAct {
-  return { unit, caller: { networks }, bucket: 'sign-in-sprayed', limit: SPRAYED }
+/** What a system says of its visitors counts under its key alone: false words would keep a school out of our pages. */
+function sprayed({ unit, networks, system }: From): NetworkAct {
+  const scope = system === undefined ? [] : ['system', system]
+  return { unit, caller: { networks }, scope, bucket: 'sign-in-sprayed', limit: SPRAYED }
 }
 
 function keyOf({ keyring }: Pick<Needs, 'keyring'>, { unit, login }: Pick<From, 'unit' | 'login'>): string {

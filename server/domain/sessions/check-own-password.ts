@@ -30,6 +30,6 @@ export async function checkOwnPassword(
   const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, identifier, browser })
   if (known === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
   const typed = { unit, identifier, password, networks: caller.networks, known } as const
-  const { right } = await checkPassword(services, { ...typed, kinds: 'login', door: 'page' })
+  const { right } = await checkPassword(services, { ...typed, kinds: 'login' })
   return right.find(({ id }) => id === account.id)
 }

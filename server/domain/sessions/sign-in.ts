@@ -45,7 +45,7 @@ export async function signIn(
   if (browser === undefined) await askAfterWrongSignIns(services, order)
   if (known === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
   const typed = { unit, identifier, password, networks: caller.networks, known } as const
-  const { right, isAll } = await checkPassword(services, { ...typed, kinds: 'any', door: 'page' })
+  const { right, isAll } = await checkPassword(services, { ...typed, kinds: 'any' })
   const [first, ...others] = right
   if (first === undefined && browser === undefined) await countWrongSignIn(services, order)
   const from = sessionOrigin(keyring, { unit: unit.id, caller, userAgent: order.userAgent })
