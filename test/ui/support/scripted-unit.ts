@@ -1,12 +1,12 @@
 import type { Call, Script } from './script.js'
 
-let last = 0
 /** Those with an answer that is held. */
 const holding = new Set<ScriptedUnit>()
 
 /** A unit of its own on the test server, with the answers that a test wants from it. */
 export class ScriptedUnit {
-  readonly id = `unit-${Date.now().toString(36)}-${++last}`
+  // several pages run tests at once, on one server
+  readonly id = `unit-${crypto.randomUUID()}`
 
   async script(steps: Script): Promise<this> {
     if (JSON.stringify(steps).includes('"held"')) holding.add(this)
