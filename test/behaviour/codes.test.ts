@@ -10,10 +10,11 @@ import { randomId } from '../../server/domain/random-id.js'
 import { exchangeCode } from '../../server/domain/recovery/exchange-code.js'
 import { codeHash, createLetterCode, formatCode } from '../../server/domain/tickets/code.js'
 import { grantTicket } from '../../server/domain/tickets/grant-ticket.js'
-import { clientFor } from '../support/browser-client.js'
+import { clientFor, solveFor } from '../support/browser-client.js'
 import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
 import { eachStore } from '../support/each-store.js'
 import { breakIn, type Intruder } from '../support/intruder.js'
+import { codesIn, mailWithTicket, ticketsIn } from '../support/mails.js'
 import { testUnit } from '../support/test-server.js'
 import { accountOf, ask, enter, PASSWORD, unitOf } from '../support/walk.js'
 import { PESEL_DATES, peselNumber } from '../server/cli/cli-harness.js'
@@ -84,6 +85,53 @@ eachStore((store) => {
       const another = await grant(login)
       await complete(await type(pesel, another.code))
       for (const each of [ticket, fresh, another.ticket]) await assert.rejects(inspect(each), /TICKET_INVALID/)
+    })
+
+    it('stands in the mail, and with a challenge, and no link at all, lets the reader in [89]', async () => {
+      const { login } = await person({
+        login: 'inny.telefon',
+        email: 'inny.telefon@example.org',
+        pesel: peselNumber(2),
+      })
+      await ask(server, login)
+      await server.deliver()
+      const mail = await mailWithTicket(server.inbox, 'inny.telefon@example.org')
+      const [[code = ''], [mailed = '']] = [codesIn(mail), ticketsIn(mail)]
+      const { recovery } = clientFor(server)
+      const solved = await solveFor(server, { kind: 'picture' })
+      const { ticket } = await recovery.exchange.mutate({
+        identifier: peselNumber(2),
+        code: formatCode(code),
+        ...solved,
+      })
+      assert.notEqual(ticket, mailed)
+      assert.equal((await complete(ticket)).login, login)
+    })
+
+    it('is looked at after the challenge alone, which is spent by it too [10, 12]', async () => {
+      const { login, code } = await person({ login: 'wyzwanie' })
+      const { recovery } = clientFor(server)
+      const solved = await solveFor(server, { kind: 'picture' })
+      const exchange = (challenge: typeof solved) => recovery.exchange.mutate({ identifier: login, code, ...challenge })
+      await assert.rejects(exchange({ ...solved, answer: 'XXXXX' }), /CAPTCHA_WRONG/)
+      await assert.rejects(exchange(solved), /CAPTCHA_WRONG/)
+      const another = await solveFor(server)
+      assert.match((await exchange(another)).ticket, /^[\w-]{64}$/)
+      await assert.rejects(exchange(another), /CAPTCHA_WRONG/)
+    })
+
+    it('is taken from our own page, and from no page of a unit’s [52, 57]', async () => {
+      const { login, code } = await person({ login: 'cudza.strona' })
+      const from = async (origin: string): Promise<string> => {
+        const { recovery } = clientFor(server, { headers: { origin } })
+        return recovery.exchange.mutate({ identifier: login, code, ...(await solveFor(server)) }).then(
+          () => 'in',
+          ({ message }: Error) => message,
+        )
+      }
+      for (const origin of ['https://www.przykladowo.example', 'https://evil.example', 'null'])
+        assert.equal(await from(origin), 'UNAUTHORIZED')
+      assert.equal(await from(server.env.publicUrl), 'in')
     })
 
     it('lives an hour beside a link to another password, and as long as the link to a first one [89]', async () => {
