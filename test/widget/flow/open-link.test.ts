@@ -1,6 +1,8 @@
 import { expect } from '@open-wc/testing'
 import { NOT_WHOLE, spellings } from '../../contract/ticket-spellings.js'
+import type { View } from '../../../widget/index.js'
 import { focused } from '../../ui/support/focus.js'
+import type { Script } from '../../ui/support/script.js'
 import { stopClock } from '../../ui/support/stopped-clock.js'
 import { aFrame, until } from '../../ui/support/until.js'
 import { aTicket, mount, mountPassword, submit, type, untilView, type Mounted } from '../support/mount.js'
@@ -143,21 +145,24 @@ describe('a reload of the password page [91]', () => {
   })
 
   it('says of a link whose time is over that it no longer works', async () => {
-    const answer = {
+    const data = {
       login: 'anna.nowak',
-      purpose: 'recovery',
+      purpose: 'recovery' as const,
       expiresAt: new Date(Date.now() - 1_000).toISOString(),
-      passwordRules: { minLength: 12, maxLength: 128 },
+      passwordRules: { minLength: 12, maxLength: 128 as const },
+      others: [],
+      forAll: false,
     }
-    const mounted = await reload(await mountPassword({ script: { 'recovery.inspect': [{ data: answer }] } }))
+    const mounted = await reload(await mountPassword({ script: { 'recovery.inspect': [{ data }] } }))
     await untilView(mounted, 'expired')
   })
 
   it('is forgotten once the password is set, or the link has stopped working', async () => {
-    for (const [script, view] of [
+    const ends: [Script, View][] = [
       [{}, 'done'],
-      [{ 'recovery.complete': [{ code: 'TICKET_INVALID' as const }] }, 'expired'],
-    ] as const) {
+      [{ 'recovery.complete': [{ code: 'TICKET_INVALID' }] }, 'expired'],
+    ]
+    for (const [script, view] of ends) {
       const mounted = await mountPassword({ script })
       type(mounted, 'password', 'trzy niebieskie krowy')
       submit(mounted)
