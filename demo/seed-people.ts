@@ -1,6 +1,6 @@
 import { registerAccount } from '../server/domain/accounts/register-account.js'
 import type { Account } from '../server/domain/account.js'
-import { readLogin } from '../server/domain/identifiers/login.js'
+import { readLogin } from '../contract/login.js'
 import { randomId } from '../server/domain/random-id.js'
 import { setStatus } from '../server/domain/accounts/set-status.js'
 import { markAccount } from '../server/domain/accounts/account-mark.js'

@@ -1,4 +1,5 @@
-export { KlucznikCompletedEvent, KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './flow/events.js'
+export { KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './flow/events.js'
+export { KlucznikCompletedEvent } from './flow/klucznik-completed-event.js'
 export type { ClientFailureCode as FailureCode } from '../ui/failure.js'
 export type { View } from './flow/view.js'
 export type { Language } from '../contract/language.js'

@@ -123,7 +123,8 @@ export class KlucznikRecovery extends LitElement {
     if (!this.#client || changed.has('unit') || changed.has('server')) this.#start()
     const { view, failure } = this.#flow
     if (!failure) this.#speech.follow(this.lang).catch(this.#handleLoadFailure)
-    if (view !== 'request' && !failure && !this.#isPrepared) this.#prepareLater().catch(this.#handleLoadFailure)
+    if (view !== 'request' && view !== 'opening' && !failure && !this.#isPrepared)
+      this.#prepareLater().catch(this.#handleLoadFailure)
     this.#provide()
   }
 
@@ -159,8 +160,27 @@ export class KlucznikRecovery extends LitElement {
     flow.failure = undefined
     if (!isSecureContext || !crypto.subtle) flow.fail(new ClientFailure('INSECURE_CONTEXT'))
     else if (!this.unit) flow.fail(new ClientFailure('UNIT_UNKNOWN'))
-    else if (flow.ticket !== undefined) void flow.open(this.#client)
+    // a history entry with a mark had a link
+    else if (flow.ticket !== undefined || (history.state as { klucznik?: unknown } | null)?.klucznik) void this.#open()
     else flow.show('request', false)
+  }
+
+  /** Looks at what a link has brought. */
+  async #open(isFocusDue = false): Promise<void> {
+    const flow = this.#flow
+    flow.failure = undefined
+    flow.show('opening', isFocusDue)
+    flow.waiting.begin()
+    try {
+      // an update settles the language first
+      await this.updateComplete
+      await this.#prepareLater()
+      if (this.#client) await this.laterViews?.openLink(flow, this.#client, isFocusDue)
+    } catch (error) {
+      this.#handleLoadFailure(error)
+    }
+    // another link may have come meanwhile
+    if (flow.view !== 'opening' || flow.failure) flow.waiting.end()
   }
 
   #provide(): void {
@@ -206,7 +226,7 @@ export class KlucznikRecovery extends LitElement {
 
   #handleRetry = (): void => {
     this.#flow.failure = undefined
-    if (this.#flow.view === 'opening' && this.#client) void this.#flow.open(this.#client, true)
+    if (this.#flow.view === 'opening') void this.#open(true)
     else this.#flow.show(this.#flow.view)
   }
 
@@ -225,7 +245,7 @@ export class KlucznikRecovery extends LitElement {
     }
     if (later && this.laterViews && view !== 'opening' && view !== 'request') {
       const { unit, signInUrl } = this
-      const scene = { view, flow: this.#flow, messages: later, unit, server: this.#origin, signInUrl }
+      const scene = { view, flow: this.#flow, language, messages: later, unit, server: this.#origin, signInUrl }
       return this.#page(this.laterViews.laterTitle(scene), this.laterViews.laterView(scene))
     }
     if (failure) {

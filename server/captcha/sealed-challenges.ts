@@ -1,7 +1,7 @@
 import { randomInt, timingSafeEqual } from 'node:crypto'
 import { createChallenge, verifySolution, type Challenge } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
-import { foldLookAlikes } from '../domain/identifiers/look-alikes.js'
+import { foldLookAlikes } from '../../contract/look-alikes.js'
 import type { Keyring } from '../domain/keyring.js'
 import { sealVersion } from '../domain/keys/sealing.js'
 import type { Language } from '../../contract/language.js'

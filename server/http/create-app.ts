@@ -12,6 +12,7 @@ import { allowedOrigin } from './allowed-origin.js'
 import { panelImportRoutes } from './panel/import-routes.js'
 import { panelLettersRoutes } from './panel/letters-routes.js'
 import { panelPageRoutes } from './panel/page-routes.js'
+import { mendLinks } from './mend-links.js'
 import { keepPatience, PATIENCE, type Patience } from './request/patience.js'
 import { refuseUrl } from './refuse-url.js'
 import { refuseIncomplete, refuseMalformed } from './request/malformed-requests.js'
@@ -58,12 +59,13 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
     clientErrorHandler: refuseMalformed,
     routerOptions: { maxParamLength: REQUEST_SIZE.pathPart },
     forceCloseConnections: 'idle',
-    frameworkErrors: refuseUrl,
+    frameworkErrors: refuseUrl(services.units),
   })
   keepPatience(app, patience)
   const refuseUnderLoad = await shedLoad(app, patience)
   app.removeContentTypeParser('text/plain')
   app.addHook('onRequest', async (request, reply) => putStrictHeaders(request, reply))
+  mendLinks(app, services.units)
   const isByUnknownProxy = unknownProxies(trustedProxies)
   warnOfUnknownProxy(app, isByUnknownProxy, services.log)
   refuseIncomplete(app)

@@ -2,7 +2,7 @@ import { expect, fixture, html } from '@open-wc/testing'
 import { KlucznikRecovery } from '../../widget/index.js'
 import { focused } from '../ui/support/focus.js'
 import { ScriptedUnit } from '../ui/support/scripted-unit.js'
-import { ask, mount, mountPassword, mountRequest, type, untilView } from './support/mount.js'
+import { aTicket, ask, mount, mountPassword, mountRequest, type, untilView } from './support/mount.js'
 import { aFrame, until } from '../ui/support/until.js'
 
 /** Makes a property of the window say something else for the time of a test. */
@@ -102,7 +102,7 @@ describe('klucznik-recovery', () => {
 
   it('takes the ticket of a link that is opened in a tab that already shows the page', async () => {
     const mounted = await mountRequest()
-    location.hash = '#klucznik=live'
+    location.hash = `#klucznik=${aTicket('live')}`
     await untilView(mounted, 'password')
     expect(location.hash).to.equal('')
   })
@@ -114,7 +114,7 @@ describe('klucznik-recovery', () => {
       await untilView(mounted, 'insecure')
       expect(mounted.failures).to.deep.equal(['INSECURE_CONTEXT'])
       expect(mounted.get<HTMLAnchorElement>('a').href).to.equal(
-        `https://operator.example/jst/${mounted.unit.id}#klucznik=live`,
+        `https://operator.example/jst/${mounted.unit.id}#klucznik=${aTicket('live')}`,
       )
       expect(await mounted.unit.calls()).to.have.length(0)
     } finally {

@@ -1,7 +1,8 @@
 import type { ClientFailureCode } from '../../ui/failure.js'
 import type { View } from './view.js'
 
-const OUTWARD = { bubbles: true, composed: true }
+/** How events reach the page, out of every shadow root. */
+export const OUTWARD = { bubbles: true, composed: true }
 
 /** A view is on show, the first one included. */
 export class KlucznikViewEvent extends CustomEvent<{ view: View }> {
@@ -17,13 +18,6 @@ export class KlucznikSentEvent extends CustomEvent<null> {
   }
 }
 
-/** A password was set. Whose is not told: the page may hold others' scripts. */
-export class KlucznikCompletedEvent extends CustomEvent<null> {
-  constructor() {
-    super('klucznik-completed', OUTWARD)
-  }
-}
-
 /** Something did not work; the person has been told in words. */
 export class KlucznikFailureEvent extends CustomEvent<{ code: ClientFailureCode }> {
   constructor(code: ClientFailureCode) {
@@ -35,7 +29,6 @@ declare global {
   interface HTMLElementEventMap {
     'klucznik-view': KlucznikViewEvent
     'klucznik-sent': KlucznikSentEvent
-    'klucznik-completed': KlucznikCompletedEvent
     'klucznik-failure': KlucznikFailureEvent
   }
 }

@@ -1,10 +1,13 @@
 import { html, type TemplateResult } from 'lit'
+import type { Language } from '../../contract/language.js'
 import type { Flow } from '../flow/flow.js'
+import { askAgain, completeLink } from '../flow/leave-link.js'
+import { readLinkMark, writeLinkMark } from '../flow/link-mark.js'
 import type { View } from '../flow/view.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import { register } from '../../ui/register.js'
 import { webUrl } from './web-url.js'
-import { expiredView, insecureView, misconfiguredView } from './dead-end-views.js'
+import { brokenView, expiredView, insecureView, misconfiguredView, reloadedView } from './dead-end-views.js'
 import { doneView } from './done-view.js'
 import type { CompletedEvent } from './completed-event.js'
 import type { FailedEvent } from './failed-event.js'
@@ -12,12 +15,15 @@ import { hostedAddress } from './hosted-address.js'
 import { PasswordForm } from './password-form.js'
 import { sentView } from './sent-view.js'
 
+export { openLink } from '../flow/open-link.js'
+
 /** The views that are not needed for asking for a mail; they come as a file of their own. */
 export type LaterView = Exclude<View, 'request' | 'opening'>
 
 export interface LaterScene {
   view: LaterView
   flow: Flow
+  language: Language
   messages: LaterMessages
   unit: string
   server: string
@@ -31,8 +37,8 @@ export function laterTitle({ view, flow, messages }: LaterScene): string {
 }
 
 /** What stands under the heading. */
-export function laterView({ view, flow, messages, unit, server, signInUrl }: LaterScene): TemplateResult {
-  const handleAgain = () => flow.askAgain()
+export function laterView({ view, flow, language, messages, unit, server, signInUrl }: LaterScene): TemplateResult {
+  const handleAgain = () => askAgain(flow)
   switch (view) {
     case 'sent':
       return sentView(messages, handleAgain)
@@ -41,13 +47,20 @@ export function laterView({ view, flow, messages, unit, server, signInUrl }: Lat
       return html`<klucznik-password-form
         .ticket=${flow.ticket}
         .account=${flow.account}
-        @completed=${(event: CompletedEvent) => flow.completed(event.detail)}
-        @failed=${(event: FailedEvent) => flow.fail(event.detail)}
+        @completed=${(event: CompletedEvent) => completeLink(flow, event.detail)}
+        @failed=${(event: FailedEvent) => {
+          if (event.detail.code === 'TICKET_INVALID') writeLinkMark(undefined)
+          flow.fail(event.detail)
+        }}
       ></klucznik-password-form>`
     case 'done':
       return doneView(messages, { ...flow.done, signInUrl: webUrl(signInUrl) })
+    case 'broken':
+      return brokenView(messages, handleAgain)
     case 'expired':
       return expiredView(messages, handleAgain)
+    case 'reloaded':
+      return reloadedView(messages, { until: readLinkMark()?.until, language, handleAgain })
     case 'insecure':
       return insecureView(messages, hostedAddress({ server, unit, ticket: flow.ticket }))
     case 'misconfigured':

@@ -13,6 +13,7 @@ import { failureNotice } from '../../ui/views/failure-notice.js'
 import { describedBy, field } from '../../ui/views/field.js'
 import { CompletedEvent } from './completed-event.js'
 import { FailedEvent } from './failed-event.js'
+import { polishTime } from './polish-time.js'
 import { waitingStatus } from './waiting-status.js'
 
 /** After so long without a key, a screen reader hears how much is missing. */
@@ -137,12 +138,6 @@ export class PasswordForm extends LitElement {
     const t = this.#texts
     if (!context || !t || !account) return nothing
     const { language } = context
-    // as the mail says it, wherever the reader is
-    const until = new Intl.DateTimeFormat(language, {
-      dateStyle: 'long',
-      timeStyle: 'short',
-      timeZone: 'Europe/Warsaw',
-    })
     const names = this.#others.map(({ login, firstName }) => `${firstName} (${login})`.trim()).join(', ')
     const login = { id: `${this.#id}-login`, label: t.login }
     const password = {
@@ -151,7 +146,7 @@ export class PasswordForm extends LitElement {
       hint: `${plural(language, t.rule, account.passwordRules.minLength)} ${t.tip}`,
       error: error && (error === 'EMPTY' ? t.empty : (t.rejected[error] ?? t.rejected.OTHER)),
     }
-    return html`<p class="klucznik-text" part="text">${t.until(until.format(new Date(account.expiresAt)))}</p>
+    return html`<p class="klucznik-text" part="text">${t.until(polishTime(language, account.expiresAt))}</p>
       <form class="klucznik-form" part="form" novalidate @submit=${this.#handleSubmit}>
         ${field(
           login,

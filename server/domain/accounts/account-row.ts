@@ -1,6 +1,6 @@
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import { readEmail } from '../identifiers/email.js'
-import { readLogin } from '../identifiers/login.js'
+import { readLogin } from '../../../contract/login.js'
 import { explainPesel, readPesel } from '../../../contract/pesel.js'
 import { holdsPesel } from '../identifiers/holds-pesel.js'
 import { readSubstituteId } from '../identifiers/substitute-id.js'

@@ -1,7 +1,7 @@
 import type { Account } from '../account.js'
 import { countedIdentifier } from '../limits/counted-identifier.js'
 import { readIdentifier } from '../identifiers/identifier.js'
-import { readLogin } from '../identifiers/login.js'
+import { readLogin } from '../../../contract/login.js'
 import { isUsable } from '../is-usable.js'
 import { takeFromPeselGuess } from '../limits/pesel-limits.js'
 import { takeFromSignIn, type SignInTry } from '../limits/sign-in-limits.js'

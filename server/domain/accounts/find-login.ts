@@ -1,6 +1,6 @@
 import type { Account } from '../account.js'
 import { Failure } from '../failure.js'
-import { readLogin } from '../identifiers/login.js'
+import { readLogin } from '../../../contract/login.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { foldGrouped } from '../../../contract/fold-grouped.js'
-import { foldLookAlikes } from './look-alikes.js'
+import { foldLookAlikes } from '../../../contract/look-alikes.js'
 
 /**
  * Digits, and letters that a Latin and a Cyrillic keyboard both have: no vowel, so that no word comes about, and none

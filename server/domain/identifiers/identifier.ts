@@ -1,5 +1,5 @@
 import { readEmail } from './email.js'
-import { readLogin } from './login.js'
+import { readLogin } from '../../../contract/login.js'
 import { readPesel } from '../../../contract/pesel.js'
 import { readSubstituteId } from './substitute-id.js'
 

@@ -1,5 +1,6 @@
 import { fixture, html } from '@open-wc/testing'
 import '../../../widget/define.js'
+import { TICKET_LENGTH } from '../../../contract/read-ticket-text.js'
 import type { KlucznikRecovery, View } from '../../../widget/index.js'
 import { ANSWER, type Script } from '../../ui/support/script.js'
 import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
@@ -21,17 +22,26 @@ export interface MountOptions {
   attributes?: Record<string, string>
   /** Another name under which the element is defined. */
   tag?: string
-  /** Opens the page with this ticket. */
+  /** Opens the page with a ticket of this name. */
   ticket?: string
+  /** Opens the page with this in its address, query or fragment. */
+  link?: string
+  /** What the history entry keeps for the page. */
+  state?: unknown
   /** The visitor keeps what they chose on the page before. */
   sameVisit?: boolean
   /** Where to put it; by default straight into the page. */
   wrap?: (element: KlucznikRecovery) => HTMLElement
 }
 
+/** As long as a ticket is; the test server knows what the ticket is for by its name. */
+export function aTicket(name: string): string {
+  return name.padEnd(TICKET_LENGTH, '-Ab0')
+}
+
 /** Puts the element on the page, with a unit of its own on the test server. */
 export async function mount(options: MountOptions = {}): Promise<Mounted> {
-  const { script = {}, attributes = {}, tag, ticket, sameVisit, wrap } = options
+  const { script = {}, attributes = {}, tag, ticket, link, state = null, sameVisit, wrap } = options
   if (!sameVisit) sessionStorage.clear()
   const unit = await new ScriptedUnit().script(script)
   const element = document.createElement(tag ?? 'klucznik-recovery') as KlucznikRecovery
@@ -42,7 +52,9 @@ export async function mount(options: MountOptions = {}): Promise<Mounted> {
   for (const [name, value] of Object.entries({ unit: unit.id, lang: 'pl', ...attributes })) {
     element.setAttribute(name, value)
   }
-  if (ticket !== undefined) history.replaceState(null, '', `#klucznik=${ticket}`)
+  const opened = link ?? (ticket === undefined ? undefined : `#klucznik=${aTicket(ticket)}`)
+  // the mark of a link that another test opened is gone
+  history.replaceState(state, '', opened === undefined ? location.href : location.pathname + opened)
   await fixture(html`<main>${wrap ? wrap(element) : element}</main>`)
 
   const find = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector)

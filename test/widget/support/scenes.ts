@@ -160,6 +160,18 @@ export const SCENES = {
     return mounted
   },
 
+  async broken(attributes) {
+    const mounted = await mount({ attributes, link: '#klucznik=' })
+    await untilView(mounted, 'broken')
+    return mounted
+  },
+
+  async reloaded(attributes) {
+    const mounted = await mount({ attributes, link: '', state: { klucznik: { until: '2031-05-04T12:30:00.000Z' } } })
+    await untilView(mounted, 'reloaded')
+    return mounted
+  },
+
   async misconfigured(attributes) {
     const mounted = await mount({ attributes: { ...attributes, unit: '' } })
     await untilView(mounted, 'misconfigured')

@@ -92,10 +92,19 @@ export const en: LaterMessages = {
     left: 'Not changed, since the link no longer worked:',
     signIn: 'Sign in',
   },
+  broken: {
+    title: 'This link is not whole',
+    lead: 'Something on its way cut it short or changed it. Open it in the message again, or type the code that stands beside it.',
+  },
   expired: {
     title: 'This link no longer works',
     lead: 'A link works for a limited time and only until a password is set. You can ask for a new message.',
     again: 'Ask for a new message',
+  },
+  reloaded: {
+    title: 'Open the link again',
+    lead: 'This page does not keep the link, so that nobody else on this device can use it. Open it in the message again.',
+    until: (time) => `The link still works, until: ${time} (Polish time). So does the code beside it.`,
   },
   insecure: {
     title: 'Recover access',

@@ -80,7 +80,11 @@ export interface LaterMessages {
     left: string
     signIn: string
   }
+  /** A link that was cut short or changed on its way. */
+  broken: { title: string; lead: string }
   expired: { title: string; lead: string; again: string }
+  /** The page was loaded anew; `until` when the link works. */
+  reloaded: { title: string; lead: string; until(time: string): string }
   insecure: { title: string; lead: string; link: string }
   misconfigured: { title: string; lead: string; webmaster(unit: string, server: string): string }
 }

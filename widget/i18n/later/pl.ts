@@ -92,10 +92,19 @@ export const pl: LaterMessages = {
     left: 'Bez zmian, bo link już nie działał:',
     signIn: 'Zaloguj się',
   },
+  broken: {
+    title: 'Ten link nie jest cały',
+    lead: 'Coś po drodze go skróciło albo zmieniło. Otwórz go jeszcze raz w wiadomości albo wpisz kod, który jest obok niego.',
+  },
   expired: {
     title: 'Ten link już nie działa',
     lead: 'Link działa przez ograniczony czas i tylko do chwili ustawienia hasła. Możesz poprosić o nową wiadomość.',
     again: 'Poproś o nową wiadomość',
+  },
+  reloaded: {
+    title: 'Otwórz link jeszcze raz',
+    lead: 'Ta strona nie zapisuje linku, żeby nikt inny na tym urządzeniu nie mógł go użyć. Otwórz go jeszcze raz w wiadomości.',
+    until: (time) => `Link nadal działa, do: ${time} (czasu polskiego). Kod, który jest obok niego, też.`,
   },
   insecure: {
     title: 'Przywracanie dostępu',

@@ -1,5 +1,5 @@
-import { LOGIN_MAX_LENGTH } from '../../../contract/field-lengths.js'
-import { foldTyped } from '../../../contract/fold-typed.js'
+import { LOGIN_MAX_LENGTH } from './field-lengths.js'
+import { foldTyped } from './fold-typed.js'
 
 /** A mark alone at the start would cling to the word before it in a mail. */
 const LOGIN = new RegExp(`^(?!\\p{M})[\\p{L}\\p{M}\\p{Nd}._@+-]{1,${LOGIN_MAX_LENGTH}}$`, 'u')

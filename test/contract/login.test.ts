@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { readLogin } from '../../../../server/domain/identifiers/login.js'
+import { readLogin } from '../../contract/login.js'
 
 const read: Record<string, [typed: string, normal: string]> = {
   'a plain login': ['jkowalski', 'jkowalski'],
