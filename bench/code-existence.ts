@@ -55,8 +55,10 @@ async function timeOfWrongCode(
   const solved = await solveFor(server, { headers })
   const { recovery } = clientFor(server, { headers })
   const start = performance.now()
-  const refusal = await recovery.exchange.mutate({ identifier, code: '00000000', ...solved }).catch(String)
+  const answer = await recovery.exchange
+    .mutate({ identifier, code: '00000000', ...solved })
+    .then(() => 'a ticket', String)
   const time = performance.now() - start
-  if (!String(refusal).includes('TICKET_INVALID')) throw new Error(`${identifier}: ${refusal}`)
+  if (!answer.includes('TICKET_INVALID')) throw new Error(`${identifier}: ${answer}`)
   return time
 }
