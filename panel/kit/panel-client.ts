@@ -96,7 +96,7 @@ export function createPanelClient(unit: string, { answered, sessionEnded }: Pane
     undelivered: (page) => call('undelivered', page),
     invite: (whom) => call('invite', whom),
     history: (page) => call('audit.list', page),
-    exportHistory: (format) => call('audit.export', { format }),
+    exportHistory: (format) => call('audit.export', { format, kind: 'act' }),
     importFile: (bytes, order) => heard(() => sendFile(unit, bytes, order)),
   }
 }
