@@ -17,7 +17,7 @@ const BUNDLES = {
     chunks: 'chunks/[name]-[hash:6].js',
     report: 'dist/bundle.json',
     // pages pin it
-    plugins: [...elementParts(['ui', 'widget']), printedIntegrity('klucznik.js')],
+    plugins: [lightHelpers(), ...elementParts(['ui', 'widget']), printedIntegrity('klucznik.js')],
   },
   panel: {
     entry: 'panel/define.ts',
@@ -59,7 +59,7 @@ export default defineConfig(({ mode }) => {
   }
 })
 
-/** What a bundle with elements of these rooms needs: they speak to the server, and load parts of themselves later. */
+/** What a bundle with elements of these rooms needs: they load parts of themselves later. */
 function elementParts(rooms: string[]): Plugin[] {
-  return [lightHelpers(), squeezeTemplates({ root, rooms }), retriedImports()]
+  return [squeezeTemplates({ root, rooms }), retriedImports()]
 }

@@ -1,5 +1,6 @@
 /** What was done, as the history names it; new acts may be added, old ones keep their name. */
 export type AuditAction =
+  | 'account.signed-in'
   | 'panel.signed-in'
   | 'panel.signed-out'
   | 'person.added'

@@ -52,8 +52,8 @@ const PLACES: { readonly [Name in Route['name']]: Place<Extract<Route, { name: N
     view: () => html`<klucznik-panel-import></klucznik-panel-import>`,
   },
   history: {
-    heading: (t) => t.menu.history,
-    view: () => html`<klucznik-panel-history></klucznik-panel-history>`,
+    heading: ({ menu }, { login }) => [menu.history, ...(login ? [login] : [])].join(': '),
+    view: ({ login }) => html`<klucznik-panel-history .subject=${login}></klucznik-panel-history>`,
     isOffice: true,
   },
   nowhere: {

@@ -1,6 +1,7 @@
 import { TRPCClientError, type TRPCLink } from '@trpc/client'
 import { observable } from '@trpc/server/observable'
 import type { AppRouter } from '../server/rpc/router.js'
+import { sendJson } from './send-json.js'
 
 /**
  * Sends each call as a POST of its own with JSON in and JSON out. tRPC's `httpLink` does that too, and forms, blobs, GET
@@ -11,18 +12,7 @@ export function jsonLink(url: string): TRPCLink<AppRouter> {
     ({ op }) =>
       observable((observer) => {
         const send = async () => {
-          const response = await fetch(`${url}/${op.path}`, {
-            method: 'POST',
-            headers: { 'content-type': 'application/json' },
-            body: JSON.stringify(op.input),
-            signal: op.signal ?? null,
-          })
-          // a proxy answers for a server that is down, and in no JSON
-          const body: unknown =
-            response.status > 499
-              ? { error: { code: 0, message: '', data: { code: 'UNAVAILABLE' } } }
-              : await response.json()
-          const answer = body as Parameters<typeof TRPCClientError.from>[0] & { result: { data: unknown } }
+          const answer = await sendJson(`${url}/${op.path}`, op.input, op.signal ?? null)
           if ('error' in answer) throw TRPCClientError.from(answer)
           observer.next({ result: answer.result })
           observer.complete()

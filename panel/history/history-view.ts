@@ -15,7 +15,7 @@ import { outcomeNotice } from '../kit/outcome-notice.js'
 
 const TYPES = { csv: 'text/csv;charset=utf-8', jsonl: 'application/x-ndjson' } as const
 
-/** Who did what to whom and when; for the office. */
+/** Who did what to whom and when, or all that was done to one person, sign-ins too; for the office. */
 export class HistoryView extends PanelView {
   static override properties = { entries: { state: true }, next: { state: true }, outcome: { state: true } }
 
@@ -26,16 +26,24 @@ export class HistoryView extends PanelView {
   private outcome: string[] = []
   private isPart = false
 
+  /** Login of the person; undefined: of everybody what was done. */
+  subject: string | undefined
+
   override connectedCallback(): void {
     super.connectedCallback()
     void this.#load()
   }
 
   async #load(): Promise<void> {
-    const { services, entries = [], next } = this
+    const { services, entries = [], next, subject } = this
     if (!services) return
     const page = await this.call.run(
-      () => services.client.history({ limit: ENTRIES_ON_PAGE, ...(next && { before: next }) }),
+      () =>
+        services.client.history({
+          limit: ENTRIES_ON_PAGE,
+          ...(subject ? { subject } : { kind: 'act' }),
+          ...(next && { before: next }),
+        }),
       {
         again: () => this.#load(),
       },
@@ -68,10 +76,14 @@ export class HistoryView extends PanelView {
     if (!services) return nothing
     const t = services.messages.history
     return html`<p class="klucznik-text">${t.lead}</p>
-      <div class="panel-actions">
-        <button class="klucznik-button" type="button" @click=${() => this.#export('csv')}>${t.csv}</button>
-        <button class="klucznik-button" type="button" @click=${() => this.#export('jsonl')}>${t.jsonl}</button>
-      </div>
+      ${
+        this.subject
+          ? nothing
+          : html`<div class="panel-actions">
+              <button class="klucznik-button" type="button" @click=${() => this.#export('csv')}>${t.csv}</button>
+              <button class="klucznik-button" type="button" @click=${() => this.#export('jsonl')}>${t.jsonl}</button>
+            </div>`
+      }
       ${outcomeNotice(this.outcome, this.isPart ? 'warning' : 'done')} ${callStatus(this.#exporting, services)}
       ${entries ? this.#table(entries) : nothing} ${callStatus(this.call, services)}
       ${

@@ -309,7 +309,7 @@ export const en: PanelMessages = {
   },
 
   history: {
-    lead: 'Who did what to whom. Without PESELs and addresses.',
+    lead: 'Who did what to whom. Without PESELs and addresses. Sign-ins are in each person’s history.',
     when: 'When',
     who: 'Who',
     what: 'What',
@@ -322,6 +322,7 @@ export const en: PanelMessages = {
       page: 'page of the account',
     },
     actions: {
+      'account.signed-in': 'Sign-in',
       'panel.signed-in': 'Sign-in to the panel',
       'panel.signed-out': 'Sign-out',
       'person.added': 'New person',

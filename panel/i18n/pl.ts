@@ -326,7 +326,7 @@ export const pl: PanelMessages = {
   },
 
   history: {
-    lead: 'Kto, co i komu zrobił. Bez numerów PESEL i adresów.',
+    lead: 'Kto, co i komu zrobił. Bez numerów PESEL i adresów. Logowania są w historii każdej osoby.',
     when: 'Kiedy',
     who: 'Kto',
     what: 'Co',
@@ -339,6 +339,7 @@ export const pl: PanelMessages = {
       page: 'strona konta',
     },
     actions: {
+      'account.signed-in': 'Logowanie',
       'panel.signed-in': 'Logowanie do panelu',
       'panel.signed-out': 'Wylogowanie',
       'person.added': 'Nowa osoba',

@@ -334,7 +334,7 @@ export const ru: PanelMessages = {
   },
 
   history: {
-    lead: 'Кто, что и кому сделал. Без номеров PESEL и адресов.',
+    lead: 'Кто, что и кому сделал. Без номеров PESEL и адресов. Входы есть в истории каждого человека.',
     when: 'Когда',
     who: 'Кто',
     what: 'Что',
@@ -347,6 +347,7 @@ export const ru: PanelMessages = {
       page: 'страница учётной записи',
     },
     actions: {
+      'account.signed-in': 'Вход',
       'panel.signed-in': 'Вход в панель',
       'panel.signed-out': 'Выход',
       'person.added': 'Новый человек',

@@ -326,7 +326,7 @@ export const uk: PanelMessages = {
   },
 
   history: {
-    lead: 'Хто, що і кому зробив. Без номерів PESEL і адрес.',
+    lead: 'Хто, що і кому зробив. Без номерів PESEL і адрес. Входи є в історії кожної особи.',
     when: 'Коли',
     who: 'Хто',
     what: 'Що',
@@ -339,6 +339,7 @@ export const uk: PanelMessages = {
       page: 'сторінка облікового запису',
     },
     actions: {
+      'account.signed-in': 'Вхід',
       'panel.signed-in': 'Вхід до панелі',
       'panel.signed-out': 'Вихід',
       'person.added': 'Нова особа',

@@ -1,8 +1,7 @@
-import { createTRPCUntypedClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../server/rpc/router.js'
 import { toFailure, type ClientFailure } from '../../ui/failure.js'
-import { jsonLink } from '../../ui/json-link.js'
+import { sendJson } from '../../ui/send-json.js'
 import type { UploadRefusal } from '../../contract/import-message.js'
 import { sendFile, type FileOrder } from './send-file.js'
 
@@ -63,12 +62,14 @@ export function isSessionEnd({ code, reason }: ClientFailure): boolean {
 
 /** Talks to the unit's panel on our own server, whose cookie goes along by itself. */
 export function createPanelClient(unit: string, { answered, sessionEnded }: PanelListener): PanelClient {
-  const trpc = createTRPCUntypedClient<AppRouter>({ links: [jsonLink(`/trpc/${encodeURIComponent(unit)}`)] })
+  const procedures = `/trpc/${encodeURIComponent(unit)}/panel`
 
+  // no client of tRPC's: it would weigh as much as a view, and links, batches and streams are nothing that we use
   const call = <Answer>(path: string, input?: unknown): Promise<Answer> =>
     heard(async () => {
-      const answer = await trpc.mutation(`panel.${path}`, input, { signal: AbortSignal.timeout(TIMEOUT) })
-      return answer as Answer
+      const answer = await sendJson(`${procedures}.${path}`, input, AbortSignal.timeout(TIMEOUT))
+      if ('error' in answer) throw toFailure(answer.error)
+      return answer.result.data as Answer
     })
 
   async function heard<Answer>(task: () => Promise<Answer>): Promise<Answer> {
@@ -95,7 +96,7 @@ export function createPanelClient(unit: string, { answered, sessionEnded }: Pane
     undelivered: (page) => call('undelivered', page),
     invite: (whom) => call('invite', whom),
     history: (page) => call('audit.list', page),
-    exportHistory: (format) => call('audit.export', { format }),
+    exportHistory: (format) => call('audit.export', { format, kind: 'act' }),
     importFile: (bytes, order) => heard(() => sendFile(unit, bytes, order)),
   }
 }

@@ -12,8 +12,24 @@ export type Route =
   | { name: 'person'; login: string }
   | { name: 'undelivered' }
   | { name: 'import' }
-  | { name: 'history' }
+  | { name: 'history'; login?: string }
   | { name: 'nowhere' }
+
+/** The word of each place in an address. */
+const WORDS: Readonly<Record<Exclude<Route['name'], 'nowhere'>, string>> = {
+  classes: 'klasy',
+  class: 'klasa',
+  everybody: 'osoby',
+  staff: 'pracownicy',
+  new: 'nowa-osoba',
+  'new-staff': 'nowy-pracownik',
+  person: 'osoba',
+  undelivered: 'niedoreczone',
+  import: 'import',
+  history: 'dziennik',
+}
+/** In the place of a class that has a name. */
+const NO_CLASS = 'bez-klasy'
 
 /** Reads an address's fragment; an empty one leads to the classes. */
 export function parseRoute(hash: string): Route {
@@ -21,32 +37,24 @@ export function parseRoute(hash: string): Route {
     .replace(/^#?\/?/, '')
     .split('/')
     .map(decode)
-  switch (area) {
-    case '':
-    case 'klasy':
-      return { name: 'classes' }
-    case 'klasa':
-      return first === undefined ? { name: 'nowhere' } : withState({ name: 'class', class: first }, second)
-    case 'bez-klasy':
-      return withState({ name: 'class', class: '' }, first)
-    case 'osoby':
-      return withState({ name: 'everybody' }, first)
-    case 'pracownicy':
-      return { name: 'staff' }
-    case 'nowa-osoba':
-      return first ? { name: 'new', class: first } : { name: 'new' }
-    case 'nowy-pracownik':
-      return { name: 'new-staff' }
-    case 'osoba':
-      return first ? { name: 'person', login: first } : { name: 'nowhere' }
-    case 'niedoreczone':
-      return { name: 'undelivered' }
-    case 'import':
-      return { name: 'import' }
-    case 'dziennik':
-      return { name: 'history' }
-    default:
+  if (area === NO_CLASS) return withState({ name: 'class', class: '' }, first)
+  const names = Object.keys(WORDS) as (keyof typeof WORDS)[]
+  const name = area === '' ? 'classes' : names.find((each) => WORDS[each] === area)
+  switch (name) {
+    case 'class':
+      return first === undefined ? { name: 'nowhere' } : withState({ name, class: first }, second)
+    case 'everybody':
+      return withState({ name }, first)
+    case 'new':
+      return first ? { name, class: first } : { name }
+    case 'person':
+      return first ? { name, login: first } : { name: 'nowhere' }
+    case 'history':
+      return first ? { name, login: first } : { name }
+    case undefined:
       return { name: 'nowhere' }
+    default:
+      return { name }
   }
 }
 
@@ -56,29 +64,20 @@ export function routeHash(route: Route): string {
 }
 
 function parts(route: Route): string[] {
+  if (route.name === 'nowhere') return ['']
+  const word = WORDS[route.name]
   switch (route.name) {
-    case 'classes':
-      return ['klasy']
     case 'class':
-      return [...(route.class === '' ? ['bez-klasy'] : ['klasa', route.class]), ...slug(route.state)]
+      return [...(route.class === '' ? [NO_CLASS] : [word, route.class]), ...slug(route.state)]
     case 'everybody':
-      return ['osoby', ...slug(route.state)]
-    case 'staff':
-      return ['pracownicy']
+      return [word, ...slug(route.state)]
     case 'new':
-      return ['nowa-osoba', ...(route.class ? [route.class] : [])]
-    case 'new-staff':
-      return ['nowy-pracownik']
+      return [word, ...(route.class ? [route.class] : [])]
     case 'person':
-      return ['osoba', route.login]
-    case 'undelivered':
-      return ['niedoreczone']
-    case 'import':
-      return ['import']
     case 'history':
-      return ['dziennik']
-    case 'nowhere':
-      return ['']
+      return [word, ...(route.login ? [route.login] : [])]
+    default:
+      return [word]
   }
 }
 

@@ -45,6 +45,11 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
     <p>${t.login}: <strong>${login}</strong></p>
     ${classLinks(person, messages)} ${mailedAt ? html`<p>${t.mailed(time(mailedAt))}</p>` : nothing}
     ${linkUntil && state === 'mailed' ? html`<p>${t.linkUntil(time(linkUntil))}</p>` : nothing}
+    ${
+      isOffice
+        ? html`<p><a class="panel-link" href=${routeHash({ name: 'history', login })}>${messages.menu.history}</a></p>`
+        : nothing
+    }
     ${hasFactor ? html`<p>${t.hasFactor}</p>` : nothing}
     ${heldUntil ? note(messages.history.actions['person.held'], t.held(time(heldUntil))) : nothing}
     ${addressWish ? note(t.confirmEmail.title, `${addressWish.email || '–'} (${addressWish.login} → ${t.roles.office})`) : nothing}

@@ -62,7 +62,7 @@ export const accountsRouter = router({
         identifier === undefined
           ? { identifier: login ?? '', kinds: 'login' as const }
           : { identifier, kinds: 'any' as const }
-      return verifyPassword(ctx.services, { ...ctx, ...typed, ...who })
+      return verifyPassword(ctx.services, { ...ctx, ...typed, ...who, system: ctx.actor.actor })
     }),
 
   upsert: systemProcedure('write')

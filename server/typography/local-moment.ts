@@ -1,4 +1,5 @@
 import type { Language } from '../../contract/language.js'
+import { TIME_ZONE as timeZone } from '../../contract/time-zone.js'
 
 /** A moment as clocks in Poland show it. */
 export interface LocalMoment {
@@ -28,7 +29,6 @@ export function localMoment(language: Language, at: Date): LocalMoment {
 
 // making a formatter costs more than a whole mail: they are made once
 function clock(locale: string): Clock {
-  const timeZone = 'Europe/Warsaw'
   return {
     date: new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }),
     time: new Intl.DateTimeFormat(locale, { timeZone, hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }),

@@ -59,7 +59,7 @@ eachStore((store) => {
     const wishOf = async (login: string, unit = 'przykladowo') =>
       wishedEmail(server.services.keyring, await accountOf(server, login, unit))
     const acts = async (login: string, unit = 'przykladowo'): Promise<string[]> => {
-      const entries = await server.services.audit.listOf(unit, login, 99)
+      const entries = await server.services.audit.list(unit, { subject: login, kind: 'act', limit: 99 })
       return entries.map(({ via, actor, action, detail }) => `${via} ${actor} ${action} ${detail}`)
     }
 

@@ -3,7 +3,7 @@ import { sendKeys } from '@web/test-runner-commands'
 import { descriptions, focused } from '../ui/support/focus.js'
 import { stopClock } from '../ui/support/stopped-clock.js'
 import { aFrame, until } from '../ui/support/until.js'
-import { fill, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
+import { fill, goTo, mountPanel, named, type MountedPanel } from './support/mount-panel.js'
 
 const saved = async ({ unit }: MountedPanel) => (await unit.calls('panel.people.save')).map(({ input }) => input)
 
@@ -207,6 +207,23 @@ describe('the history', () => {
     const panel = await mountPanel({ at: '#/dziennik' })
     await until(() => panel.find('table'), 'it is there')
     expect(panel.text()).to.contain('Przerwany, Nowa osoba: 3, Zmiana danych: 1, Bez zmian: 4, Do poprawy: 2')
+  })
+
+  it('of one person is behind a link on their page, and has their sign-ins, which that of everybody has not [96]', async () => {
+    const panel = await mountPanel({ at: '#/osoba/osoba.4b.0' })
+    await until(() => panel.find('form'), 'the person is there')
+    const link = [...panel.element.querySelectorAll('main a')].find((each) => each.textContent === 'Historia')
+    await goTo(panel, link?.getAttribute('href') ?? '')
+    await until(() => panel.find('table'), 'their history is there')
+    expect(panel.heading()).to.equal('Historia: osoba.4b.0')
+    const rows = () => [...panel.element.querySelectorAll('tbody tr')].map(({ textContent }) => textContent)
+    expect(rows()).to.have.length(2)
+    expect(rows()[0]).to.contain('system szkoły: dziennik').and.contain('Logowanie')
+    expect(() => named(panel, 'Pobierz arkusz (CSV)')).to.throw()
+    await goTo(panel, '#/dziennik')
+    await until(() => named(panel, 'Pobierz arkusz (CSV)'), 'that of everybody is there')
+    await until(() => panel.find('table'), 'with its rows')
+    expect(panel.text()).not.to.contain('Logowanie ')
   })
 
   it('names the system by whose key something was done, and nobody for the command line [77]', async () => {

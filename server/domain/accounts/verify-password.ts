@@ -1,7 +1,8 @@
 import type { Account } from '../account.js'
-import type { Actor } from '../audit/record-act.js'
+import { recordSignIns } from '../audit/record-sign-ins.js'
 import { visitorNetworks, type Caller } from '../caller.js'
 import type { Keyring } from '../keyring.js'
+import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { checkPassword, type PasswordChecking, type SignIn } from './check-password.js'
 import { openProfile } from './profile.js'
@@ -19,18 +20,17 @@ export type Verdict = { valid: true; account: VerifiedAccount; accounts: Verifie
 /** Somebody signs in to a school's system. */
 export interface SystemSignIn extends Pick<SignIn, 'identifier' | 'kinds' | 'password'> {
   unit: Unit
-  /** The system. */
+  /** The system, and the name by which the history knows it. */
   caller: Caller
-  /** Its key. */
-  actor: Actor
+  system: string
   /** IP address of the visitor, when the system says it. */
   client?: string | undefined
 }
 
-/** Whether the password is right, and whose it is. Throws what {@link checkPassword} throws. */
+/** Whether the password is right, and whose it is; the history of each of them says so. Throws what {@link checkPassword} throws. */
 export async function verifyPassword(
-  services: PasswordChecking,
-  { unit, caller, actor, identifier, kinds, password, client }: SystemSignIn,
+  services: PasswordChecking & Pick<Services, 'audit'>,
+  { unit, caller, system, identifier, kinds, password, client }: SystemSignIn,
 ): Promise<Verdict> {
   const networks = visitorNetworks(caller, client)
   const { right: found } = await checkPassword(services, {
@@ -39,8 +39,9 @@ export async function verifyPassword(
     kinds,
     password,
     networks,
-    system: actor.actor,
+    system,
   })
+  await recordSignIns(services, { unit, accounts: found, system })
   const [account, ...others] = found.map((each) => verified(services.keyring, each))
   return account === undefined ? { valid: false } : { valid: true, account, accounts: [account, ...others] }
 }

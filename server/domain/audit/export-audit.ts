@@ -1,4 +1,4 @@
-import type { AuditEntry } from '../ports/audit-log.js'
+import type { AuditEntry, AuditFilter } from '../ports/audit-log.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { csvRecord } from './csv-record.js'
@@ -20,17 +20,23 @@ export function auditRecord({ at, via, actor, action, subject = '', detail = '' 
   return { at: at.toISOString(), via, actor, action, subject, detail }
 }
 
-/** Entries from `from` up to and without `until`, the latest first, as a text; `isWhole` is false when there are more. */
+/** Entries, of one kind or all, from `from` up to and without `until`, the latest first, as a text; `isWhole` is false when there are more. */
 export async function exportAudit(
   { audit }: Pick<Services, 'audit'>,
-  { unit, format, from, until }: { unit: Unit; format: AuditFormat; from?: Date; until?: Date },
+  {
+    unit,
+    format,
+    from,
+    until,
+    ...filter
+  }: Pick<AuditFilter, 'kind'> & { unit: Unit; format: AuditFormat; from?: Date; until?: Date },
 ): Promise<{ text: string; isWhole: boolean }> {
   const lines = format === 'csv' ? [csvRecord([...COLUMNS])] : []
   const write = format === 'csv' ? (record: AuditRecord) => csvRecord(COLUMNS.map((name) => record[name])) : jsonLine
   // an id is never empty: of the moment itself, nothing is behind this place
   let before = until && { at: until, id: '' }
   for (let count = 0; count < EXPORT_MOST; count += EXPORT_PAGE) {
-    const page = await audit.list(unit.id, { limit: EXPORT_PAGE, ...(before && { before }) })
+    const page = await audit.list(unit.id, { limit: EXPORT_PAGE, ...filter, ...(before && { before }) })
     const wanted = from === undefined ? page : page.filter(({ at }) => at >= from)
     lines.push(...wanted.map((entry) => write(auditRecord(entry))))
     if (wanted.length < EXPORT_PAGE) return { text: lines.join(''), isWhole: true }

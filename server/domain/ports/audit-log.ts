@@ -14,6 +14,8 @@ export interface AuditEntry {
   subject?: string
   /** Codes, counts, names of fields, a class. */
   detail?: string
+  /** Of a sign-in, of which there are many more than of anything else; absent: an act. */
+  kind?: 'sign-in'
   /** When it is forgotten. */
   expiresAt: Date
 }
@@ -21,12 +23,17 @@ export interface AuditEntry {
 /** Where a page of entries ended: entries behind it are older. */
 export type AuditPlace = Pick<AuditEntry, 'at' | 'id'>
 
+/** Which entries of a unit; without them all. */
+export interface AuditFilter {
+  /** Login of whom it was done to. */
+  subject?: string
+  kind?: 'act' | 'sign-in'
+}
+
 /** What was done in each unit. */
 export interface AuditLog {
   /** Writes all of them, or throws; one whose id is there already stays as it was. */
   add(entries: AuditEntry[]): Promise<void>
   /** Entries of a unit, the latest first. */
-  list(unit: string, page: { before?: AuditPlace; limit: number }): Promise<AuditEntry[]>
-  /** What was done to this login in a unit, the latest first. */
-  listOf(unit: string, subject: string, limit: number): Promise<AuditEntry[]>
+  list(unit: string, page: AuditFilter & { before?: AuditPlace; limit: number }): Promise<AuditEntry[]>
 }

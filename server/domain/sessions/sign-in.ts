@@ -1,5 +1,6 @@
 import { checkPassword } from '../accounts/check-password.js'
 import { recordAct } from '../audit/record-act.js'
+import { recordSignIns } from '../audit/record-sign-ins.js'
 import type { FormAnswer } from '../captcha/form-challenge.js'
 import type { Caller } from '../caller.js'
 import { knownBrowser, rememberBrowser } from '../limits/known-browser.js'
@@ -48,6 +49,7 @@ export async function signIn(
   const { right, isAll } = await checkPassword(services, { ...typed, kinds: 'any' })
   const [first, ...others] = right
   if (first === undefined && browser === undefined) await countWrongSignIn(services, order)
+  if (first === undefined) await recordSignIns(services, { unit, accounts: [] })
   const from = sessionOrigin(keyring, { unit: unit.id, caller, userAgent: order.userAgent })
   const begun = first && (await beginSession(services, { unit, accounts: [first, ...others], from }))
   if (begun === undefined) return undefined
@@ -57,12 +59,14 @@ export async function signIn(
   return isAll ? { ...begun, shown: rememberBrowser(keyring, { unit, identifier, shown, now: now() }) } : begun
 }
 
-/** Writes down that somebody who works at the school is in; a sign-in that has steps left is none yet. */
+/** Writes down that somebody is in, of whoever works at the school each time; a sign-in that has steps left is none yet. */
 export async function recordSignIn(
-  services: Pick<Services, 'audit' | 'log' | 'now'>,
+  services: Pick<Services, 'audit' | 'now'>,
   unit: Unit,
   { stage, account }: Pick<Begun, 'stage' | 'account'>,
 ): Promise<void> {
-  if (stage !== 'in' || account.role === undefined) return
+  if (stage !== 'in') return
+  await recordSignIns(services, { unit, accounts: [account] })
+  if (account.role === undefined) return
   await recordAct(services, { unit, via: 'panel', actor: account.login, action: 'panel.signed-in' })
 }

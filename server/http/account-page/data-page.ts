@@ -42,12 +42,12 @@ ${history.map((act) => actItem(place, act))}</ul>
   })
 }
 
-function actItem({ language }: AccountPlace, { at, action, by, detail }: OwnAct): Markup {
+function actItem({ language }: AccountPlace, { at, action, by, detail, system }: OwnAct): Markup {
   const t = DATA_TEXTS[language]
   const { date, time } = localMoment(language, at)
   // `email class`, or `role=teacher`: what we have no words for is left out
   const names = detail.split(' ').map((each) => t.details[each.replace(/=.*/, '') as NamedDetail])
-  const named = names.filter((name) => name !== undefined)
+  const named = [...names.filter((name) => name !== undefined), ...(system === undefined ? [] : [t.system(system)])]
   return markup`<li>${t.acts[action]}${named.length === 0 ? '' : ` (${named.join(', ')})`}
 <p class="hint">${date}, ${time} · ${t.by[by]}</p></li>
 `

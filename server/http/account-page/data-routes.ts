@@ -13,7 +13,7 @@ import { signedIn, type AccountRoute } from './signed-in.js'
 const PART = 'data'
 const PATH = `/jst/:unit/konto${ACCOUNT_PARTS[PART]}`
 
-/** Entries of the history that the page shows; the file has more. */
+/** Acts of the history that the page shows, and sign-ins; the file has more of either. */
 const SHOWN = 50
 
 /** Where somebody sees what is known of them and what was done, and takes it along as a file. */

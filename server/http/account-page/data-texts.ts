@@ -30,6 +30,8 @@ export interface DataTexts {
   acts: Record<ToldAction, string>
   by: Record<ActBy, string>
   details: Record<NamedDetail, string>
+  /** A school's system that somebody signed in to. */
+  system: (name: string) => string
 }
 
 export const DATA_TEXTS: Record<Language, DataTexts> = {
@@ -42,6 +44,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
     takeHint: 'Plik JSON bez haseł i bez numeru PESEL.',
     history: 'Co się działo z kontem',
     acts: {
+      'account.signed-in': 'Logowanie.',
       'person.added': 'Konto powstało.',
       'person.changed': 'Zmieniły się dane.',
       'person.disabled': 'Konto zostało wyłączone.',
@@ -56,6 +59,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
       'factor.reset': 'Wszystkie drugie składniki logowania zostały usunięte.',
     },
     by: { person: 'z tego konta', school: 'szkoła', 'former-address': 'link na poprzednim adresie' },
+    system: (name) => `system „${name}”`,
     details: {
       email: 'e-mail',
       pesel: 'PESEL',
@@ -81,6 +85,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
     takeHint: 'Файл JSON без паролів і без номера PESEL.',
     history: 'Що відбувалося з обліковим записом',
     acts: {
+      'account.signed-in': 'Вхід.',
       'person.added': 'Обліковий запис створено.',
       'person.changed': 'Дані змінено.',
       'person.disabled': 'Обліковий запис вимкнено.',
@@ -95,6 +100,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
       'factor.reset': 'Усі другі фактори входу прибрано.',
     },
     by: { person: 'з цього облікового запису', school: 'школа', 'former-address': 'посилання на попередній адресі' },
+    system: (name) => `система «${name}»`,
     details: {
       email: 'e-mail',
       pesel: 'PESEL',
@@ -120,6 +126,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
     takeHint: 'A JSON file without passwords and without the PESEL number.',
     history: 'What happened to the account',
     acts: {
+      'account.signed-in': 'A sign-in.',
       'person.added': 'The account was made.',
       'person.changed': 'Its data changed.',
       'person.disabled': 'The account was disabled.',
@@ -134,6 +141,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
       'factor.reset': 'All second factors were removed.',
     },
     by: { person: 'from this account', school: 'the school', 'former-address': 'link at the former address' },
+    system: (name) => `system “${name}”`,
     details: {
       email: 'e-mail',
       pesel: 'PESEL',
@@ -159,6 +167,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
     takeHint: 'Файл JSON без паролей и без номера PESEL.',
     history: 'Что происходило с учётной записью',
     acts: {
+      'account.signed-in': 'Вход.',
       'person.added': 'Учётная запись создана.',
       'person.changed': 'Данные изменились.',
       'person.disabled': 'Учётная запись отключена.',
@@ -173,6 +182,7 @@ export const DATA_TEXTS: Record<Language, DataTexts> = {
       'factor.reset': 'Все вторые факторы входа удалены.',
     },
     by: { person: 'из этой учётной записи', school: 'школа', 'former-address': 'ссылка на прежнем адресе' },
+    system: (name) => `система «${name}»`,
     details: {
       email: 'e-mail',
       pesel: 'PESEL',

@@ -1,3 +1,4 @@
+import type { OwnAct } from '../../domain/own-account/own-history.js'
 import type { OwnSession } from '../../domain/own-account/own-sessions.js'
 import { markup, type Markup } from '../../html/markup.js'
 import { localMoment } from '../../typography/local-moment.js'
@@ -12,12 +13,15 @@ import { SESSIONS_DONE, SESSIONS_TEXTS } from './sessions-texts.js'
 export interface SessionsPage {
   /** That which asks is the first. */
   sessions: OwnSession[]
+  /** Of the last so many days, the latest first. */
+  signIns: OwnAct[]
+  days: number
   /** What `done` of the address says: anything at all. */
   done: string
 }
 
-/** Where somebody is signed in; what a button ends stands in its value. */
-export function sessionsPage(place: AccountPlace, { sessions, done: typed }: SessionsPage): string {
+/** Where somebody is signed in, and was lately; what a button ends stands in its value. */
+export function sessionsPage(place: AccountPlace, { sessions, signIns, days, done: typed }: SessionsPage): string {
   const { language } = place
   const t = SESSIONS_TEXTS[language]
   const done = SESSIONS_DONE.find((each) => each === typed)
@@ -28,6 +32,9 @@ export function sessionsPage(place: AccountPlace, { sessions, done: typed }: Ses
 <ul class="rows">
 ${sessions.map((session, index) => sessionItem(place, session, index))}</ul>
 ${others ? markup`<p>${endButton(place, { value: 'others', text: t.endOthers, kind: 'plain' })}</p>\n` : ''}<section>
+<h2>${t.signIns.title(days)}</h2>
+${signInList(place, signIns)}</section>
+<section>
 <h2>${t.notMe.title}</h2>
 <p>${t.notMe.text}</p>
 ${endButton(place, { value: 'not-me', text: t.notMe.submit })}
@@ -50,6 +57,21 @@ function sessionItem(place: AccountPlace, session: OwnSession, index: number): M
   return markup`<li><strong id="${name}">${browser || t.unknownBrowser}${isThis ? ` (${t.thisOne})` : ''}</strong>
 <p>${facts.join(' ')}</p>
 ${button}</li>
+`
+}
+
+/** A row a day. */
+function signInList({ language }: AccountPlace, signIns: OwnAct[]): Markup {
+  const t = SESSIONS_TEXTS[language].signIns
+  if (signIns.length === 0) return markup`<p>${t.none}</p>\n`
+  const days = new Map<string, string[]>()
+  for (const { at, system } of signIns) {
+    const { date } = localMoment(language, at)
+    days.set(date, [...(days.get(date) ?? []), system === undefined ? t.page : t.system(system)])
+  }
+  return markup`<p>${t.lead}</p>
+<ul class="rows">
+${[...days].map(([date, places]) => markup`<li>${date}: ${places.join(', ')}</li>\n`)}</ul>
 `
 }
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance, FastifyReply } from 'fastify'
 import { callerAt } from '../../domain/caller.js'
 import { endOtherSessions, endOwnSession, listOwnSessions } from '../../domain/own-account/own-sessions.js'
+import { listOwnSignIns } from '../../domain/own-account/own-history.js'
 import type { Services } from '../../domain/ports/services.js'
 import { clientAddress } from '../request/client-address.js'
 import { ACCOUNT_PARTS } from './account-part.js'
@@ -11,14 +12,19 @@ import { signedIn, type AccountRoute } from './signed-in.js'
 const PART = 'sessions'
 const PATH = `/jst/:unit/konto${ACCOUNT_PARTS[PART]}`
 
-/** Where somebody sees where they are signed in, and ends one session, all others, or those that were not theirs. */
+/** Days of which the page tells where somebody signed in; more stand in the file of one's data. */
+const SIGN_IN_DAYS = 30
+
+/** Where somebody sees where they are signed in, and was lately, and ends one session, all others, or those that were not theirs. */
 export function sessionsRoutes(scope: FastifyInstance, services: Services): void {
   scope.get<AccountRoute>(
     PATH,
     signedIn(services, { part: PART }, async ({ place, account, session, typed, request, show }) => {
       const caller = callerAt(clientAddress(request))
       const sessions = await listOwnSessions(services, { account, session, caller })
-      return show(sessionsPage(place, { sessions, done: typed('done') }))
+      const days = Math.min(SIGN_IN_DAYS, place.unit.auditDays)
+      const signIns = await listOwnSignIns(services, { account, days })
+      return show(sessionsPage(place, { sessions, signIns, days, done: typed('done') }))
     }),
   )
 

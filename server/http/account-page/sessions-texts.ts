@@ -15,6 +15,14 @@ export interface SessionsTexts {
   otherNetwork: string
   end: string
   endOthers: string
+  signIns: {
+    title: (days: number) => string
+    lead: string
+    none: string
+    /** Where somebody signed in: on a page of ours, or to a school's system of this name. */
+    page: string
+    system: (name: string) => string
+  }
   notMe: { title: string; text: string; submit: string }
   done: Record<SessionsDone, string>
 }
@@ -30,6 +38,13 @@ export const SESSIONS_TEXTS: Record<Language, SessionsTexts> = {
     otherNetwork: 'Sieć: inna niż teraz.',
     end: 'Zakończ tę sesję',
     endOthers: 'Zakończ wszystkie inne sesje',
+    signIns: {
+      title: (days) => `Logowania z ostatnich ${days} dni`,
+      lead: 'Każdy dzień i każde miejsce stoi tu raz, choć logowań mogło być więcej.',
+      none: 'W tych dniach nie zapisało się żadne logowanie.',
+      page: 'ta strona',
+      system: (name) => `system „${name}”`,
+    },
     notMe: {
       title: 'Czegoś tu nie poznajesz?',
       text: 'Ten przycisk zakończy wszystkie inne sesje i zaprowadzi do zmiany hasła.',
@@ -51,6 +66,13 @@ export const SESSIONS_TEXTS: Record<Language, SessionsTexts> = {
     otherNetwork: 'Мережа: інша, ніж зараз.',
     end: 'Завершити цей сеанс',
     endOthers: 'Завершити всі інші сеанси',
+    signIns: {
+      title: (days) => `Входи за останні ${days} дн.`,
+      lead: 'Кожен день і кожне місце вказано тут раз, хоча входів могло бути більше.',
+      none: 'За ці дні не записано жодного входу.',
+      page: 'ця сторінка',
+      system: (name) => `система «${name}»`,
+    },
     notMe: {
       title: 'Чогось тут не впізнаєте?',
       text: 'Ця кнопка завершить усі інші сеанси й приведе до зміни пароля.',
@@ -72,6 +94,13 @@ export const SESSIONS_TEXTS: Record<Language, SessionsTexts> = {
     otherNetwork: 'Network: another than now.',
     end: 'End this session',
     endOthers: 'End all other sessions',
+    signIns: {
+      title: (days) => `Sign-ins of the last ${days} days`,
+      lead: 'Each day and each place stands here once, though there may have been more sign-ins.',
+      none: 'No sign-in was written down in these days.',
+      page: 'this page',
+      system: (name) => `system “${name}”`,
+    },
     notMe: {
       title: 'Is there something you do not recognise?',
       text: 'This button ends all other sessions and leads to a new password.',
@@ -93,6 +122,13 @@ export const SESSIONS_TEXTS: Record<Language, SessionsTexts> = {
     otherNetwork: 'Сеть: другая, чем сейчас.',
     end: 'Завершить этот сеанс',
     endOthers: 'Завершить все другие сеансы',
+    signIns: {
+      title: (days) => `Входы за последние ${days} дн.`,
+      lead: 'Каждый день и каждое место указано здесь один раз, хотя входов могло быть больше.',
+      none: 'За эти дни не записано ни одного входа.',
+      page: 'эта страница',
+      system: (name) => `система «${name}»`,
+    },
     notMe: {
       title: 'Что-то здесь вам незнакомо?',
       text: 'Эта кнопка завершит все другие сеансы и приведёт к смене пароля.',

@@ -2,9 +2,12 @@ import { z } from 'zod'
 import { auditRecord, exportAudit, type AuditRecord } from '../../domain/audit/export-audit.js'
 import { recordAct } from '../../domain/audit/record-act.js'
 import { HISTORY_PAGE, pageLimit } from '../procedure/page-size.js'
+import { shortText } from '../procedure/short-text.js'
 import { router } from '../procedure/trpc.js'
 import { officeProcedure } from './panel-procedure.js'
 
+/** Sign-ins are many more than acts; absent: both. */
+const kind = z.enum(['act', 'sign-in'])
 const moment = z.iso.datetime().transform((text) => new Date(text))
 
 /** A page of what was done, the latest first. */
@@ -27,12 +30,16 @@ export const auditRouter = router({
     .input(
       z.strictObject({
         before: z.strictObject({ at: moment, id: z.string().max(64) }).optional(),
+        /** Login of whom it was done to. */
+        subject: shortText.optional(),
+        kind: kind.optional(),
         limit: pageLimit(HISTORY_PAGE),
       }),
     )
     .mutation(async ({ ctx, input }): Promise<AuditPage> => {
-      const { before, limit } = input
-      const page = await ctx.services.audit.list(ctx.unit.id, { limit, ...(before && { before }) })
+      const { before, subject, kind: wanted, limit } = input
+      const filter = { ...(subject !== undefined && { subject }), ...(wanted && { kind: wanted }) }
+      const page = await ctx.services.audit.list(ctx.unit.id, { limit, ...filter, ...(before && { before }) })
       const last = page.at(-1)
       const next = last === undefined || page.length < limit ? null : { at: last.at.toISOString(), id: last.id }
       return { entries: page.map(auditRecord), next }
@@ -40,13 +47,21 @@ export const auditRouter = router({
 
   /** From `from` up to and without `until`; CSV fields that a spreadsheet would compute begin with an apostrophe. */
   export: officeProcedure
-    .input(z.strictObject({ format: z.enum(['csv', 'jsonl']), from: moment.optional(), until: moment.optional() }))
+    .input(
+      z.strictObject({
+        format: z.enum(['csv', 'jsonl']),
+        kind: kind.optional(),
+        from: moment.optional(),
+        until: moment.optional(),
+      }),
+    )
     .mutation(async ({ ctx, input }): Promise<AuditFile> => {
       const { services, unit, user } = ctx
-      const { format, from, until } = input
+      const { format, kind: wanted, from, until } = input
       const { text, isWhole } = await exportAudit(services, {
         unit,
         format,
+        ...(wanted && { kind: wanted }),
         ...(from && { from }),
         ...(until && { until }),
       })

@@ -64,6 +64,7 @@ CREATE TABLE IF NOT EXISTS audit (
   doc TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS audit_list ON audit (unit, at, id);
+CREATE INDEX IF NOT EXISTS audit_kind ON audit (unit, json_extract(doc, '$.kind'), at, id);
 CREATE INDEX IF NOT EXISTS audit_subject ON audit (unit, json_extract(doc, '$.subject'), at, id);
 CREATE INDEX IF NOT EXISTS audit_expires ON audit (expires);
 CREATE TABLE IF NOT EXISTS limits (key TEXT PRIMARY KEY, points INTEGER NOT NULL, expire INTEGER) STRICT, WITHOUT ROWID;

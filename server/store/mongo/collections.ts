@@ -117,6 +117,7 @@ export async function makeIndexes(database: Db): Promise<void> {
   ])
   await audit.createIndexes([
     { name: 'audit_list', key: { unit: 1, at: -1, _id: -1 } },
+    { name: 'audit_kind', key: { unit: 1, kind: 1, at: -1, _id: -1 } },
     { name: 'audit_subject', key: { unit: 1, subject: 1, at: -1, _id: -1 } },
     { name: 'audit_end', key: { expiresAt: 1 }, expireAfterSeconds: 0 },
   ])

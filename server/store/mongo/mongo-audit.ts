@@ -3,6 +3,8 @@ import type { AuditEntry, AuditLog } from '../../domain/ports/audit-log.js'
 import type { AuditDocument } from './collections.js'
 import { areDuplicateKeys } from './duplicate-key.js'
 
+const IS_OF = { act: { kind: { $exists: false } }, 'sign-in': { kind: 'sign-in' } } as const
+
 /** Entries as documents; a TTL index drops them. */
 export function createMongoAudit(audit: Collection<AuditDocument>): AuditLog {
   return {
@@ -15,17 +17,13 @@ export function createMongoAudit(audit: Collection<AuditDocument>): AuditLog {
         if (!areDuplicateKeys(error)) throw error
       }
     },
-    async list(unit, { before, limit }) {
+    async list(unit, { before, limit, subject, kind }) {
       const behind = before && { $or: [{ at: { $lt: before.at } }, { at: before.at, _id: { $lt: before.id } }] }
       const found = await audit
-        .find({ unit, ...behind })
+        .find({ unit, ...(subject !== undefined && { subject }), ...(kind && IS_OF[kind]), ...behind })
         .sort({ at: -1, _id: -1 })
         .limit(limit)
         .toArray()
-      return found.map(entryOf)
-    },
-    async listOf(unit, subject, limit) {
-      const found = await audit.find({ unit, subject }).sort({ at: -1, _id: -1 }).limit(limit).toArray()
       return found.map(entryOf)
     },
   }

@@ -205,7 +205,7 @@ describe('signing in to the panel', () => {
   it('is written down, and so is signing out', async () => {
     await employ(server, { login: 'druga', role: 'office' })
     const panel = await panelOf(server, 'druga')
-    const { entries } = await panel.audit.list.mutate({})
+    const { entries } = await panel.audit.list.mutate({ kind: 'act' })
     const [last] = entries
     assert.deepEqual([last?.actor, last?.via, last?.action], ['druga', 'panel', 'panel.signed-in'])
   })

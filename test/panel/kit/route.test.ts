@@ -15,6 +15,7 @@ describe('the places of the panel', () => {
     ['#/niedoreczone', { name: 'undelivered' }],
     ['#/pracownicy', { name: 'staff' }],
     ['#/dziennik', { name: 'history' }],
+    ['#/dziennik/anna', { name: 'history', login: 'anna' }],
     ['#/import', { name: 'import' }],
   ]
   for (const [hash, route] of places) {

@@ -70,6 +70,7 @@ const me = (id: string, login = 'sekretariat'): Output<'panel.me'> => ({
 
 const ENTRIES: Output<'panel.audit.list'>['entries'] = (
   [
+    ['api', 'dziennik', 'account.signed-in', 'osoba.4b.0', ''],
     ['panel', 'sekretariat', 'import.done', '', 'interrupted added=3 changed=1 unchanged=4 refused=2'],
     ['panel', 'sekretariat', 'class.invited', '', 'class=4b queued=5'],
     ['panel', 'ewa', 'person.changed', 'osoba.4b.0', 'email class substituteId'],
@@ -139,7 +140,14 @@ export const panelProcedures: PanelProcedures = {
     return { people, total: people.length }
   }),
   'panel.invite': signedIn(() => ({ queued: 3, withoutEmail: 1, alreadySet: 1, disabled: 1, justMailed: 0 })),
-  'panel.audit.list': signedIn(() => ({ entries: ENTRIES, next: null })),
+  'panel.audit.list': signedIn(({ subject, kind }) => {
+    const isActs = kind === 'act'
+    const entries = ENTRIES.filter(
+      (entry) =>
+        (subject === undefined || entry.subject === subject) && !(isActs && entry.action === 'account.signed-in'),
+    )
+    return { entries, next: null }
+  }),
   'panel.audit.export': signedIn(({ format }) => ({ text: format === 'csv' ? 'at,via\r\n' : '{}\n', isWhole: true })),
 }
 

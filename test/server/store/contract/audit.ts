@@ -58,9 +58,27 @@ export function describeAudit(opened: OpenedStore): void {
         entry(freshUnit(), NOW),
         general,
       ])
-      assert.deepEqual(await store.audit.listOf(unit, 'anna', 9), own)
-      assert.deepEqual(await store.audit.listOf(unit, 'anna', 2), own.slice(0, 2))
-      assert.deepEqual(await store.audit.listOf(unit, '', 9), [])
+      const ofAnna = { subject: 'anna' }
+      assert.deepEqual(await store.audit.list(unit, { ...ofAnna, limit: 9 }), own)
+      assert.deepEqual(await store.audit.list(unit, { ...ofAnna, limit: 2 }), own.slice(0, 2))
+      assert.deepEqual(await store.audit.list(unit, { subject: '', limit: 9 }), [])
+    })
+
+    it('tells acts and sign-ins apart, of a unit and of a person, page after page', async () => {
+      const unit = freshUnit()
+      const act = entry(unit, later(1))
+      const signIns = [5, 4, 3].map((at) =>
+        entry(unit, later(at), { action: 'account.signed-in', kind: 'sign-in', subject: at === 4 ? 'ewa' : 'anna' }),
+      )
+      const [latest, , first] = signIns
+      await store.audit.add([act, ...signIns])
+      assert.deepEqual(await store.audit.list(unit, { limit: 9 }), [...signIns, act])
+      for (const more of [{}, { subject: 'anna' }])
+        assert.deepEqual(await store.audit.list(unit, { ...more, kind: 'act', limit: 9 }), [act])
+      assert.deepEqual(await store.audit.list(unit, { kind: 'sign-in', limit: 9 }), signIns)
+      const ofAnna = { kind: 'sign-in', subject: 'anna', limit: 1 } as const
+      assert.deepEqual(await store.audit.list(unit, ofAnna), [latest])
+      assert.deepEqual(await store.audit.list(unit, { ...ofAnna, ...(latest && { before: latest }) }), [first])
     })
 
     it('keeps an entry as it was when one with its id comes again, and takes the others', async () => {
