@@ -12,6 +12,7 @@ export type AuditAction =
   | 'class.invited'
   | 'unit.invited'
   | 'letters.written'
+  | 'letter.coded'
   | 'accounts.listed'
   | 'identifier.taken'
   | 'staff.refused'

@@ -19,7 +19,12 @@ export function ticketLife(
   account: Pick<Account, 'passwordHash'>,
   now: Date,
 ): TicketLife {
-  const purpose = account.passwordHash === undefined ? 'activation' : 'recovery'
+  const purpose = ticketPurpose(account)
   const minutes = purpose === 'activation' ? unit.activationHours * 60 : unit.ticketMinutes
   return { purpose, expiresAt: new Date(now.getTime() + minutes * 60_000) }
+}
+
+/** What a ticket of an account is for by now. */
+export function ticketPurpose({ passwordHash }: Pick<Account, 'passwordHash'>): TicketPurpose {
+  return passwordHash === undefined ? 'activation' : 'recovery'
 }

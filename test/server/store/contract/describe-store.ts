@@ -5,6 +5,7 @@ import { describeAccounts } from './accounts.js'
 import { describeAudit } from './audit.js'
 import { describeDelivery } from './delivery.js'
 import { describeFactors } from './factors.js'
+import { describeLetters } from './letters.js'
 import { describeLimits } from './limits.js'
 import { describeListedAccounts } from './listed-accounts.js'
 import { describeOutbox } from './outbox.js'
@@ -33,6 +34,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeAudit(opened)
   describeDelivery(opened)
   describeFactors(opened)
+  describeLetters(opened)
   describeLimits(opened)
   describeListedAccounts(opened)
   describeOutbox(opened)
