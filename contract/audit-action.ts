@@ -13,6 +13,7 @@ export type AuditAction =
   | 'class.invited'
   | 'unit.invited'
   | 'letters.written'
+  | 'letter.coded'
   | 'accounts.listed'
   | 'identifier.taken'
   | 'staff.refused'

@@ -6,6 +6,7 @@ import { WORK_FACTOR } from './domain/captcha/challenge-price.js'
 import { MAILS_PER_DAY, MAILS_PER_HOUR } from './domain/limits/mail-caps.js'
 import { UNIT_LIMITS } from './domain/limits/unit-limits.js'
 import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
+import { LETTER_DAYS } from './domain/tickets/letter-ticket.js'
 import { ACTIVATION_HOURS, TICKET_MINUTES } from './domain/tickets/ticket-life.js'
 import type { Limit, Unit } from './domain/unit.js'
 import { WEBHOOK_SECRET_LENGTH } from './domain/webhooks/sign-webhook.js'
@@ -84,6 +85,8 @@ const unit = z.strictObject({
   passwordMinLength: whole(PASSWORD_MIN_LENGTH),
   staffSecondFactor: z.enum(['off', 'offered', 'required']).default('offered'),
   emailChange: z.enum(['off', 'approved', 'free']).default('approved'),
+  letterCodes: z.enum(['off', 'without-email', 'all']).default('without-email'),
+  letterDays: whole(LETTER_DAYS),
   auditDays: whole(AUDIT_DAYS),
   captcha: z
     .strictObject({

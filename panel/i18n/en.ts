@@ -347,6 +347,7 @@ export const en: PanelMessages = {
       'factor.removed': 'Second factor removed',
       'factor.reset': 'All second factors removed',
       'letters.written': 'Letters printed',
+      'letter.coded': 'Letter with a code',
     },
     older: 'Show older entries',
     csv: 'Download a spreadsheet (CSV)',

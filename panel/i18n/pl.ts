@@ -364,6 +364,7 @@ export const pl: PanelMessages = {
       'factor.removed': 'Usunięcie drugiego składnika logowania',
       'factor.reset': 'Usunięcie wszystkich drugich składników',
       'letters.written': 'Wydruk listów',
+      'letter.coded': 'List z kodem',
     },
     older: 'Pokaż starsze',
     csv: 'Pobierz arkusz (CSV)',

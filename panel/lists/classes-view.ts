@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import { GroupInvitation } from './group-invitation.js'
 import type { ClassFunnel } from '../kit/panel-client.js'
+import { lettersLink } from '../kit/letters-link.js'
 import { PanelView } from '../kit/panel-view.js'
 import { routeHash } from '../kit/route.js'
 import { callStatus } from '../kit/call-status.js'
@@ -52,7 +53,8 @@ export class ClassesView extends PanelView {
           <a class="klucznik-button" data-kind="main" href=${routeHash({ name: 'new' })}>${messages.menu.add}</a>
           ${
             me.role === 'office' && classes && classes.length > 0
-              ? html`<button class="klucznik-button" type="button" @click=${this.#handleInvite}>${t.inviteAll}</button>`
+              ? html`<button class="klucznik-button" type="button" @click=${this.#handleInvite}>${t.inviteAll}</button>
+                  ${lettersLink(services, 'all', '1')}`
               : nothing
           }
         </div>

@@ -9,6 +9,7 @@ import { PERSON_STATES } from '../kit/person-state.js'
 import { routeHash, type Route } from '../kit/route.js'
 import { callStatus } from '../kit/call-status.js'
 import { countOf, sumOf } from './classes-table.js'
+import { lettersLink } from '../kit/letters-link.js'
 import { listSummary } from './list-summary.js'
 import { outcomeNotice } from '../kit/outcome-notice.js'
 import { pager } from './pager.js'
@@ -158,18 +159,13 @@ export class PeopleView extends PanelView {
     const { services, ofClass, funnel } = this
     if (!services || ofClass === undefined) return nothing
     const { invite, menu } = services.messages
-    const letters = `/panel/${services.me.unit.id}/letters?class=${encodeURIComponent(ofClass)}&lang=${services.language}`
     return html`<div class="panel-actions">
       ${
         funnel && funnel.people > 0
           ? html`<button class="klucznik-button" data-kind="main" type="button" @click=${this.#handleInvite}>
-              ${invite.class}
-            </button>`
-          : nothing
-      }
-      ${
-        funnel && funnel.people > countOf(funnel, 'set') + countOf(funnel, 'disabled')
-          ? html`<a class="klucznik-button" href=${letters} target="_blank" rel="noopener">${invite.letters}</a>`
+                ${invite.class}
+              </button>
+              ${lettersLink(services, 'class', ofClass)}`
           : nothing
       }
       <a class="klucznik-button" href=${routeHash({ name: 'new', ...(ofClass && { class: ofClass }) })}>${menu.add}</a>

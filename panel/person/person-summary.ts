@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { PanelMessages } from '../i18n/messages.js'
+import { lettersLink } from '../kit/letters-link.js'
 import { moment } from '../kit/moment.js'
 import type { Person } from '../kit/panel-client.js'
 import type { PanelServices } from '../kit/panel-context.js'
@@ -73,7 +74,7 @@ export function personSummary(person: Person, summary: Summary): TemplateResult 
     }
     <div class="panel-actions">
       ${addressWish && isOffice ? [button(t.confirmEmail.action, () => handleEmail(addressWish.email)), button(messages.cancel, () => handleEmail(person.email))] : nothing}
-      ${state === 'disabled' ? nothing : button(messages.invite.person, handleInvite)}
+      ${state === 'disabled' ? nothing : [button(messages.invite.person, handleInvite), lettersLink(summary, 'login', login)]}
       ${hasFactor && isOffice && role !== 'office' ? button(t.confirmFactor.action, handleFactor) : nothing}
       ${login === me.login ? nothing : button(isOpen(person, me) ? t.disable : t.enable, handleStatus)}
     </div>

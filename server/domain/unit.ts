@@ -46,6 +46,10 @@ export interface Unit {
    * all, with the office's consent, or by themselves.
    */
   emailChange: 'off' | 'approved' | 'free'
+  /** Whose letters carry what opens the account: nobody's, theirs who have no e-mail address, or everybody's. */
+  letterCodes: 'off' | 'without-email' | 'all'
+  /** Days for which that holds. */
+  letterDays: number
   /** Days for which it is remembered who did what. */
   auditDays: number
   captcha: {

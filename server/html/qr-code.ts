@@ -5,13 +5,22 @@ import { markup, trusted, type Markup } from './markup.js'
 /** Modules of white around the code, as ISO/IEC 18004 asks for. */
 const QUIET = 4
 
-/**
- * The address as a QR code: an SVG symbol of this id, drawn wherever `use` names it. Readers guess the encoding of what
- * is not ASCII, so a host or path with other letters goes in as browsers send it.
- */
+/** The address as a QR code: an SVG symbol of this id, drawn wherever `use` names it. */
 export function qrSymbol(id: string, address: string): Markup {
+  const { viewBox, path } = draw(address)
+  return markup`<symbol id="${id}" viewBox="${viewBox}">${path}</symbol>`
+}
+
+/** The address as a QR code, with the text that is read aloud in its place. */
+export function qrPicture(label: string, address: string): Markup {
+  const { viewBox, path } = draw(address)
+  return markup`<svg role="img" aria-label="${label}" viewBox="${viewBox}">${path}</svg>`
+}
+
+/** Readers guess the encoding of what is not ASCII, so a host or path with other letters goes in as browsers send it. */
+function draw(address: string): { viewBox: string; path: Markup } {
   const text = /^[\x21-\x7e]*$/.test(address) ? address : new URL(address).href
   const code = generate(text, { minCorrectionLevel: correction.M })
   const side = code.size + 2 * QUIET
-  return markup`<symbol id="${id}" viewBox="${-QUIET} ${-QUIET} ${side} ${side}"><path d="${trusted(toSvgPath(code))}"/></symbol>`
+  return { viewBox: `${-QUIET} ${-QUIET} ${side} ${side}`, path: markup`<path d="${trusted(toSvgPath(code))}"/>` }
 }

@@ -17,16 +17,19 @@ export function registerPage(
   const ofClass = recipients[0]?.class ?? ''
   const heading = ofClass === '' ? register.noClass : `${outside.class} ${ofClass}`
   const count = `${register.letters}: ${recipients.length}`
-  const row = ({ firstName, lastName }: LetterRecipient, at: number): Markup =>
-    markup`<tr><td class="number">${at + 1}</td><td><bdi>${`${lastName} ${firstName}`.trim()}</bdi></td><td></td><td></td></tr>\n`
+  const codes = recipients.filter(({ access }) => access !== undefined).length
+  const ifCodes = (cell: Markup): Markup | string => (codes > 0 ? cell : '')
+  const row = ({ firstName, lastName, access }: LetterRecipient, at: number): Markup =>
+    markup`<tr><td class="number">${at + 1}</td><td><bdi>${`${lastName} ${firstName}`.trim()}</bdi></td>${ifCodes(markup`<td class="code">${access === undefined ? '' : register.yes}</td>`)}<td></td><td></td></tr>\n`
   return markup`<section class="register" lang="${language}">
 <h1>${register.title}</h1>
-<p class="fold">${tieWords(register.fold)}</p>
+<p class="fold">${tieWords(register.fold)}</p>${ifCodes(markup`
+<p class="fold">${tieWords(register.codes)}</p>`)}
 <table>
-<colgroup><col class="number"><col><col class="date"><col class="signature"></colgroup>
+<colgroup><col class="number"><col>${ifCodes(markup`<col class="code">`)}<col class="date"><col class="signature"></colgroup>
 <thead>
-<tr><th class="of" colspan="4">${unit.name} · ${heading} · ${count}</th></tr>
-<tr><th class="number">${register.number}</th><th>${register.name}</th><th>${register.date}</th><th>${register.signature}</th></tr>
+<tr><th class="of" colspan="${codes > 0 ? 5 : 4}">${unit.name} · ${heading} · ${count}</th></tr>
+<tr><th class="number">${register.number}</th><th>${register.name}</th>${ifCodes(markup`<th class="code">${register.code}</th>`)}<th>${register.date}</th><th>${register.signature}</th></tr>
 </thead>
 <tbody>
 ${recipients.map(row)}</tbody>

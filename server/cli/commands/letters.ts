@@ -1,8 +1,9 @@
 import { readPerson, type Person } from '../../domain/directory/person.js'
 import { chooseRecipients, type ChosenRecipients } from '../../domain/letters/choose-recipients.js'
 import { CLI } from '../../domain/audit/record-act.js'
+import { mayGetCode } from '../../domain/letters/give-letters.js'
+import { orderLetters } from '../../domain/letters/order-letters.js'
 import { recordLetters } from '../../domain/letters/record-letters.js'
-import { recoveryPage } from '../../domain/tickets/recovery-page.js'
 import type { Unit } from '../../domain/unit.js'
 import { CliMistake } from '../kit/cli-mistake.js'
 import type { Command } from '../kit/command.js'
@@ -22,6 +23,7 @@ export const letters: Command = {
     unit: { value: 'unit', required: true, summary: 'id of the unit, as in the units file' },
     class: { value: 'class', summary: 'of this class alone, such as 4b' },
     all: { summary: 'also for those who have set a password already' },
+    large: { summary: 'in large print: two pages for each person, the steps on the second' },
     out: { value: 'letters.html', summary: 'write this file instead of standard output' },
   },
   description: `Writes one HTML document: an A4 page for each person, in the language that the school
@@ -29,14 +31,20 @@ wrote down for them, with the address of the recovery page, a QR code of it, and
 substitute identifier; and after each class the list on which they sign. Open it in a
 browser and print it at 100 %.
 
+The letter of somebody without an e-mail address opens their account: its QR code leads
+to the page that takes the password, and beside the identifier stands a code that is worth
+the same, for 30 days (the unit's letterCodes and letterDays). Writing letters makes those
+that were written for the same people before stop working; the history names each of them.
+
 A letter folds in three at the marks: the lower third up onto the middle one, then the
 upper third back. Only the name and the class show then.
 
 Disabled accounts get no letter, and those who have set a password get one with --all
 only. Neither do people without a name, since nobody could hand it to them: their logins
 are told on standard error, and the exit status is 1. No letter holds a login, a PESEL,
-an e-mail address or a password; but whoever has one can ask for the person's mail to
-be sent, so the file is readable for its owner alone: delete it when it is printed.
+an e-mail address or a password; but whoever has one with a code gets into the account,
+and with any other can ask for the person's mail to be sent, so the file is readable for
+its owner alone: delete it when it is printed.
 
 Needs SECRET_KEY, UNITS_FILE, and DATABASE_URL or DATA_DIR as the server has them; and
 PUBLIC_URL, unless the unit has a recoveryUrl.`,
@@ -49,12 +57,6 @@ PUBLIC_URL, unless the unit has a recoveryUrl.`,
       tools,
       async (services) => {
         const unit = findUnit(services.units, options.get('unit'))
-        const address = recoveryPage(unit, services.publicUrl)
-        if (address === undefined) {
-          throw new CliMistake(
-            `PUBLIC_URL is missing: letters of ${unit.id} name the page under it, unless it has a recoveryUrl`,
-          )
-        }
         const wanted = options.get('class')
         const people: Person[] = []
         for await (const account of services.accounts.list(unit.id))
@@ -63,8 +65,15 @@ PUBLIC_URL, unless the unit has a recoveryUrl.`,
         const { recipients } = chosen
         if (recipients.length === 0) throw new CliMistake(...whyNobody(unit, wanted, chosen))
         const ofClass = wanted === undefined ? undefined : recipients[0]?.class
+        // who has none is told below, and stands on no page
+        const order = orderLetters(services, { unit, actor: CLI, chosen: { recipients, nameless: [] } })
+        if (order === undefined)
+          throw new CliMistake(
+            `PUBLIC_URL is missing: letters of ${unit.id} name the page under it, unless it has a recoveryUrl`,
+          )
         await recordLetters(services, { unit, actor: CLI, class: ofClass }, chosen)
-        const html = tools.writeLetters({ unit, address, recipients })
+        const codes = recipients.filter((person) => mayGetCode(unit, person, services.now())).length
+        const html = tools.writeLetters({ ...order, isLarge: options.has('large') })
         const out = options.get('out')
         if (out === undefined) {
           for await (const piece of html) if (!(await print(tools.stdout, piece))) return 0
@@ -72,7 +81,7 @@ PUBLIC_URL, unless the unit has a recoveryUrl.`,
           await writeFileWhole(out, untilInterrupted(html))
           await print(
             tools.stdout,
-            `letters ${recipients.length}, left out with a password ${chosen.havePassword}: ${neutral(out)}\n`,
+            `letters ${recipients.length}, with a code ${codes}, left out with a password ${chosen.havePassword}: ${neutral(out)}\n`,
           )
         }
         const missing = whoIsMissing(chosen)

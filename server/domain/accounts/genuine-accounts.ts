@@ -29,6 +29,8 @@ export function genuineAccounts(
     findByLogin: async (unit, keys) => ours(await store.findByLogin(unit, keys)),
     findById: async (unit, id) => ours(await store.findById(unit, id)),
     list: (unit, after) => allOurs(store.list(unit, after)),
+    grantLetters: ({ draw, ...grant }) =>
+      store.grantLetters({ ...grant, draw: (account) => (isOurs(account) ? draw(account) : undefined) }),
     changedSince: (unit, since) => allOurs(store.changedSince(unit, since)),
   }
 }

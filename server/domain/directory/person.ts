@@ -6,6 +6,7 @@ import { hasSecondFactor } from '../has-second-factor.js'
 import { formatSubstituteId } from '../identifiers/substitute-id.js'
 import type { Keyring } from '../keyring.js'
 import type { Language } from '../../../contract/language.js'
+import { letterEnd, mailedTickets } from '../tickets/letter-ticket.js'
 import { searchText, sortKey } from './person-texts.js'
 
 /** An account as the directory holds it: opened, and with nothing that lets anybody in. */
@@ -34,8 +35,10 @@ export interface Person {
   passwordSetAt: Date | undefined
   passwordBehind: AddressSetting | undefined
   mailedAt: Date | undefined
-  /** Until when the last of the tickets is alive. */
+  /** Until when the last of the mailed tickets is alive. */
   ticketUntil: Date | undefined
+  /** Until when a letter opens the account. */
+  letterUntil: Date | undefined
   undelivered: Undelivered | undefined
   /** When the caps last refused a wish in their name; undefined when a mail was let through since, or a password set. */
   cappedAt: Date | undefined
@@ -77,7 +80,8 @@ export function readPerson(keyring: Keyring, account: Account, before: Person | 
     passwordSetAt: account.passwordSetAt,
     passwordBehind: account.passwordBehind,
     mailedAt: account.mailedAt,
-    ticketUntil: lastOf(account.tickets.map(({ expiresAt }) => expiresAt)),
+    ticketUntil: lastOf(mailedTickets(account).map(({ expiresAt }) => expiresAt)),
+    letterUntil: letterEnd(account),
     undelivered: account.undelivered,
     cappedAt: cappedAt(account),
     sealMark,

@@ -1,5 +1,4 @@
 import type { Person } from '../directory/person.js'
-import type { LetterRecipient } from '../ports/letter-writer.js'
 
 /** Who gets a letter. */
 export interface LetterChoice {
@@ -12,7 +11,7 @@ export interface LetterChoice {
 /** Who gets one, and who does not. */
 export interface ChosenRecipients {
   /** By class, and in each as the panel lists people: by surname, as a Polish list goes. */
-  recipients: LetterRecipient[]
+  recipients: Person[]
   /** Classes of the active people, in order. */
   classes: string[]
   /** Who has set a password and is left out for it. */
@@ -39,13 +38,9 @@ export function chooseRecipients(people: Iterable<Person>, { class: wanted, all 
     else if (person.firstName === '' && person.lastName === '') chosen.nameless.push(person.login)
     else found.push(person)
   }
-  chosen.recipients = found.sort(byClassAndName).map(recipientOf)
+  chosen.recipients = found.sort(byClassAndName)
   chosen.classes = [...classes].toSorted(compare)
   return chosen
-}
-
-function recipientOf({ firstName, lastName, class: ofClass, language, substituteId, email }: Person): LetterRecipient {
-  return { firstName, lastName, class: ofClass, ...(language && { language }), substituteId, hasEmail: email !== '' }
 }
 
 function byClassAndName(one: Person, other: Person): number {

@@ -7,6 +7,7 @@ import { capsFreeAt, mailCaps } from '../limits/mail-caps.js'
 import { takeForSchool } from '../limits/recipient-limits.js'
 import type { Invitation, Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
+import { mailedTickets } from '../tickets/letter-ticket.js'
 import type { Unit } from '../unit.js'
 import { asRequest } from '../invitations/invitation.js'
 import { mailAccess } from './mail-access.js'
@@ -59,6 +60,7 @@ async function hasRoom(
 }
 
 /** Two may invite somebody at once, and the mail of the one be out before the other has queued theirs. */
-function isMailedSince({ mailedAt, tickets }: Account, at: Date, now: Date): boolean {
-  return mailedAt !== undefined && mailedAt > at && tickets.some(({ expiresAt }) => expiresAt > now)
+function isMailedSince(account: Account, at: Date, now: Date): boolean {
+  const { mailedAt } = account
+  return mailedAt !== undefined && mailedAt > at && mailedTickets(account).some(({ expiresAt }) => expiresAt > now)
 }

@@ -93,6 +93,16 @@ export interface CodeExchange {
   now: Date
 }
 
+/** Letters' tickets to be written, at most a hundred. */
+export interface LetterGrant {
+  unit: string
+  /** Of the accounts. */
+  ids: string[]
+  /** Makes the ticket of the account as it is; undefined: it gets none. */
+  draw(account: Account): StoredTicket | undefined
+  at: Date
+}
+
 /** A word to a person that brings no ticket, to be counted among their mails. */
 export interface NoticeCount {
   unit: string
@@ -237,6 +247,12 @@ export interface AccountStore {
    * code stood beside stays. Of many at once one wins; false for the others.
    */
   exchangeCode(exchange: CodeExchange): Promise<boolean>
+  /**
+   * Writes into each account, in one step, the ticket that is drawn of the very account that it is written over; what the
+   * same request got before is replaced. No mail is counted. Hashes of the tickets that are stored now, by account: who is
+   * disabled or held gets none.
+   */
+  grantLetters(grant: LetterGrant): Promise<Map<string, string>>
   /** Counts a notice, in one step; a retry counts once. False when a cap is reached, or there is no such account. */
   countNotice(count: NoticeCount): Promise<boolean>
   /**

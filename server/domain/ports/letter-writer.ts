@@ -11,8 +11,20 @@ export interface LetterRecipient {
   language?: Language
   /** In groups. */
   substituteId: string
-  /** Without an e-mail address no mail can come, and the letter says so. */
+  /** Without an e-mail address no mail can come, and the letter says so unless it opens the account itself. */
   hasEmail: boolean
+  /** What opens the account. */
+  access?: LetterAccess
+}
+
+/** What somebody gets in with who holds nothing but the letter. */
+export interface LetterAccess {
+  /** Opens the page that takes the password: the ticket is in it. */
+  link: string
+  /** In groups; typed together with the substitute identifier, it is worth the same. */
+  code: string
+  /** When both end. */
+  until: Date
 }
 
 /** What is to be printed. */
@@ -20,10 +32,16 @@ export interface LetterOrder {
   unit: Pick<Unit, 'name' | 'contact' | 'languages'>
   /** Of the page where one asks for access. */
   address: string
+  /** The same page as a link that opens in a language. */
+  linkIn(this: void, language: Language): string
+  /** Of the page where a code is typed. */
+  codeAddress: string
   /** In the order of the pages; those of one class stand together. */
-  recipients: readonly LetterRecipient[]
+  recipients: Iterable<LetterRecipient> | AsyncIterable<LetterRecipient>
   /** Logins of those who get none for want of a name: said on the screen, above the pages, and not printed. */
   nameless?: readonly string[]
+  /** In large type: two pages a person, of which the second holds nothing to get in with. */
+  isLarge?: boolean
 }
 
 /**

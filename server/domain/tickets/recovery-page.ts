@@ -1,4 +1,5 @@
 import { hostedPagePath } from '../../../contract/hosted-page-path.js'
+import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../unit.js'
 
 /**
@@ -12,4 +13,14 @@ export function recoveryPage(
   publicUrl: string | undefined,
 ): string | undefined {
   return unit.recoveryUrl ?? (publicUrl === undefined ? undefined : `${publicUrl}${hostedPagePath(unit.id)}`)
+}
+
+/** The same as a link: our own page opens in the language, a page of the unit's has its own. */
+export function pageLink(
+  unit: Pick<Unit, 'id' | 'recoveryUrl'>,
+  publicUrl: string | undefined,
+  language: Language,
+): string {
+  const query = unit.recoveryUrl === undefined ? `?lang=${language}` : ''
+  return `${recoveryPage(unit, publicUrl)}${query}`
 }

@@ -4,7 +4,7 @@ import { countedMails, isCapped, isCappedForNotices, mailCountsUntil } from '../
 import { MOST_TOLD } from '../limits/wish-count.js'
 import { AddressChanged, type CodeExchange, type NoticeCount, type TicketGrant } from '../ports/account-store.js'
 
-/** However long an activation holds and however many mails a unit allows: the oldest ticket goes first. */
+/** However long an activation holds and however many mails a unit allows: the ticket that ends first goes first. */
 export const MOST_TICKETS = 50
 
 /** The part of an account that a grant changes. */
@@ -27,12 +27,24 @@ export function grantedLedger(
   if (status === 'decoy') return { tickets: [ticket], mails: [mail] }
   const earlier = withoutRequest(countedMails(mails, mail.at), mail)
   if (isCapped(earlier, caps, mail)) return undefined
-  const others = liveTickets(tickets, mail.at).filter(({ request }) => request !== ticket.request)
   return {
-    tickets: [...others, ticket].slice(-MOST_TICKETS),
+    tickets: withTicket(tickets, ticket, mail.at),
     mails: [...earlier, mail],
     ...(capped && { capped: countedMails(capped, mail.at) }),
   }
+}
+
+/**
+ * The ledger with a letter's ticket in the place of the former one's, or undefined for whom nothing may be opened. It is no
+ * mail and meets no cap: who hands it out is the school.
+ */
+export function letteredLedger(
+  { status, heldUntil, tickets, mails, capped }: Ledger & Pick<Account, 'status' | 'heldUntil'>,
+  ticket: StoredTicket,
+  at: Date,
+): Ledger | undefined {
+  if (!isUsable({ status, ...(heldUntil && { heldUntil }) }, at)) return undefined
+  return { tickets: withTicket(tickets, ticket, at), mails, ...(capped && { capped }) }
 }
 
 /**
@@ -100,6 +112,18 @@ export function ledgerSweepAt({ tickets, mails, capped = [], objections = [] }: 
 /** A retry of the same request is not counted twice. */
 function withoutRequest(marks: MailMark[], { request }: MailMark): MailMark[] {
   return marks.filter((mark) => mark.request !== request)
+}
+
+/** The living ones with another one, which takes the place of its request's former one. */
+function withTicket(tickets: StoredTicket[], ticket: StoredTicket, at: Date): StoredTicket[] {
+  const others = liveTickets(tickets, at).filter(({ request }) => request !== ticket.request)
+  // a flood of mails must not end a letter, which lives longest
+  const first = others.length < MOST_TICKETS ? undefined : firstToEnd(others)
+  return [...others.filter((other) => other !== first), ticket]
+}
+
+function firstToEnd([first, ...rest]: StoredTicket[]): StoredTicket | undefined {
+  return rest.reduce((soonest, other) => (soonest && soonest.expiresAt <= other.expiresAt ? soonest : other), first)
 }
 
 function liveTickets(tickets: StoredTicket[], now: Date): StoredTicket[] {

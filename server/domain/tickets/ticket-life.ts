@@ -22,7 +22,7 @@ export function ticketLife(
   account: Pick<Account, 'passwordHash'>,
   now: Date,
 ): TicketLife {
-  const purpose = account.passwordHash === undefined ? 'activation' : 'recovery'
+  const purpose = ticketPurpose(account)
   const minutes = purpose === 'activation' ? unit.activationHours * 60 : unit.ticketMinutes
   return { purpose, expiresAt: new Date(now.getTime() + minutes * 60_000) }
 }
@@ -31,4 +31,9 @@ export function ticketLife(
 export function codeEnd({ purpose, expiresAt }: TicketLife, now: Date): Date {
   if (purpose === 'activation') return expiresAt
   return new Date(Math.min(expiresAt.getTime(), now.getTime() + CODE_MINUTES * 60_000))
+}
+
+/** What a ticket of an account is for by now. */
+export function ticketPurpose({ passwordHash }: Pick<Account, 'passwordHash'>): TicketPurpose {
+  return passwordHash === undefined ? 'activation' : 'recovery'
 }

@@ -1,6 +1,6 @@
 import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../unit.js'
-import { recoveryPage } from './recovery-page.js'
+import { pageLink } from './recovery-page.js'
 
 /**
  * The link of a mail: the page that takes the new password, with the ticket in its fragment, which no server log and no
@@ -8,9 +8,8 @@ import { recoveryPage } from './recovery-page.js'
  */
 export function ticketLink(
   unit: Pick<Unit, 'id' | 'recoveryUrl'>,
-  publicUrl: string,
+  publicUrl: string | undefined,
   { ticket, language }: { ticket: string; language: Language },
 ): string {
-  const query = unit.recoveryUrl === undefined ? `?lang=${language}` : ''
-  return `${recoveryPage(unit, publicUrl)}${query}#klucznik=${ticket}`
+  return `${pageLink(unit, publicUrl, language)}#klucznik=${ticket}`
 }

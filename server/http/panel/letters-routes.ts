@@ -1,60 +1,114 @@
 import { Readable } from 'node:stream'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { Failure } from '../../domain/failure.js'
-import { lettersOfClass } from '../../domain/panel/letters-of-class.js'
-import type { LetterWriter } from '../../domain/ports/letter-writer.js'
+import { findLetters, printLetters, type FoundLetters, type LettersWanted } from '../../domain/panel/panel-letters.js'
 import type { PanelServices } from '../../domain/panel/panel-services.js'
+import type { LetterOrder, LetterWriter } from '../../domain/ports/letter-writer.js'
 import { requireUser } from '../../rpc/panel/panel-procedure.js'
 import { pageLanguage } from '../pages/page-language.js'
+import { keepPrivate, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
-import { noLettersPage } from './no-letters-page.js'
-import type { NoLetters } from './letters-texts.js'
+import { refuseForeignForm } from '../request/refuse-foreign-form.js'
 import { sessionCookie } from '../request/session-cookie.js'
+import { lettersOf, type TypedLetters } from './letters-of.js'
+import { lettersQuestionPage } from './letters-question-page.js'
+import type { NoLetters } from './letters-texts.js'
+import { noLettersPage } from './no-letters-page.js'
+import { UploadPlaces } from './upload-places.js'
+
+/** A form of ours has a class or a login, and some tens of characters more. */
+const FORM_MOST_BYTES = 2_048
 
 interface Route {
   Params: { unit: string }
-  Querystring: { class?: unknown }
+  Querystring: TypedLetters
+  Body: TypedLetters | undefined
 }
 
 /**
- * `GET /panel/<unit>/letters?class=4b`: a document to print, with the letters of those whom the session's role reaches.
- * It is opened by a link of the panel's page, which carries no `Origin`: the browser itself says where it comes from.
+ * `/panel/<unit>/letters?class=4b`, `?login=nowak` or `?all=1`: a question, and behind its button the document to print, with
+ * the letters of those whom the session's role reaches. A letter ends the one before it, so that no link prints any; and what
+ * it brings stands in no address, so that the document is the answer to the form itself.
  */
 export async function panelLettersRoutes(
   scope: FastifyInstance,
   { services, letters }: { services: PanelServices; letters: LetterWriter },
 ): Promise<void> {
-  // no HEAD: the history would say that letters were made, and nobody would have got them
-  scope.get<Route>('/:unit/letters', { exposeHeadRoute: false }, async (request, reply) => {
+  takeForms(scope, FORM_MOST_BYTES)
+  // drawing what opens an account takes its time
+  const places = new UploadPlaces()
+
+  const visit = async (
+    request: FastifyRequest<Route>,
+    reply: FastifyReply,
+    typed: TypedLetters,
+  ): Promise<LettersWanted | undefined> => {
     const unit = services.units.get(request.params.unit)
     if (unit === undefined) throw new Failure('UNIT_UNKNOWN')
-    refuseOtherSites(services.publicUrl, request)
     const user = await requireUser({ services, unit, cookie: sessionCookie(services.publicUrl, request, reply) })
-    const { class: wanted } = request.query
-    if (typeof wanted !== 'string') return refuse(reply, { request, services, status: 404, why: 'nobody' })
-    const order = await lettersOfClass(services, { unit, user, class: wanted })
-    if (order.recipients.length === 0) {
-      const why = order.nameless?.length ? 'nameless' : 'nobody'
-      return refuse(reply, { request, services, status: 404, why })
-    }
-    const pieces = letters.write(order)[Symbol.asyncIterator]()
-    // an address that has no room on a letter shows at the first piece, before anything is sent
-    const first = await pieces.next()
-    return reply
-      .type('text/html; charset=utf-8')
-      .header('cache-control', 'no-store')
-      .header('content-security-policy', `${letters.policy}; frame-ancestors 'none'`)
-      .send(Readable.from(all(first, pieces)))
+    const of = lettersOf(typed)
+    return of && { unit, user, of }
+  }
+
+  scope.get<Route>('/:unit/letters', { exposeHeadRoute: false }, async (request, reply) => {
+    refuseOtherSites(services.publicUrl, request)
+    const wanted = await visit(request, reply, request.query)
+    const found = wanted && (await findLetters(services, wanted))
+    const why = whyNone(found)
+    if (wanted === undefined || found === undefined || why !== undefined)
+      return refuse(reply, { request, services, status: 404, why: why ?? 'nobody' })
+    const { unit } = wanted
+    const language = pageLanguage(unit.languages, request)
+    const page = lettersQuestionPage({ ...wanted, language, found })
+    return sendPage(keepPrivate(reply).header('content-language', language), page)
+  })
+
+  scope.post<Route>('/:unit/letters', async (request, reply) => {
+    refuseForeignForm(request, services.publicUrl)
+    const typed = request.body ?? {}
+    const wanted = await visit(request, reply, typed)
+    if (wanted === undefined) return refuse(reply, { request, services, status: 404, why: 'nobody' })
+    const leave = places.take({ unit: wanted.unit.id, account: wanted.user.account.id })
+    reply.raw.once('close', leave)
+    const found = await printLetters(services, wanted)
+    const why = whyNone(found)
+    if (why !== undefined) return refuse(reply, { request, services, status: 404, why })
+    return sendLetters(reply, letters, { ...found.order, isLarge: typed.large === '1' })
   })
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {
-    if (error instanceof Failure && error.code === 'UNAUTHORIZED')
-      return refuse(reply, { request, services, status: 401, why: 'signedOut' })
-    const status = error instanceof Failure && error.code !== 'UNAVAILABLE' ? 404 : (error.statusCode ?? 503)
-    if (status < 500) return refuse(reply, { request, services, status, why: 'nobody' })
+    const refused = (status: number, why: NoLetters): FastifyReply => refuse(reply, { request, services, status, why })
+    if (error instanceof Failure) {
+      if (error.code === 'UNAUTHORIZED') return refused(401, 'signedOut')
+      if (error.code === 'REAUTHENTICATE') return refused(403, 'again')
+      if (error.code === 'TOO_MANY_REQUESTS') return refused(429, 'busy')
+      if (error.code !== 'UNAVAILABLE') return refused(404, 'nobody')
+    }
+    const status = error instanceof Failure ? 503 : (error.statusCode ?? 503)
+    if (status < 500) return refused(status, 'nobody')
     services.log.warn('letters.failed', {}, error)
-    return refuse(reply, { request, services, status: 503, why: 'unavailable' })
+    return refused(503, 'unavailable')
   })
+}
+
+/** Undefined when there is somebody to print for. */
+function whyNone(found: FoundLetters | undefined): NoLetters | undefined {
+  if (found === undefined) return 'nobody'
+  const { chosen, isForOffice } = found
+  if (chosen.recipients.length > 0) return undefined
+  if (isForOffice) return 'office'
+  return chosen.nameless.length > 0 ? 'nameless' : 'nobody'
+}
+
+async function sendLetters(reply: FastifyReply, letters: LetterWriter, order: LetterOrder): Promise<FastifyReply> {
+  const pieces = letters.write(order)[Symbol.asyncIterator]()
+  // an address that has no room on a letter shows at the first piece, before anything is sent
+  const first = await pieces.next()
+  return reply
+    .type('text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('content-security-policy', `${letters.policy}; frame-ancestors 'none'`)
+    .send(Readable.from(all(first, pieces)))
 }
 
 /** `none` is whoever types the address or opens a bookmark: no site can make a browser say it. */
@@ -76,7 +130,8 @@ function refuse(
   }: { request: FastifyRequest; services: PanelServices; status: number; why: NoLetters },
 ): FastifyReply {
   const unit = services.units.get((request.params as Partial<Route['Params']>).unit ?? '')
-  const language = pageLanguage(unit?.languages ?? ['pl'], request)
+  const typed = { ...(request.query as TypedLetters), ...(request.body as TypedLetters | undefined) }
+  const language = pageLanguage(unit?.languages ?? ['pl'], { headers: request.headers, query: typed })
   return sendPage(reply.code(status).header('content-language', language), noLettersPage({ unit, language, why }))
 }
 

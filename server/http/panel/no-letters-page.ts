@@ -1,3 +1,4 @@
+import { signInPath } from '../../../contract/hosted-page-path.js'
 import type { Language } from '../../../contract/language.js'
 import type { Unit } from '../../domain/unit.js'
 import { markup } from '../../html/markup.js'
@@ -19,13 +20,17 @@ export function noLettersPage({
     unit === undefined
       ? ''
       : markup`\n<p><a href="/panel/${encodeURIComponent(unit.id)}?lang=${language}">${t.back}</a></p>`
+  const again =
+    unit === undefined
+      ? ''
+      : markup`\n<p><a href="${signInPath(unit.id)}/again?to=panel&amp;lang=${language}">${t.confirm}</a></p>`
   return htmlPage({
     language,
     title: t.title,
     styleSheet: '/panel.css',
     body: markup`<main>
 <h1>${t.title}</h1>
-<p>${t[why]}</p>${back}
+<p>${t[why]}</p>${why === 'again' ? again : ''}${back}
 </main>`,
   })
 }

@@ -50,6 +50,10 @@ export const PANEL_PAGE_STYLE = `:root { color-scheme: light dark; font: 1rem/1.
 body { margin: 0; background: light-dark(#fff, #151b22); color: light-dark(#18212b, #edf1f5); }
 klucznik-panel { display: block; min-height: 100vh; }
 body > main, .fallback { max-width: 38rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
+body > main label { display: inline-flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
+body > main input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; }
+body > main button { min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 0; border-radius: 0.375rem; background: #0b57a4; color: #fff; font: inherit; font-weight: 600; cursor: pointer; }
+body > main :focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
 body > main h1 { font-size: 1.5rem; line-height: 1.25; }
 body > main a { display: inline-flex; align-items: center; min-height: 2.75rem; color: light-dark(#0b57a4, #8cc0ff); }
 .not-loaded { animation: appear 0s 5s both; }

@@ -2,6 +2,8 @@
 export interface LetterTexts {
   /** For the screen, above the pages. */
   hint: string
+  /** The same in large type. */
+  hintLarge: string
   /** Below it, when there are people without a name. */
   nameless(logins: string): string
   title: string
@@ -11,6 +13,15 @@ export interface LetterTexts {
   scan: string
   identifier: { label: string; hint: string }
   steps: { title: string; items: string[] }
+  /** Where the letter opens the account. */
+  code: {
+    intro: string
+    label: string
+    /** A day in words. */
+    until(day: string): string
+    hint: string
+    items: string[]
+  }
   noEmail: string
   help: string
   secrecy: string
@@ -22,6 +33,10 @@ export interface LetterTexts {
     name: string
     date: string
     signature: string
+    /** Head of the column that says whose letter opens their account, with what stands in it and what that means. */
+    code: string
+    yes: string
+    codes: string
     fold: string
   }
 }

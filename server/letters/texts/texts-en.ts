@@ -2,6 +2,8 @@ import type { LetterTexts } from './letter-texts.js'
 
 export const textsEn: LetterTexts = {
   hint: 'Print these sheets (Ctrl+P): A4 paper, one page on a sheet, scale 100%.',
+  hintLarge:
+    'Print these sheets (Ctrl+P): A4 paper, scale 100%. Each person has two pages: print on both sides, or staple two sheets together.',
   nameless: (logins) =>
     `Without a letter, since no name is on record: ${logins}. Enter the names in the panel and open the letters again.`,
   title: 'How to set a password for your account',
@@ -17,10 +19,24 @@ export const textsEn: LetterTexts = {
     title: 'Step by step',
     items: [
       'Type the address of the page into a browser, or scan the code with the camera of a phone.',
-      'Type the characters from the picture into “Authorisation of the operation”. If there is no picture, skip this step.',
+      'Type the characters from the picture into “Authorisation of the operation”. You cannot read them? Press “I can neither read nor hear it”.',
       'Type your substitute identifier into “Email, PESEL or login”.',
       'Press “Send the message”.',
       'Look into your email. The message has your login and a link. Open the link and set a password.',
+    ],
+  },
+  code: {
+    intro:
+      'The school has created an account for you. With this slip you set a password of your own for it, without e-mail.',
+    label: 'Your code',
+    until: (day) => `This slip works until ${day}.`,
+    hint: 'Capital or small letters, dashes and spaces do not matter. Do not show it to others.',
+    items: [
+      'Scan the square with the camera of a phone. A page opens on which you set a password.',
+      'No such phone? Open the address of the page in a browser and press “I have a code”.',
+      'Type your substitute identifier and the code from this slip.',
+      'Type the characters from the picture. You cannot read them? Press “I can neither read nor hear it”.',
+      'Set a password and write down your login: it is shown on the same page.',
     ],
   },
   noEmail:
@@ -35,6 +51,10 @@ export const textsEn: LetterTexts = {
     name: 'Name',
     date: 'Date',
     signature: 'Signature',
+    code: 'Code',
+    yes: 'yes',
+    codes:
+      '“Yes” in the column “Code”: the letter opens the account. The signature says that it was handed over in person.',
     fold: 'How to fold a letter: first the lower part up, onto the middle one, then the upper part back. Only the name and the class stay on the outside.',
   },
 }

@@ -6,6 +6,7 @@ import {
   exchangedLedger,
   grantedLedger,
   ledgerSweepAt,
+  letteredLedger,
   noticedLedger,
   sweptLedger,
   type Ageing,
@@ -29,20 +30,17 @@ export function createMongoAccounts(
   accounts: Collection<AccountDocument>,
 ): AccountStore & { sweep(now: Date): Promise<void> } {
   /** Writes a ledger over the very one that was read; false when somebody was faster. */
-  const replaceLedger = async (
-    { _id, unit, tickets, mails, capped, objections }: AccountDocument,
-    ledger: Ageing,
-    { more = {}, stamps = {} }: { more?: Filter<AccountDocument>; stamps?: Partial<AccountDocument> } = {},
-  ): Promise<boolean> => {
-    const unless = { $exists: false }
-    const sweepAt = ledgerSweepAt({ ...(objections && { objections }), ...ledger, ...stamps })
-    const { matchedCount } = await accounts.updateOne(
-      { ...more, _id, unit, tickets, mails, capped: capped ?? unless, objections: objections ?? unless },
-      sweepAt === undefined
-        ? { $set: { ...ledger, ...stamps }, $unset: { sweepAt: '' } }
-        : { $set: { ...ledger, ...stamps, sweepAt } },
-    )
+  const replaceLedger = async (...written: Parameters<typeof ledgerWrite>): Promise<boolean> => {
+    const { filter, update } = ledgerWrite(...written)
+    const { matchedCount } = await accounts.updateOne(filter, update)
     return matchedCount === 1
+  }
+
+  /** Which of these accounts hold the ticket that was drawn for them. */
+  const holdersOf = async (unit: string, drawn: { account: AccountDocument; hash: string }[]): Promise<Set<string>> => {
+    const $or = drawn.map(({ account: { _id }, hash }) => ({ _id, unit, 'tickets.hash': hash }))
+    const holders = await accounts.find({ $or }, { projection: { _id: 1 } }).toArray()
+    return new Set(holders.map(({ _id }) => _id))
   }
 
   return {
@@ -176,6 +174,30 @@ export function createMongoAccounts(
       throw new Error('too many exchanges in one account at once')
     },
 
+    async grantLetters({ unit, ids, draw, at }) {
+      const granted = new Map<string, string>()
+      for (let tries = 0; tries < GRANT_TRIES; tries++) {
+        const waiting = ids.filter((id) => !granted.has(id))
+        const found = await accounts.find({ unit, _id: { $in: waiting } }).toArray()
+        const drawn = found.flatMap((account) => {
+          const ticket = draw(readAccount(account))
+          const ledger = ticket && letteredLedger(account, ticket, at)
+          return ledger ? [{ account, ledger, hash: ticket.hash }] : []
+        })
+        if (drawn.length === 0) return granted
+        const writes = drawn.map(({ account, ledger }) => {
+          const asRead = { mark: account.mark, status: 'active' as const }
+          return { updateOne: ledgerWrite(account, ledger, { more: asRead, stamps: { changedAt: at } }) }
+        })
+        const { matchedCount } = await accounts.bulkWrite(writes, { ordered: false })
+        const written = matchedCount === drawn.length ? undefined : await holdersOf(unit, drawn)
+        for (const { account, hash } of drawn)
+          if (written === undefined || written.has(account._id)) granted.set(account._id, hash)
+        if (written === undefined) return granted
+      }
+      return granted
+    },
+
     async countNotice({ unit, id, ...notice }) {
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
         const found = await accounts.findOne({ _id: id, unit })
@@ -259,6 +281,23 @@ export function createMongoAccounts(
         if (stale.length < PAGE_SIZE) return
       }
     },
+  }
+}
+
+/** What writes a ledger over the very one that was read. */
+function ledgerWrite(
+  { _id, unit, tickets, mails, capped, objections }: AccountDocument,
+  ledger: Ageing,
+  { more = {}, stamps = {} }: { more?: Filter<AccountDocument>; stamps?: Partial<AccountDocument> } = {},
+) {
+  const unless = { $exists: false }
+  const sweepAt = ledgerSweepAt({ ...(objections && { objections }), ...ledger, ...stamps })
+  return {
+    filter: { ...more, _id, unit, tickets, mails, capped: capped ?? unless, objections: objections ?? unless },
+    update:
+      sweepAt === undefined
+        ? { $set: { ...ledger, ...stamps }, $unset: { sweepAt: '' as const } }
+        : { $set: { ...ledger, ...stamps, sweepAt } },
   }
 }
 

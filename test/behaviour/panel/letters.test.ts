@@ -47,14 +47,23 @@ eachStore((store) => {
     const open = async (
       who: string,
       query: string,
-      { unit = 'przykladowo', method = 'GET', ...headers }: Record<string, string> = {},
+      { unit = 'przykladowo', method = 'POST', ...headers }: Record<string, string> = {},
     ) => {
-      const response = await fetch(`${server.url}/panel/${unit}/letters${query}`, {
+      const isForm = method === 'POST'
+      const response = await fetch(`${server.url}/panel/${unit}/letters${isForm ? '' : query}`, {
         method,
-        headers: { 'sec-fetch-site': 'same-origin', cookie: cookies.get(who) ?? '', ...headers },
+        headers: {
+          'sec-fetch-site': 'same-origin',
+          cookie: cookies.get(who) ?? '',
+          ...(isForm && { origin: server.env.publicUrl }),
+          ...headers,
+        },
+        ...(isForm && { body: new URLSearchParams(query) }),
       })
       return { status: response.status, headers: response.headers, text: await response.text() }
     }
+    const question = (who: string, query: string, more: Record<string, string> = {}) =>
+      open(who, query, { method: 'GET', ...more })
     const surnames = (html: string) =>
       ['Czwarta', 'Piąta', 'Bezklasy', 'Hasłowa', 'Wyłączony', 'Rodzicowa', 'Nauczycielka', 'Biurowa', 'Obcy'].filter(
         (name) => html.includes(name),
@@ -63,6 +72,27 @@ eachStore((store) => {
       const { entries } = await (await panelOf(server, 'sekretariat')).audit.list.mutate({})
       return entries.filter(({ action }) => action === 'letters.written')
     }
+
+    it('are asked about first: how many, how many open an account, and what the button sends', async () => {
+      const before = await acts()
+      const { status, headers, text } = await question('office', '?class=4B')
+      assert.equal(status, 200)
+      assert.match(text, /<h1>Wydrukować listy\?<\/h1>\s*<p>Klasa <bdi>4b<\/bdi><\/p>/)
+      assert.match(text, /Liczba listów: <strong>1<\/strong>/)
+      assert.doesNotMatch(text, /z kodem do konta/, 'nobody there is without an address')
+      assert.match(text, /Bez listu, [^<]*: <bdi>bez\.nazwiska<\/bdi>/)
+      assert.match(
+        text,
+        /<form method="post" action="\/panel\/przykladowo\/letters">\s*<input type="hidden" name="class" value="4B">/,
+      )
+      assert.equal(headers.get('referrer-policy'), 'same-origin', 'else the form would say that it comes from nowhere')
+      const coded = await question('office', '?class=5c&lang=en')
+      assert.match(
+        coded.text,
+        /Letters: <strong>1<\/strong>[^]*With a code that opens the account: <strong>1<\/strong>/,
+      )
+      assert.deepEqual([surnames(text), await acts()], [[], before], 'a question hands out nothing')
+    })
 
     it('are of a teacher’s own class alone, and for its members without a password [73]', async () => {
       const { status, headers, text } = await open('teacher', '?class=4b')
@@ -84,14 +114,47 @@ eachStore((store) => {
       const nowhere = await open('teacher', '?class=9z')
       assert.equal(nowhere.status, 404)
       assert.match(nowhere.text, /<p>Nie ma tu listów do wydrukowania\./)
-      for (const query of ['?class=5c', '?class=', '', '?class=4b&class=5c', '?class[]=5c', '?class=6a', '?class=%00'])
-        assert.deepEqual([query, (await open('teacher', query)).text], [query, nowhere.text])
+      for (const query of [
+        '?all=1',
+        '?class=4b&all=1',
+        '?login=ula',
+        '?login=pani',
+        '?login=nie.ma',
+        '?class=5c',
+        '?class=',
+        '',
+        '?class[]=5c',
+        '?class=6a',
+        '?class=%00',
+      ])
+        for (const ask of [open, question])
+          assert.deepEqual([query, (await ask('teacher', query)).text], [query, nowhere.text])
     })
 
     it('of any class are for the office, those without a class too, and staff gets none', async () => {
       assert.deepEqual(surnames((await open('office', '?class=4b')).text), ['Czwarta'])
       assert.deepEqual(surnames((await open('office', '?class=5c')).text), ['Piąta'])
       assert.deepEqual(surnames((await open('office', '?class=')).text), ['Bezklasy'])
+    })
+
+    it('of everybody at once are for the office: all members without a password, class by class', async () => {
+      const { status, text } = await open('office', '?all=1')
+      assert.equal(status, 200)
+      assert.deepEqual(surnames(text), ['Czwarta', 'Piąta', 'Bezklasy'])
+      assert.match((await question('office', '?all=1')).text, /Wszystkie klasy[^]*Liczba listów: <strong>3</)
+    })
+
+    it('of one person are for their teacher and the office, and not for a teacher once there is a password', async () => {
+      for (const who of ['teacher', 'office'])
+        assert.deepEqual(surnames((await open(who, '?login=ola')).text), ['Czwarta'])
+      assert.deepEqual(surnames((await open('office', '?login=ma.haslo')).text), ['Hasłowa'])
+      assert.deepEqual(surnames((await open('office', '?login=pani')).text), ['Nauczycielka'])
+      for (const ask of [open, question]) {
+        const { status, text } = await ask('teacher', '?login=ma.haslo')
+        assert.deepEqual([status, surnames(text)], [404, []])
+        assert.match(text, /Ta osoba ma już hasło\. Poproś sekretariat/)
+      }
+      for (const login of ['wylaczony', 'sasiad']) assert.equal((await open('office', `?login=${login}`)).status, 404)
     })
 
     it('are for nobody without a session: nor for a member, another unit, or somebody who signed out [73]', async () => {
@@ -123,15 +186,18 @@ eachStore((store) => {
         { origin: 'null' },
         { origin: `${server.env.publicUrl}.evil.example` },
       ]
-      for (const headers of foreign) {
-        const { status, text } = await open('office', '?class=4b', headers)
-        assert.deepEqual([headers, status, surnames(text)], [headers, 401, []])
-      }
+      for (const headers of foreign)
+        for (const ask of [open, question]) {
+          const { status, text } = await ask('office', '?class=4b', headers)
+          assert.deepEqual([headers, status, surnames(text)], [headers, 401, []])
+        }
       assert.deepEqual(await acts(), before)
       for (const headers of [{ 'sec-fetch-site': 'none' }, { origin: server.env.publicUrl }])
-        assert.equal((await open('office', '?class=4b', headers)).status, 200)
-      const old = await fetch(`${server.url}/panel/przykladowo/letters?class=4b`, {
+        assert.equal((await question('office', '?class=4b', headers)).status, 200)
+      const old = await fetch(`${server.url}/panel/przykladowo/letters`, {
+        method: 'POST',
         headers: { cookie: cookies.get('office') ?? '' },
+        body: new URLSearchParams({ class: '4b' }),
       })
       assert.deepEqual(surnames(await old.text()), ['Czwarta'])
     })
@@ -154,10 +220,16 @@ eachStore((store) => {
       assert.deepEqual(await acts(), before)
     })
 
-    it('are handed out by GET alone', async () => {
+    it('are handed out to a form of ours alone', async () => {
       const before = await acts()
-      for (const method of ['HEAD', 'POST', 'PUT'])
-        assert.equal((await open('office', '?class=4b', { method })).status, 404)
+      for (const method of ['HEAD', 'PUT']) assert.equal((await open('office', '?class=4b', { method })).status, 404)
+      const json = { 'content-type': 'application/json', origin: server.env.publicUrl }
+      const sent = await fetch(`${server.url}/panel/przykladowo/letters`, {
+        method: 'POST',
+        headers: { cookie: cookies.get('office') ?? '', ...json },
+        body: '{"class":"4b"}',
+      })
+      assert.equal(sent.status, 415)
       assert.deepEqual(await acts(), before)
     })
 

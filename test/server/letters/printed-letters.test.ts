@@ -5,7 +5,7 @@ import { LANGUAGES } from '../../../contract/language.js'
 import { launchBrowser } from '../../support/browser.js'
 import { readPdf } from '../../support/read-pdf.js'
 import { readQr } from '../../support/read-qr.js'
-import { ADDRESS, recipient, writeAll } from './sample-letters.js'
+import { ACCESS, ADDRESS, recipient, writeAll } from './sample-letters.js'
 
 const PX_PER_MM = 96 / 25.4
 const THIRD = 99 * PX_PER_MM
@@ -50,8 +50,20 @@ describe('a browser that prints letters', () => {
 
   it('draws a code that leads exactly to the page', async () => {
     const page = await show(await writeAll([recipient()]))
-    assert.equal(await readQr(page), ADDRESS)
+    assert.equal(await readQr(page), `${ADDRESS}?lang=pl`)
     await page.close()
+  })
+
+  it('draws a code of each letter’s own that opens its account', async () => {
+    const link = (own: string): string => `${ACCESS.link.slice(0, -4)}${own}`
+    const people = ['abcd', 'efgh'].map((own) => recipient({ access: { ...ACCESS, link: link(own) } }))
+    for (const isLarge of [false, true]) {
+      const page = await show(await writeAll(people, { isLarge }))
+      const printed = await readPdf(await page.pdf({ preferCSSPageSize: true }))
+      const codes = printed.flatMap(({ qr }) => (qr === undefined ? [] : [qr]))
+      assert.deepEqual(codes, [link('abcd'), link('efgh')])
+      await page.close()
+    }
   })
 
   it('puts on paper what leads in, where every printer reaches', async () => {
@@ -59,7 +71,7 @@ describe('a browser that prints letters', () => {
     const pages = await readPdf(await page.pdf({ preferCSSPageSize: true }))
     assert.equal(pages.length, 3, 'two letters and the list to sign')
     for (const { text, qr } of pages.slice(0, 2)) {
-      assert.equal(qr, ADDRESS)
+      assert.equal(qr, `${ADDRESS}?lang=pl`)
       assert.match(text, /K5M5-8PK4-9382-X942/)
     }
     const register = pages[2]
@@ -72,9 +84,10 @@ describe('a browser that prints letters', () => {
 
   it('draws codes for long addresses and for hosts with Polish letters', async () => {
     const long = await show(await writeAll([recipient()], { address: LONGEST.address }))
-    assert.equal(await readQr(long), LONGEST.address)
+    assert.equal(await readQr(long), `${LONGEST.address}?lang=pl`)
     await long.close()
-    const polish = await show(await writeAll([recipient()], { address: 'https://żory.example/dostęp?a=1&b=2' }))
+    const ownPage = 'https://żory.example/dostęp?a=1&b=2'
+    const polish = await show(await writeAll([recipient()], { address: ownPage, linkIn: () => ownPage }))
     assert.equal(await readQr(polish), 'https://xn--ory-22a.example/dost%C4%99p?a=1&b=2')
     await polish.close()
   })
@@ -84,6 +97,18 @@ describe('a browser that prints letters', () => {
     assert.equal(await page.locator('.sheet').evaluate((sheet) => getComputedStyle(sheet).position), 'relative')
     assert.deepEqual(complaints, [])
     await page.close()
+  })
+
+  it('fills a page for each letter whatever their languages, and two in large print', async () => {
+    const people = [...LANGUAGES, ...LANGUAGES].map((language) => recipient({ language }))
+    for (const [isLarge, pages] of [
+      [false, 9],
+      [true, 17],
+    ] as const) {
+      const page = await show(await writeAll(people, { isLarge }))
+      assert.equal(await countPages(page), pages)
+      await page.close()
+    }
   })
 
   const classOf = (count: number, name: string) => Array.from({ length: count }, () => recipient({ class: name }))
@@ -102,41 +127,74 @@ describe('a browser that prints letters', () => {
   }
 
   for (const language of LANGUAGES) {
-    it(`keeps everything within its third, the longest texts too (${language})`, async () => {
-      const { unit, address, firstName, lastName, class: name } = LONGEST
-      const ordinary = recipient({ language })
-      const people = [ordinary, recipient({ language, firstName, lastName, class: name, hasEmail: false })]
-      for (const own of [{}, { unit, address }]) {
-        const page = await show(await writeAll(people, own))
-        const boxes = await page
-          .locator('.sheet > div :is(p, h1, h2, li, svg, .identifier, .id)')
-          .evaluateAll((parts) =>
-            parts.map((part) => {
-              const sheet = part.closest('.sheet')?.getBoundingClientRect() ?? { left: 0, top: 0 }
-              const box = part.getBoundingClientRect()
-              return {
-                what: part.getAttribute('class') ?? part.tagName,
-                third: ['outer', 'middle', 'lower'].findIndex((name) => part.closest(`.${name}`) !== null),
-                left: box.left - sheet.left,
-                right: box.right - sheet.left,
-                top: box.top - sheet.top,
-                bottom: box.bottom - sheet.top,
-              }
-            }),
-          )
-        assert.ok(boxes.length > 40)
-        for (const { third, what, left, right, top, bottom } of boxes) {
-          const place = `${what} ${JSON.stringify({ third, left, right, top, bottom })}`
-          // 4 mm at the edges of the paper and of the folds stay empty
-          assert.ok(top >= third * THIRD + 4 * PX_PER_MM && bottom <= (third + 1) * THIRD - 4 * PX_PER_MM, place)
-          assert.ok(left >= 15 * PX_PER_MM && right <= 195 * PX_PER_MM, place)
+    for (const isLarge of [false, true]) {
+      it(`keeps everything within its third, the longest texts too (${language}${isLarge ? ', large' : ''})`, async () => {
+        const { unit, address, firstName, lastName, class: name } = LONGEST
+        const long = { language, firstName, lastName, class: name }
+        const access = { ...ACCESS, link: `${address}?lang=${language}#${ACCESS.link.split('#')[1]}` }
+        const people = [
+          recipient({ language }),
+          recipient({ ...long, hasEmail: false }),
+          recipient({ language, access: ACCESS }),
+          recipient({ ...long, access }),
+        ]
+        for (const own of [{}, { unit, address }]) {
+          const page = await show(await writeAll(people, { ...own, isLarge }))
+          const boxes = await boxesOn(page)
+          assert.ok(boxes.length > 80)
+          for (const { third, what, left, right, top, bottom } of boxes) {
+            const place = `${what} ${JSON.stringify({ third, left, right, top, bottom })}`
+            const [from, to] = third < 0 ? [0, 3] : [third, third + 1]
+            // 4 mm at the edges of the paper and of the folds stay empty
+            assert.ok(top >= from * THIRD + 4 * PX_PER_MM && bottom <= to * THIRD - 4 * PX_PER_MM, place)
+            assert.ok(left >= 15 * PX_PER_MM && right <= 195 * PX_PER_MM, place)
+          }
+          const across = boxes.filter(({ what }) => what.startsWith('address') || what === 'identifier')
+          assert.equal(across.length, 8)
+          for (const at of [0, 2, 4, 6])
+            assert.ok((across[at]?.bottom ?? 0) < (across[at + 1]?.top ?? 0), 'address over identifier')
+          await page.close()
         }
-        const across = boxes.filter(({ what }) => what.startsWith('address') || what === 'identifier')
-        assert.equal(across.length, 4)
-        for (const at of [0, 2])
-          assert.ok((across[at]?.bottom ?? 0) < (across[at + 1]?.top ?? 0), 'address over identifier')
-        await page.close()
-      }
-    })
+      })
+    }
   }
+
+  it('sets no type below 12 points, the steps in 13, and in large print none below 16 and the steps in 20', async () => {
+    const people = [recipient({ hasEmail: false }), recipient({ access: ACCESS })]
+    for (const [isLarge, least, ofSteps] of [
+      [false, 12, 13],
+      [true, 16, 20],
+    ] as const) {
+      const page = await show(await writeAll(people, { isLarge }))
+      const sizes = await page.locator('.sheet :is(p, h1, h2, li), .register :is(p, h1, th, td)').evaluateAll((parts) =>
+        parts.map((part) => ({
+          what: part.tagName,
+          isList: part.closest('.register') !== null,
+          points: (Number.parseFloat(getComputedStyle(part).fontSize) * 72) / 96,
+        })),
+      )
+      for (const { what, isList, points } of sizes)
+        assert.ok(points >= (what === 'LI' ? ofSteps : isList ? 12 : least) - 0.01, `${what} ${points}`)
+      assert.ok(sizes.some(({ what }) => what === 'LI'))
+      await page.close()
+    }
+  })
 })
+
+/** What is printed on the sheets, and in which third; -1 is a page that is not folded into any. */
+function boxesOn(page: Page) {
+  return page.locator('.sheet > div :is(p, h1, h2, li, svg, .identifier, .id)').evaluateAll((parts) =>
+    parts.map((part) => {
+      const sheet = part.closest('.sheet')?.getBoundingClientRect() ?? { left: 0, top: 0 }
+      const box = part.getBoundingClientRect()
+      return {
+        what: part.getAttribute('class') ?? part.tagName,
+        third: ['outer', 'middle', 'lower'].findIndex((name) => part.closest(`.${name}`) !== null),
+        left: box.left - sheet.left,
+        right: box.right - sheet.left,
+        top: box.top - sheet.top,
+        bottom: box.bottom - sheet.top,
+      }
+    }),
+  )
+}

@@ -7,7 +7,7 @@ import { en } from '../../../widget/i18n/en.js'
 import { pl } from '../../../widget/i18n/pl.js'
 import { ru } from '../../../widget/i18n/ru.js'
 import { uk } from '../../../widget/i18n/uk.js'
-import { ADDRESS, recipient, writeAll } from './sample-letters.js'
+import { ACCESS, ADDRESS, letterOrder, recipient, writeAll } from './sample-letters.js'
 
 const WIDGET = { pl, uk, en, ru }
 const sheetsIn = (html: string): string[] => html.match(/<section class="sheet"[\s\S]*?<\/section>/g) ?? []
@@ -54,10 +54,12 @@ describe('letters', () => {
 
   for (const language of LANGUAGES) {
     it(`name fields and buttons as the widget shows them (${language})`, () => {
-      const said = LETTER_TEXTS[language].steps.items.join(' ')
-      const quoted = [...said.matchAll(/[„«“]([^”»]*)[”»]/g)].map(([, words]) => words)
-      const { answer, identifier, submit } = WIDGET[language].request
-      assert.deepEqual(quoted, [answer, identifier, submit])
+      const quotedIn = (items: string[]) =>
+        [...items.join(' ').matchAll(/[„«“]([^”»]*)[”»]/g)].map(([, words]) => words)
+      const { answer, cannot, identifier, submit } = WIDGET[language].request
+      const { steps, code } = LETTER_TEXTS[language]
+      assert.deepEqual(quotedIn(steps.items), [answer, cannot, identifier, submit])
+      assert.deepEqual(quotedIn(code.items).slice(1), [cannot])
     })
   }
 
@@ -79,6 +81,48 @@ describe('letters', () => {
     const [with_ = '', without = ''] = sheetsIn(await writeAll([recipient(), recipient({ hasEmail: false })]))
     assert.ok(!with_.includes('class="notice"'))
     assert.ok(without.includes('<p class="notice">Szkoła nie ma jeszcze Twojego adresu e\u2011mail'))
+  })
+
+  it('open the account of whom they say so: with a code beside the identifier, a link to read off, and until when', async () => {
+    const people = [recipient({ hasEmail: false, access: ACCESS }), recipient({ language: 'en', access: ACCESS })]
+    const html = await writeAll(people, { codeAddress: 'https://konto.example/jst/kody' })
+    const [sheet = '', english = ''] = sheetsIn(html)
+    assert.match(sheet, /class="id">K5M5-8PK4-9382-X942<[^]*class="id">7KQ2-M9XH-4C</)
+    assert.ok(sheet.replaceAll('\u00a0', ' ').includes('Kartka działa do 28 grudnia 2026.'))
+    assert.ok(english.replaceAll('\u00a0', ' ').includes('This slip works until 28 December 2026.'))
+    for (const each of [sheet, english]) {
+      assert.ok(!each.includes('class="notice"'))
+      assert.ok(each.replaceAll('<wbr>', '').includes('>https://konto.example/jst/kody</p>'))
+      assert.match(each, /<svg role="img" aria-label="[^"]+" viewBox="[^"]+"><path /)
+      assert.ok(!each.includes('klucznik='), 'the link stands in the picture alone')
+    }
+  })
+
+  it('say on the list to sign whose letter opens their account, and nothing of it where none does', async () => {
+    const html = await writeAll([
+      recipient({ class: '1a', access: ACCESS }),
+      recipient({ class: '1a', firstName: 'Jan' }),
+      recipient({ class: '2b' }),
+    ])
+    const [mixed = '', plain = ''] = registersIn(html)
+    assert.match(mixed, /<td><bdi>Nowak Maria<\/bdi><\/td><td class="code">tak<\/td>/)
+    assert.match(mixed, /<td><bdi>Nowak Jan<\/bdi><\/td><td class="code"><\/td>/)
+    assert.match(mixed, /„Tak”[^<]*Podpis/)
+    assert.doesNotMatch(mixed, /7KQ2/)
+    assert.doesNotMatch(plain, /class="code"|„Tak”/)
+  })
+
+  it('take a second page in large print, with the steps and with nothing to get in with', async () => {
+    const html = await writeAll([recipient({ access: ACCESS }), recipient({ hasEmail: false })], { isLarge: true })
+    assert.match(html, /<body class="large">/)
+    const pages = html.match(/<section class="sheet[\s\S]*?<\/section>/g) ?? []
+    assert.equal(pages.length, 4)
+    for (const at of [0, 2]) assert.match(pages[at] ?? '', /class="outer"[^]*class="id"[^]*class="help"/)
+    for (const at of [1, 3]) {
+      assert.match(pages[at] ?? '', /<ol>/)
+      assert.doesNotMatch(pages[at] ?? '', /class="id"|<svg/)
+    }
+    assert.match(pages[3] ?? '', /class="notice"/)
   })
 
   it('say the address in full and whom to ask, with lines that break in no number', async () => {
@@ -104,20 +148,20 @@ describe('letters', () => {
     assert.doesNotMatch(html, /<script|<link|<img|<iframe|\ssrc=|\sstyle=|\son\w+=|url\(|@import/i)
     assert.deepEqual(
       [...html.matchAll(/href="([^"]*)"/g)].map(([, to]) => to),
-      ['#address'],
+      ['#address-pl'],
     )
   })
 
   it('come in pieces of a page, however many there are', async () => {
     const recipients = Array.from({ length: 1_000 }, () => recipient())
-    const unit = { name: 'Gmina', contact: 'tel. 1', languages: ['pl' as const] }
     let pieces = 0
     let longest = 0
-    for await (const piece of writeLetters({ unit, address: ADDRESS, recipients: recipients.slice(0, 1_000) })) {
+    for await (const piece of writeLetters(letterOrder(recipients))) {
       pieces++
       if (piece.includes('class="sheet"')) longest = Math.max(longest, piece.length)
     }
-    assert.equal(pieces, 1_003)
+    // beside the letters: how it begins, the code that they share, the register, how it ends
+    assert.equal(pieces, 1_004)
     assert.ok(longest < 4_000)
   })
 

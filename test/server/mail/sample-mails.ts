@@ -27,6 +27,8 @@ export function sampleUnit(change: Partial<Unit> = {}): Unit {
     passwordMinLength: 12,
     staffSecondFactor: 'off',
     emailChange: 'approved',
+    letterCodes: 'without-email',
+    letterDays: 30,
     auditDays: 365,
     captcha: { first: 'picture', workFactor: 1 },
     limits: { perAddress: limit, perIdentifier: limit, perUnit: limit, mailsPerHour: 5, mailsPerDay: 10 },

@@ -65,21 +65,24 @@ eachStore((store) => {
       assert.deepEqual(namesIn(stdout), ['Stanisława Ćwik', 'Maria Nowak', 'Ewa Zielińska'])
     })
 
-    it('tell only those who have no address on record that they must give one', async () => {
+    it('open the account of those who have no address on record, and of nobody else', async () => {
       const { stdout } = await letters('--class', '4b')
       const [, first = '', second = ''] = stdout.split('<section class="sheet"')
-      assert.ok(first.includes('class="notice"') && !second.includes('class="notice"'))
+      assert.match(first, /class="id">[^<]*<[^]*class="id">\w{4}-\w{4}-\w\w</)
+      assert.doesNotMatch(second, /class="id">\w{4}-\w{4}-\w\w</)
+      assert.doesNotMatch(stdout, /class="notice"/)
     })
 
-    it('are written down, which class and how many, and so is a list of accounts', async () => {
-      const acts = () => cli.withServices(({ audit }) => audit.list('przykladowo', { limit: 2 }))
+    it('are written down, which class and how many, whose opens their account, and so is a list of accounts', async () => {
+      const acts = () => cli.withServices(({ audit }) => audit.list('przykladowo', { limit: 3 }))
       await letters('--class', '4B')
       await cli.run(['accounts', 'list', '--unit', 'przykladowo'])
       assert.deepEqual(
-        (await acts()).map(({ via, action, detail = '' }) => [via, action, detail]),
+        (await acts()).map(({ via, action, subject = '', detail = '' }) => [via, action, subject, detail]),
         [
-          ['cli', 'accounts.listed', ''],
-          ['cli', 'letters.written', 'class=4b letters=2'],
+          ['cli', 'accounts.listed', '', ''],
+          ['cli', 'letter.coded', 'wrona.antek', ''],
+          ['cli', 'letters.written', '', 'class=4b letters=2'],
         ],
       )
     })
@@ -188,7 +191,7 @@ describe('letters in a file', () => {
     await writeFile(out, 'old', { mode: 0o644 })
     assert.deepEqual(await letters(out), {
       status: 0,
-      stdout: `letters 1, left out with a password 0: ${out}\n`,
+      stdout: `letters 1, with a code 1, left out with a password 0: ${out}\n`,
       stderr: '',
     })
     assert.equal((await stat(out)).mode & 0o777, 0o600)

@@ -6,6 +6,7 @@ import { describeAudit } from './audit.js'
 import { describeCodes } from './codes.js'
 import { describeDelivery } from './delivery.js'
 import { describeFactors } from './factors.js'
+import { describeLetters } from './letters.js'
 import { describeLimits } from './limits.js'
 import { describeListedAccounts } from './listed-accounts.js'
 import { describeOutbox } from './outbox.js'
@@ -34,6 +35,7 @@ export function describeStore(open: () => Promise<Store>): void {
   describeAudit(opened)
   describeDelivery(opened)
   describeFactors(opened)
+  describeLetters(opened)
   describeLimits(opened)
   describeListedAccounts(opened)
   describeOutbox(opened)
