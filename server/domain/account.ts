@@ -14,7 +14,21 @@ export interface StoredTicket {
   expiresAt: Date
   /** The request that it answers: a retry of the same request replaces it. */
   request: string
+  /** The code beside the link; absent once it was exchanged. */
+  code?: StoredCode
 }
+
+/** What is stored of a code: never the code itself. */
+export interface StoredCode {
+  /** Keyed hash, bound to account, the ticket's purpose and the code's own end. */
+  hash: string
+  expiresAt: Date
+  /** How often something of that form was typed for the account while the code was alive; see `code-tries.ts`. */
+  tries?: Partial<Record<CodeForm, number>>
+}
+
+/** Eight digits beside a mailed link, or ten symbols on a letter. */
+export type CodeForm = 'mail' | 'letter'
 
 /** What is stored of a link with which a change of the address can be objected to: never the secret itself. */
 export interface StoredObjection {

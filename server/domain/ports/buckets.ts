@@ -10,6 +10,7 @@ export const BUCKETS = {
   wait: 'strangers',
   request: 'strangers',
   ticket: 'strangers',
+  code: 'strangers',
   'panel-sign-in': 'strangers',
   /** Challenges that were forged or got wrong. */
   failure: 'strangers',
@@ -60,6 +61,8 @@ export const BUCKETS = {
   'factor-trickle': 'person',
   'factor-day': 'person',
   'factor-day-trickle': 'person',
+  /** Codes beside links that are typed for an identifier, in a network. */
+  'code-tries': 'person',
   /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
   claim: 'person',
   /**

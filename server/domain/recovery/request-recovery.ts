@@ -3,6 +3,7 @@ import { redeemChallenge, type Redemption } from '../captcha/redeem-challenge.js
 import { readIdentifier } from '../identifiers/identifier.js'
 import type { Language } from '../../../contract/language.js'
 import { askingNetwork } from '../limits/asking-network.js'
+import { forgetCodeTries } from '../limits/code-limits.js'
 import { takeFromIdentifier } from '../limits/identifier-limits.js'
 import { takeFromAddress, takeFromUnit } from '../limits/limits.js'
 import type { WorkSolution } from '../ports/challenges.js'
@@ -49,6 +50,8 @@ export async function acceptWish(
     services.log.info('request.dropped', { unit: unit.id })
     return
   }
+  // the mail brings another code, and with it tries of its own
+  await forgetCodeTries(services, { unit, caller, identifier })
   const now = services.now()
   const keys = services.keyring.of(unit.id)
   await services.outbox.add({
