@@ -22,3 +22,11 @@ export function confirmAddressPath(unit: string): string {
 export function signInPath(unit: string): string {
   return `${hostedPagePath(unit)}/sign-in`
 }
+
+/** A step of the way that needs no script. */
+export type PlainStep = 'request' | 'code' | 'password' | 'done'
+
+/** Path of a step of the way that needs no script. */
+export function plainPath(unit: string, step: PlainStep): string {
+  return `${hostedPagePath(unit)}/${step}`
+}

@@ -24,6 +24,7 @@ import { signInRoutes } from './sign-in/sign-in-routes.js'
 import { securityTxtRoutes } from './security-txt-routes.js'
 import { trpcRoutes } from './trpc-routes.js'
 import { widgetRoutes, type WidgetFiles } from './widget-routes.js'
+import { withoutScriptsRoutes } from './without-scripts/without-scripts-routes.js'
 
 /** What the HTTP side is made of; `main.ts` puts it together. */
 export interface AppParts {
@@ -89,6 +90,7 @@ export async function createApp(parts: AppParts): Promise<FastifyInstance> {
   await app.register(captchaRoutes, { prefix: '/captcha', draw: parts.drawMedia, refuseUnderLoad })
   await app.register(widgetRoutes, parts.widget)
   await app.register(hostedPageRoutes, { units: services.units, version: parts.widget.version })
+  await app.register(withoutScriptsRoutes, { services, refuseUnderLoad })
   await app.register(objectionRoutes, services)
   await app.register(signInRoutes, { services, refuseUnderLoad, version: parts.widget.version })
   await app.register(accountRoutes, { services, refuseUnderLoad, version: parts.widget.version })

@@ -29,7 +29,8 @@ export async function redeemChallenge(
   const { challenges, spent, now, log } = services
   const { unit, challenge, solution, answer } = redemption
   const opened = challenges.open(challenge)
-  if (opened === undefined || opened.unit !== unit.id) throw await failed(services, redemption, { why: 'forged' })
+  if (opened === undefined || opened.unit !== unit.id)
+    throw await refuseChallenge(services, redemption, { why: 'forged' })
   if (opened.expiresAt <= now()) throw new Failure('CAPTCHA_EXPIRED')
   if (!(await spent.spend(opened.id, opened.expiresAt))) {
     log.info('captcha.refused', { unit: unit.id, why: 'spent' })
@@ -37,12 +38,13 @@ export async function redeemChallenge(
   }
   await countRedeemed(services, redemption)
   const isRight = solution === undefined ? opened.isAnsweredBy(answer) : await opened.isSolvedBy(solution, answer)
-  if (!isRight) throw await failed(services, redemption, { why: 'wrong', kind: opened.kind })
+  if (!isRight) throw await refuseChallenge(services, redemption, { why: 'wrong', kind: opened.kind })
 }
 
-async function failed(
+/** Writes down and counts that a challenge was forged or got wrong; returns what to throw. */
+export async function refuseChallenge(
   services: Pick<Services, 'keyring' | 'limiter' | 'log'>,
-  { unit, caller }: Redemption,
+  { unit, caller }: Pick<Redemption, 'unit' | 'caller'>,
   facts: { why: 'forged' | 'wrong'; kind?: ChallengeKind },
 ): Promise<Failure> {
   services.log.info('captcha.refused', { unit: unit.id, ...facts })

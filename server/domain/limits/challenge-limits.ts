@@ -20,6 +20,11 @@ export interface ChallengeLoad {
  */
 const SHARE_PART = 96
 
+/** Part of the challenges of an address that may be waits: they cost whoever sends them nothing, and few people need one. */
+const WAITS_PART = 15
+/** However small the limit is. */
+const LEAST_WAITS = 3
+
 interface Sender {
   unit: Unit
   caller: Caller
@@ -32,13 +37,36 @@ export async function takeChallenge(
   services: Needs & Pick<Services, 'log' | 'now'>,
   { unit, caller }: Sender,
 ): Promise<ChallengeLoad> {
-  const { keyring, limiter } = services
   const { used: issued } = await takeFromAddress(services, { unit, caller, act: 'challenge' })
+  return { issued, ...(await cameBack(services, { unit, caller })) }
+}
+
+/**
+ * Counts a wait in a bucket of its own, and says what its length is made of: whoever begins many waits longer, as if they
+ * took as large a part of their challenges. Throws {@link Failure} `TOO_MANY_REQUESTS`.
+ */
+export async function takeWait(
+  services: Needs & Pick<Services, 'log' | 'now'>,
+  { unit, caller }: Sender,
+): Promise<ChallengeLoad> {
+  const { perAddress } = unit.limits
+  const count = Math.max(LEAST_WAITS, Math.floor(perAddress.count / WAITS_PART))
+  const waits = { ...unit, limits: { ...unit.limits, perAddress: { ...perAddress, count } } }
+  const { used } = await takeFromAddress(services, { unit: waits, caller, act: 'wait' })
+  const taken = await usedByNetworks(services, { unit, caller, bucket: 'challenge', limit: perAddress })
+  return {
+    issued: Math.max(taken, (used * perAddress.count) / count),
+    ...(await cameBack(services, { unit, caller })),
+  }
+}
+
+async function cameBack(services: Needs, { unit, caller }: Sender): Promise<Omit<ChallengeLoad, 'issued'>> {
+  const { keyring, limiter } = services
   const [failed, redeemedInUnit] = await Promise.all([
     usedByNetworks(services, { unit, caller, bucket: 'failure', limit: unit.limits.perAddress }),
     limiter.used('unit-redeemed', keyring.of(unit.id).limitKey('unit'), unit.limits.perUnit),
   ])
-  return { issued, failed, redeemedInUnit }
+  return { failed, redeemedInUnit }
 }
 
 /** Counts a challenge that somebody got wrong: nothing is refused for it, the next ones of their networks cost more. */

@@ -6,6 +6,8 @@
 export const BUCKETS = {
   challenge: 'strangers',
   drawing: 'strangers',
+  /** Waits in place of a picture or a sound, where no script works. */
+  wait: 'strangers',
   request: 'strangers',
   ticket: 'strangers',
   code: 'strangers',

@@ -1,3 +1,4 @@
+import type { Caller } from '../caller.js'
 import { redeemChallenge, type Redemption } from '../captcha/redeem-challenge.js'
 import { readIdentifier } from '../identifiers/identifier.js'
 import type { Language } from '../../../contract/language.js'
@@ -8,13 +9,20 @@ import { takeFromAddress, takeFromUnit } from '../limits/limits.js'
 import type { WorkSolution } from '../ports/challenges.js'
 import { randomId } from '../random-id.js'
 import type { Services } from '../ports/services.js'
+import type { Unit } from '../unit.js'
 
-/** A wish for a recovery mail, as it came in. */
-export interface RecoveryWish extends Redemption {
-  solution: WorkSolution
+/** A wish for a recovery mail. */
+export interface Wish {
+  unit: Unit
+  caller: Caller
   /** As typed, at most 254 characters. */
   identifier: string
   language: Language
+}
+
+/** The same as it came in, with a challenge. */
+export interface RecoveryWish extends Wish, Redemption {
+  solution: WorkSolution
 }
 
 /**
@@ -26,18 +34,24 @@ export async function requestRecovery(
   services: Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now' | 'outbox' | 'spent'>,
   wish: RecoveryWish,
 ): Promise<void> {
-  const { unit, caller, identifier, language } = wish
   await takeFromAddress(services, { ...wish, act: 'request' })
   await redeemChallenge(services, wish)
-  await takeFromUnit(services, unit)
+  await acceptWish(services, wish)
+}
 
+/** Writes a wish down whose challenge was redeemed. Throws {@link Failure} `TOO_MANY_REQUESTS` or `UNAVAILABLE`. */
+export async function acceptWish(
+  services: Pick<Services, 'keyring' | 'limiter' | 'log' | 'now' | 'outbox'>,
+  { unit, caller, identifier, language }: Wish,
+): Promise<void> {
+  await takeFromUnit(services, unit)
   const readings = readIdentifier(identifier)
   if (!(await takeFromIdentifier(services, { unit, caller, readings }))) {
     services.log.info('request.dropped', { unit: unit.id })
     return
   }
   // the mail brings another code, and with it tries of its own
-  await forgetCodeTries(services, wish)
+  await forgetCodeTries(services, { unit, caller, identifier })
   const now = services.now()
   const keys = services.keyring.of(unit.id)
   await services.outbox.add({

@@ -13,7 +13,8 @@ import { clientAddress } from '../request/client-address.js'
 import { refuseForeignForm } from '../request/refuse-foreign-form.js'
 import { PROOF_STEPS, type ProofStep } from './email-error.js'
 import { proofPage, type ProofPage } from './proof-page.js'
-import type { AccountRoute, TypedFields } from './signed-in.js'
+import type { TypedFields } from '../pages/unit-visit.js'
+import type { AccountRoute } from './signed-in.js'
 
 const STATUS: Partial<Record<ProofStep, number>> = { gone: 410, later: 429 }
 

@@ -4,25 +4,16 @@ import type { Account } from '../../domain/account.js'
 import type { Session, SessionStage } from '../../domain/ports/session-store.js'
 import type { Services } from '../../domain/ports/services.js'
 import { openSession, type SessionOpening } from '../../domain/sessions/session.js'
-import { pageLanguage } from '../pages/page-language.js'
-import { keepPrivate, seeOther } from '../pages/plain-forms.js'
-import { sendPage } from '../pages/send-page.js'
-import { unknownUnitPage } from '../pages/unknown-unit-page.js'
-import { refuseForeignForm } from '../request/refuse-foreign-form.js'
+import { seeOther } from '../pages/plain-forms.js'
+import { typedIn, visitingUnit, type UnitRoute } from '../pages/unit-visit.js'
 import { sessionCookie } from '../request/session-cookie.js'
 import type { SessionCookie } from '../../rpc/procedure/context.js'
 import { noticePage, type AccountPlace } from './account-page.js'
 import { partDestination, type AccountPart } from './account-part.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
 
-/** What forms of these pages send, and addresses of them say; a name that comes twice is a list. */
-export type TypedFields = Record<string, string | string[] | undefined>
-
-export interface AccountRoute {
-  Params: { unit: string }
-  Querystring: TypedFields
-  Body: TypedFields | undefined
-}
+/** A route of these pages. */
+export type AccountRoute = UnitRoute
 
 type AccountRequest = FastifyRequest<AccountRoute>
 
@@ -58,39 +49,30 @@ export function signedIn(
   { part, stages = ['in'] }: Door,
   handle: (visit: AccountVisit) => Promise<FastifyReply>,
 ): (request: AccountRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  return async (request, reply) => {
-    const unit = services.units.get(request.params.unit)
-    if (unit === undefined) return sendPage(reply.code(404), unknownUnitPage())
-    const fields = request.method === 'POST' ? (request.body ?? {}) : request.query
-    const language = pageLanguage(unit.languages, { headers: request.headers, query: fields })
-    const show = (html: string, status = 200): FastifyReply => sendPage(keepPrivate(reply.code(status)), html)
-    if (request.method === 'POST') {
-      try {
-        refuseForeignForm(request, services.publicUrl)
-      } catch {
-        return show(noticePage({ unit, language }, ACCOUNT_TEXTS[language].foreign), 403)
+  return visitingUnit(services, {
+    foreign: ({ unit, language }) => noticePage({ unit, language }, ACCOUNT_TEXTS[language].foreign),
+    async handle({ unit, language, fields, request, reply, show }) {
+      const cookie = sessionCookie(services.publicUrl, request, reply)
+      const user = await openSession(services, { unit, token: cookie.token, stages: [...stages, 'setup'] })
+      if (user === undefined) {
+        // whoever had a session learns that it is over; whoever follows a link is just asked who they are
+        const why = request.method === 'POST' ? { why: 'ended' } : {}
+        return seeOther(reply, signInPath(unit.id), { to: partDestination(part), lang: language, ...why })
       }
-    }
-    const cookie = sessionCookie(services.publicUrl, request, reply)
-    const user = await openSession(services, { unit, token: cookie.token, stages: [...stages, 'setup'] })
-    if (user === undefined) {
-      // whoever had a session learns that it is over; whoever follows a link is just asked who they are
-      const why = request.method === 'POST' ? { why: 'ended' } : {}
-      return seeOther(reply, signInPath(unit.id), { to: partDestination(part), lang: language, ...why })
-    }
-    const { account, session, stage } = user
-    if (!stages.includes(stage))
-      return seeOther(reply, `${accountPath(unit.id)}/factors`, { to: partDestination(part), lang: language })
-    return handle({
-      place: { unit, language, account, stage, part },
-      account,
-      session,
-      cookie,
-      typed: (name) => [fields[name]].flat()[0] ?? '',
-      request,
-      reply,
-      show,
-      lead: (path, query = {}) => seeOther(reply, `${accountPath(unit.id)}${path}`, { lang: language, ...query }),
-    })
-  }
+      const { account, session, stage } = user
+      if (!stages.includes(stage))
+        return seeOther(reply, `${accountPath(unit.id)}/factors`, { to: partDestination(part), lang: language })
+      return handle({
+        place: { unit, language, account, stage, part },
+        account,
+        session,
+        cookie,
+        typed: (name) => typedIn(fields, name),
+        request,
+        reply,
+        show,
+        lead: (path, query = {}) => seeOther(reply, `${accountPath(unit.id)}${path}`, { lang: language, ...query }),
+      })
+    },
+  })
 }

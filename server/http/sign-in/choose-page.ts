@@ -3,7 +3,8 @@ import type { OfferedAccount } from '../../domain/sessions/choose-account.js'
 import { markup } from '../../html/markup.js'
 import { errorLine, hiddenFields } from '../pages/form-field.js'
 import { SIGN_IN_TEXTS } from './sign-in-texts.js'
-import { stepPage, type Place } from './step-page.js'
+import { stepPage } from '../pages/step-page.js'
+import type { Place } from './place.js'
 
 /** Whose account it is to be, of several with one address and one password. */
 export function choosePage(place: Place & { offered: OfferedAccount[]; isMissing: boolean }): string {

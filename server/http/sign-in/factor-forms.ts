@@ -4,7 +4,7 @@ import { passkeyForm } from '../pages/passkey-form.js'
 import type { AskedFactors } from './asked-factors.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
-import type { Place } from './step-page.js'
+import type { Place } from './place.js'
 
 /** Where a second factor is asked for, and what was wrong with the last one. */
 export interface FactorForms extends Place, AskedFactors {

@@ -6,7 +6,9 @@ import { factorForms } from './factor-forms.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
 import type { SignInError } from './sign-in-error.js'
 import { noticeBox } from '../pages/notice-box.js'
-import { errorAbove, stepPage, type Place } from './step-page.js'
+import { stepPage } from '../pages/step-page.js'
+import { errorAbove } from './error-above.js'
+import type { Place } from './place.js'
 
 /** What the page is written from. */
 export interface FactorPage extends Place, AskedFactors {

@@ -2,7 +2,8 @@ import { accountPath, signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
 import { hiddenFields } from '../pages/form-field.js'
 import { SIGN_IN_TEXTS } from './sign-in-texts.js'
-import { stepPage, type Place } from './step-page.js'
+import { stepPage } from '../pages/step-page.js'
+import type { Place } from './place.js'
 
 /** To somebody who is in, and has no business at the panel. */
 export function membersPage(place: Place & { login: string }): string {

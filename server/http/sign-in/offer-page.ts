@@ -1,7 +1,8 @@
 import type { Language } from '../../../contract/language.js'
 import { markup } from '../../html/markup.js'
 import { destinationPath } from '../pages/destination.js'
-import { stepPage, type Place } from './step-page.js'
+import { stepPage } from '../pages/step-page.js'
+import type { Place } from './place.js'
 
 const TEXTS: Record<Language, { title: string; why: string; how: string; setUp: string; notNow: string }> = {
   pl: {

@@ -6,11 +6,14 @@ import { markup } from '../../html/markup.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
 import { noticeBox } from '../pages/notice-box.js'
 import { passkeyForm, passkeyScript } from '../pages/passkey-form.js'
-import { againButton, charactersField } from './characters-field.js'
+import { againButton, charactersField } from '../pages/characters-field.js'
 import { FACTOR_TEXTS } from './factor-texts.js'
+import { SIGN_IN_CHARACTERS } from './sign-in-characters.js'
 import type { SignInError } from './sign-in-error.js'
 import { SIGN_IN_TEXTS, type SignInReason, type SignInTexts } from './sign-in-texts.js'
-import { errorAbove, stepPage, type Place } from './step-page.js'
+import { stepPage } from '../pages/step-page.js'
+import { errorAbove } from './error-above.js'
+import type { Place } from './place.js'
 
 /** What the page is written from. */
 export interface SignInPage extends Place {
@@ -66,12 +69,17 @@ ${formField({
   error: passwordError,
   attributes: { type: 'password', autocomplete: 'current-password', enterkeyhint: 'go' },
 })}
-${challenge === undefined ? '' : charactersField(challenge, { language, error })}
+${challenge === undefined ? '' : charactersField(challenge, { language, ...saidOfCharacters(page) })}
 <p><button type="submit">${t.submit}</button></p>
 ${challenge === undefined ? '' : againButton(language)}
 <p class="after"><a href="${hostedPagePath(unit.id)}?to=${to}&amp;lang=${language}">${t.recover}</a></p>
 </form>${passkey === undefined ? '' : markup`\n${passkeySignIn(page, passkey)}`}`,
   })
+}
+
+function saidOfCharacters({ language, error }: SignInPage): { hint: string; error: string | undefined } {
+  const { hint, missing, wrong } = SIGN_IN_CHARACTERS[language]
+  return { hint, error: error === 'characters' ? missing : error === 'characters-wrong' ? wrong : undefined }
 }
 
 function passkeySignIn({ unit, language, to }: SignInPage, options: PasskeyOptions) {

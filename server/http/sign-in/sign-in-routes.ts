@@ -23,14 +23,11 @@ import { offerRoutes } from './offer-routes.js'
 import { signInPage } from './sign-in-page.js'
 import { readSignInError, statusOf, type SignInError } from './sign-in-error.js'
 import type { SignInReason } from './sign-in-texts.js'
-import { typedCookie } from './typed-cookie.js'
+import { typedCookie } from '../request/typed-cookie.js'
 import { visiting, type StepRoute } from './visit.js'
 
 /** An identifier and a password, of which a character may be twelve in a form, and two sealed challenges. */
 const FORM_MOST_BYTES = 12_288
-
-/** Characters of an identifier that are shown again. */
-const KEPT_MOST = 682
 
 /**
  * `/jst/<unit>/sign-in`: where everybody signs in, for the panel (`?to=panel`) and whatever else there is. Each step is a
@@ -87,11 +84,11 @@ export async function signInRoutes(
       const password = String(typed.password ?? '')
       const kept = typedCookie(services, unit, request, reply)
       const refuse = (e: SignInError, more: Record<string, string> = {}): FastifyReply => {
-        kept.keep(identifier.slice(0, KEPT_MOST))
+        kept.keep(identifier)
         return visit.lead('', { e, ...more })
       }
       if (typed.again !== undefined) {
-        kept.keep(identifier.slice(0, KEPT_MOST))
+        kept.keep(identifier)
         return visit.lead('')
       }
       const isBlank = identifier.trim() === ''

@@ -7,15 +7,12 @@ export type SignInReason = 'ended' | 'left'
 /** What the pages of the sign-in say. */
 export interface SignInTexts {
   title: string
-  /** Before the title of a page on which something is wrong. */
-  wrongTitle: string
   panelLead: string
   identifier: string
   identifierHint: string
   password: string
   submit: string
   recover: string
-  contact: string
   reasons: Record<SignInReason, string>
   errors: Record<Exclude<SignInError, 'both' | 'later' | 'code' | 'characters' | 'characters-wrong'>, string>
   later: (minutes: number) => string
@@ -26,14 +23,12 @@ export interface SignInTexts {
 export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
   pl: {
     title: 'Zaloguj się',
-    wrongTitle: 'Błąd',
     panelLead: 'Panel jest dla nauczycieli i sekretariatu szkoły.',
     identifier: 'E-mail, PESEL lub login',
     identifierHint: 'Może to być też identyfikator z kartki ze szkoły.',
     password: 'Hasło',
     submit: 'Zaloguj się',
     recover: 'Nie mam hasła albo go nie pamiętam',
-    contact: 'Pomoc',
     reasons: { ended: 'Sesja się skończyła. Zaloguj się ponownie.', left: 'Wylogowano.' },
     errors: {
       identifier: 'Wpisz e-mail, PESEL lub login',
@@ -62,14 +57,12 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
   },
   uk: {
     title: 'Увійдіть',
-    wrongTitle: 'Помилка',
     panelLead: 'Панель призначена для вчителів і секретаріату школи.',
     identifier: 'E-mail, PESEL або логін',
     identifierHint: 'Це може бути й ідентифікатор з аркуша зі школи.',
     password: 'Пароль',
     submit: 'Увійти',
     recover: 'Я не маю пароля або не пам’ятаю його',
-    contact: 'Допомога',
     reasons: { ended: 'Сеанс завершився. Увійдіть знову.', left: 'Ви вийшли.' },
     errors: {
       identifier: 'Введіть e-mail, PESEL або логін',
@@ -98,14 +91,12 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
   },
   en: {
     title: 'Sign in',
-    wrongTitle: 'Error',
     panelLead: 'The panel is for teachers and the school office.',
     identifier: 'E-mail, PESEL or login',
     identifierHint: 'The identifier on the paper from the school works too.',
     password: 'Password',
     submit: 'Sign in',
     recover: 'I have no password or have forgotten it',
-    contact: 'Help',
     reasons: { ended: 'The session has ended. Sign in again.', left: 'You have signed out.' },
     errors: {
       identifier: 'Type your e-mail, PESEL or login',
@@ -134,14 +125,12 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
   },
   ru: {
     title: 'Войдите',
-    wrongTitle: 'Ошибка',
     panelLead: 'Панель предназначена для учителей и секретариата школы.',
     identifier: 'E-mail, PESEL или логин',
     identifierHint: 'Это может быть и идентификатор с листка из школы.',
     password: 'Пароль',
     submit: 'Войти',
     recover: 'У меня нет пароля или я его не помню',
-    contact: 'Помощь',
     reasons: { ended: 'Сеанс завершён. Войдите снова.', left: 'Вы вышли.' },
     errors: {
       identifier: 'Введите e-mail, PESEL или логин',

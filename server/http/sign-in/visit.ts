@@ -2,15 +2,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { signInPath } from '../../../contract/hosted-page-path.js'
 import type { Services } from '../../domain/ports/services.js'
 import { readDestination } from '../pages/destination.js'
-import { pageLanguage } from '../pages/page-language.js'
-import { keepPrivate, seeOther } from '../pages/plain-forms.js'
-import { sendPage } from '../pages/send-page.js'
-import { unknownUnitPage } from '../pages/unknown-unit-page.js'
-import { refuseForeignForm } from '../request/refuse-foreign-form.js'
+import { seeOther } from '../pages/plain-forms.js'
+import { visitingUnit, type UnitRoute, type UnitVisit } from '../pages/unit-visit.js'
 import { sessionCookie } from '../request/session-cookie.js'
 import type { SessionCookie } from '../../rpc/procedure/context.js'
 import { signInPage } from './sign-in-page.js'
-import type { Place } from './step-page.js'
+import type { Place } from './place.js'
 
 /** What forms of these pages send, and addresses of them say. */
 export type Typed = Partial<
@@ -33,11 +30,8 @@ export type Typed = Partial<
   >
 >
 
-export interface StepRoute {
-  Params: { unit: string }
-  Querystring: Typed
-  Body: Typed | undefined
-}
+/** A route of these pages. */
+export type StepRoute = UnitRoute
 
 type StepRequest = FastifyRequest<StepRoute>
 
@@ -63,29 +57,26 @@ export function visiting(
   services: Pick<Services, 'publicUrl' | 'units'>,
   handle: (visit: Visit) => Promise<FastifyReply>,
 ): (request: StepRequest, reply: FastifyReply) => Promise<FastifyReply> {
-  return async (request, reply) => {
-    const unit = services.units.get(request.params.unit)
-    if (unit === undefined) return sendPage(reply.code(404), unknownUnitPage())
-    const typed = request.method === 'POST' ? (request.body ?? {}) : request.query
-    const language = pageLanguage(unit.languages, { headers: request.headers, query: typed })
-    const place: Place = { unit, language, to: readDestination(typed) ?? 'panel' }
-    const visit: Visit = {
-      place,
-      typed,
-      request,
-      reply,
-      cookie: sessionCookie(services.publicUrl, request, reply),
-      show: (html, status = 200) => sendPage(keepPrivate(reply.code(status)), html),
-      lead: (step, query = {}) =>
-        seeOther(reply, `${signInPath(unit.id)}${step}`, { to: place.to, lang: language, ...query }),
-    }
-    if (request.method === 'POST') {
-      try {
-        refuseForeignForm(request, services.publicUrl)
-      } catch {
-        return visit.show(signInPage({ ...place, error: 'foreign' }), 403)
-      }
-    }
-    return handle(visit)
-  }
+  const placeOf = ({ unit, language, fields }: UnitVisit): Place => ({
+    unit,
+    language,
+    to: readDestination(fields) ?? 'panel',
+  })
+  return visitingUnit(services, {
+    foreign: (visit) => signInPage({ ...placeOf(visit), error: 'foreign' }),
+    handle(visit) {
+      const { request, reply, fields, show } = visit
+      const place = placeOf(visit)
+      return handle({
+        place,
+        typed: fields,
+        request,
+        reply,
+        cookie: sessionCookie(services.publicUrl, request, reply),
+        show,
+        lead: (step, query = {}) =>
+          seeOther(reply, `${signInPath(place.unit.id)}${step}`, { to: place.to, lang: place.language, ...query }),
+      })
+    },
+  })
 }

@@ -1,18 +1,21 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Keyring } from '../../domain/keyring.js'
 import type { Unit } from '../../domain/unit.js'
-import { cookieForm } from '../request/cookie-form.js'
-import { readCookie } from '../request/read-cookie.js'
+import { cookieForm } from './cookie-form.js'
+import { readCookie } from './read-cookie.js'
 
 const PURPOSE = 'typed identifier'
 /** A form that was wrong is mended at once, or not. */
 const SECONDS = 300
+/** Characters that are shown again. */
+const KEPT_MOST = 682
 
-/** What somebody typed into a form that was wrong, until its page is shown again. */
+/** What somebody typed into a form, until its page is shown again. */
 export interface TypedCookie {
   /** Empty when there is nothing. */
   read(): string
-  keep(typed: string): void
+  /** For so many seconds. */
+  keep(typed: string, seconds?: number): void
   drop(): void
 }
 
@@ -28,8 +31,9 @@ export function typedCookie(
   const shown = readCookie(headers.cookie, name)
   return {
     read: () => (shown === undefined ? '' : (keys.open(PURPOSE, '', shown) ?? '')),
-    keep(typed) {
-      reply.header('set-cookie', `${name}=${keys.seal(PURPOSE, '', typed)}; ${attributes}; Max-Age=${SECONDS}`)
+    keep(typed, seconds = SECONDS) {
+      const sealed = keys.seal(PURPOSE, '', typed.slice(0, KEPT_MOST))
+      reply.header('set-cookie', `${name}=${sealed}; ${attributes}; Max-Age=${seconds}`)
     },
     drop() {
       if (shown !== undefined) reply.header('set-cookie', `${name}=; ${attributes}; Max-Age=0`)

@@ -1,17 +1,16 @@
 import type { Language } from '../../../contract/language.js'
 import type { FormChallenge } from '../../domain/captcha/form-challenge.js'
 import { markup, type Markup } from '../../html/markup.js'
-import { formField, hiddenFields } from '../pages/form-field.js'
+import { formField, hiddenFields } from './form-field.js'
 import { CHARACTERS_TEXTS } from './characters-texts.js'
-import type { SignInError } from './sign-in-error.js'
 
 /** Characters of the longest answer, with room for spaces between them. */
 const MOST_CHARACTERS = '32'
 
-/** A picture, a link to a sound, and one field for either. */
+/** A picture, a link to a sound, and one field for either; `hint` says why and what, `error` what is wrong with it. */
 export function charactersField(
   { picture, sound }: FormChallenge,
-  { language, error }: { language: Language; error: SignInError | undefined },
+  { language, hint, error }: { language: Language; hint: string; error: string | undefined },
 ): Markup {
   const t = CHARACTERS_TEXTS[language]
   return markup`${hiddenFields({ picture: picture.challenge, sound: sound.challenge })}
@@ -20,8 +19,8 @@ export function charactersField(
 ${formField({
   name: 'characters',
   label: t.label,
-  hint: t.hint,
-  error: error === 'characters' ? t.missing : error === 'characters-wrong' ? t.wrong : undefined,
+  hint,
+  error,
   attributes: {
     type: 'text',
     autocomplete: 'off',

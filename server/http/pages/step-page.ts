@@ -1,0 +1,34 @@
+import type { Language } from '../../../contract/language.js'
+import type { Unit } from '../../domain/unit.js'
+import { markup, type Markup } from '../../html/markup.js'
+import { htmlPage } from './html-page.js'
+import { STEP_TEXTS } from './step-texts.js'
+
+/** A step of a way through forms. */
+export interface StepPage {
+  title: string
+  isWrong: boolean
+  main: Markup
+  /** Path of a script that the page can do without. */
+  script?: string
+}
+
+/** A page of one step: one heading, what it says, and the school's contact. It needs no script, but for passkeys. */
+export function stepPage(
+  { unit, language }: { unit: Unit; language: Language },
+  { title, isWrong, main, script }: StepPage,
+): string {
+  const { contact, wrongTitle } = STEP_TEXTS[language]
+  return htmlPage({
+    language,
+    title: `${isWrong ? `${wrongTitle}: ` : ''}${title} – ${unit.name}`,
+    styleSheet: '/jst.css',
+    ...(script !== undefined && { script }),
+    body: markup`<header><p>${unit.name}</p></header>
+<main>
+<h1>${title}</h1>
+${main}
+</main>
+<footer><p>${contact}: ${unit.contact}</p></footer>`,
+  })
+}

@@ -1,0 +1,61 @@
+import type { FastifyInstance, FastifyReply } from 'fastify'
+import { requestByForm } from '../../domain/recovery/request-by-form.js'
+import type { Services } from '../../domain/ports/services.js'
+import type { UnitRoute } from '../pages/unit-visit.js'
+import type { RefuseUnderLoad } from '../request/shed-load.js'
+import { answerTyped, askChallenge, wayOn } from './asked-challenge.js'
+import { judgeTypedIdentifier } from './identifier-field.js'
+import { readPlainErrors, statusOfErrors } from './plain-error.js'
+import { visitingPlainly } from './plain-visit.js'
+import { refusing } from './refusing.js'
+import { requestPage } from './request-page.js'
+import { sentPage } from './sent-page.js'
+
+const PATH = '/jst/:unit/request'
+
+/** The mail comes within minutes, and whoever types its code need not type again who they are; in seconds. */
+const KEPT_ONCE_SENT = 900
+
+/** Where a mail is asked for, and what stands there afterwards. */
+export function requestRoutes(
+  scope: FastifyInstance,
+  { services, refuseUnderLoad }: { services: Services; refuseUnderLoad: RefuseUnderLoad },
+): void {
+  scope.get<UnitRoute>(
+    PATH,
+    { onRequest: async () => refuseUnderLoad('call') },
+    visitingPlainly(services, async (visit) => {
+      const { place, typed, kept, show } = visit
+      const identifier = kept.read()
+      if (typed('sent') !== '') return show(sentPage({ ...place, identifier }))
+      const asked = await askChallenge(services, visit)
+      const errors = readPlainErrors(typed('e'))
+      const page = { ...place, asked, errors, identifier, waitSeconds: Number(typed('wait')) || 60 }
+      return show(requestPage(page), asked.way === 'later' ? 429 : statusOfErrors(errors))
+    }),
+  )
+
+  scope.post<UnitRoute>(
+    PATH,
+    { onRequest: async () => refuseUnderLoad('send') },
+    visitingPlainly(services, async (visit) => {
+      const { place, caller, typed, kept, lead } = visit
+      const identifier = typed('identifier')
+      const answered = answerTyped(visit)
+      const back = (query: Record<string, string> = {}): FastifyReply => {
+        kept.keep(identifier)
+        return lead('request', query)
+      }
+      if (typed('way') !== '') return back({ way: typed('way') })
+      if (typed('again') !== '') return back()
+      const missing = answered.wait === '' && answered.answer.trim() === '' ? 'characters' : undefined
+      const wrong = [judgeTypedIdentifier(identifier), missing].filter((each) => each !== undefined)
+      if (wrong.length > 0) return back({ e: wrong.join(','), ...wayOn(answered) })
+      return refusing({ answered, back }, async () => {
+        await requestByForm(services, { ...place, caller, identifier, answered })
+        kept.keep(identifier, KEPT_ONCE_SENT)
+        return lead('request', { sent: '1' })
+      })
+    }),
+  )
+}
