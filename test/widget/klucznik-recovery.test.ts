@@ -2,7 +2,8 @@ import { expect, fixture, html } from '@open-wc/testing'
 import { KlucznikRecovery } from '../../widget/index.js'
 import { focused } from '../ui/support/focus.js'
 import { ScriptedUnit } from '../ui/support/scripted-unit.js'
-import { aTicket, ask, mount, mountPassword, mountRequest, type, untilView } from './support/mount.js'
+import { aTicket } from '../ui/support/a-ticket.js'
+import { ask, mount, mountPassword, mountRequest, type, untilView } from './support/mount.js'
 import { aFrame, until } from '../ui/support/until.js'
 
 /** Makes a property of the window say something else for the time of a test. */

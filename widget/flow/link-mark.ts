@@ -2,6 +2,8 @@
 export interface LinkMark {
   /** Until when the link works; undefined while nobody knows. ISO 8601. */
   until?: string
+  /** The code beside the link brought the reader here: it does so once. */
+  isCodeSpent?: boolean
 }
 
 /** The mark of the history entry on show; it lives through a reload, and through a tab that a phone put to sleep. */

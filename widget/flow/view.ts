@@ -1,11 +1,12 @@
 /**
- * What is on show. `opening`: a link's ticket is being looked at; `broken`: the link is not whole; `expired`: it no longer
- * works; `reloaded`: it has to be opened again, since nothing keeps it; `insecure`: the page has no HTTPS; `misconfigured`:
- * the server does not know the unit.
+ * What is on show. `code`: asks for the code beside a link, on the operator's page alone; `opening`: a link's ticket is
+ * being looked at; `broken`: the link is not whole; `expired`: it no longer works; `reloaded`: it has to be opened again,
+ * since nothing keeps it; `insecure`: the page has no HTTPS; `misconfigured`: the server does not know the unit.
  */
 export type View =
   | 'request'
   | 'sent'
+  | 'code'
   | 'opening'
   | 'password'
   | 'done'

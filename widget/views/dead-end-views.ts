@@ -1,12 +1,20 @@
 import { html, nothing, type TemplateResult } from 'lit'
 import type { Language } from '../../contract/language.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
+import type { LinkMark } from '../flow/link-mark.js'
 import { polishTime } from './polish-time.js'
 
+/** What leads on from a link that is of no use. */
+export interface WaysOn {
+  handleAgain: () => void
+  /** The way to the code beside the link. */
+  code: TemplateResult | typeof nothing
+}
+
 /** The link was cut short or changed on its way: it holds no ticket at all. */
-export function brokenView({ broken: t, expired }: LaterMessages, handleAgain: () => void): TemplateResult {
+export function brokenView({ broken: t, expired }: LaterMessages, { handleAgain, code }: WaysOn): TemplateResult {
   return html`<p class="klucznik-text" part="text">${t.lead}</p>
-    ${againButton(expired.again, handleAgain)}`
+    ${againButton(expired.again, handleAgain)} ${code}`
 }
 
 /** The ticket is used, run out or nobody's: told alike, with the way to a new one. */
@@ -15,21 +23,24 @@ export function expiredView({ expired: t }: LaterMessages, handleAgain: () => vo
     ${againButton(t.again, handleAgain)}`
 }
 
-export interface Reloaded {
-  /** Until when the link works, if anybody knows. ISO 8601. */
-  until: string | undefined
+export interface Reloaded extends WaysOn, LinkMark {
   language: Language
-  handleAgain: () => void
 }
 
 /** The page was loaded anew, and the link that opened it is kept nowhere. */
 export function reloadedView(
   { reloaded: t, expired }: LaterMessages,
-  { until, language, handleAgain }: Reloaded,
+  { until, isCodeSpent, language, handleAgain, code }: Reloaded,
 ): TemplateResult {
   return html`<p class="klucznik-text" part="text">${t.lead}</p>
-    ${until ? html`<p class="klucznik-text" part="text">${t.until(polishTime(language, until))}</p>` : nothing}
-    ${againButton(expired.again, handleAgain)}`
+    ${
+      until
+        ? html`<p class="klucznik-text" part="text">
+            ${t.until(polishTime(language, until))} ${isCodeSpent ? nothing : t.code}
+          </p>`
+        : nothing
+    }
+    ${againButton(expired.again, handleAgain)} ${isCodeSpent ? nothing : code}`
 }
 
 function againButton(text: string, handleAgain: () => void): TemplateResult {

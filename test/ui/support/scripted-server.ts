@@ -5,6 +5,7 @@ import type { Context, Middleware } from '@web/dev-server-core'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { answerImport, panelProcedures } from '../../panel/support/scripted-panel.js'
+import { aTicket } from './a-ticket.js'
 import { ANSWER, CODE, type Input, type Procedure, type Step } from './script.js'
 import { failure, json, nextStep, type HttpAnswer, type Procedures, type UnitState } from './scripted-answer.js'
 import { picture, sound } from './scripted-media.js'
@@ -61,7 +62,7 @@ const procedures: Procedures = {
 
   async 'recovery.exchange'(unit, { code, ...sent }) {
     if (!(await redeem(unit, sent))) return failure('CAPTCHA_WRONG')
-    return code.replace(/\D/g, '') === CODE ? { ticket: 'live-by-code' } : failure('TICKET_INVALID')
+    return code.replace(/\D/g, '') === CODE ? { ticket: aTicket('live-by-code') } : failure('TICKET_INVALID')
   },
 
   async 'recovery.inspect'(_, { ticket }) {

@@ -5,7 +5,8 @@ import { focused } from '../../ui/support/focus.js'
 import type { Script } from '../../ui/support/script.js'
 import { stopClock } from '../../ui/support/stopped-clock.js'
 import { aFrame, until } from '../../ui/support/until.js'
-import { aTicket, mount, mountPassword, submit, type, untilView, type Mounted } from '../support/mount.js'
+import { aTicket } from '../../ui/support/a-ticket.js'
+import { mount, mountPassword, submit, type, untilView, type Mounted } from '../support/mount.js'
 
 /** What stands behind the path of an address of the tables. */
 const behindPath = (address: string): string => address.replace('/jst/przykladowo', '')
@@ -106,7 +107,7 @@ describe('a reload of the password page [91]', () => {
     await untilView(mounted, 'reloaded')
     expect(mounted.text()).to.contain('Otwórz link jeszcze raz')
     expect(mounted.text()).to.contain(
-      'Link nadal działa, do: 4 maja 2031 14:30 (czasu polskiego). Kod, który jest obok niego, też.',
+      'Link nadal działa, do: 4 maja 2031 14:30 (czasu polskiego). Kod, który jest obok niego, też działa.',
     )
     expect(mounted.failures).to.deep.equal([])
     expect(await mounted.unit.calls()).to.have.length(0)

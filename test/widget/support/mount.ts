@@ -1,8 +1,8 @@
 import { fixture, html } from '@open-wc/testing'
 import '../../../widget/define.js'
-import { TICKET_LENGTH } from '../../../contract/read-ticket-text.js'
+import { aTicket } from '../../ui/support/a-ticket.js'
 import type { KlucznikRecovery, View } from '../../../widget/index.js'
-import { ANSWER, type Script } from '../../ui/support/script.js'
+import { ANSWER, CODE, type Script } from '../../ui/support/script.js'
 import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
 import { aFrame, until } from '../../ui/support/until.js'
 
@@ -28,20 +28,17 @@ export interface MountOptions {
   link?: string
   /** What the history entry keeps for the page. */
   state?: unknown
+  /** The page is the operator's own one of the unit. */
+  isHosted?: boolean
   /** The visitor keeps what they chose on the page before. */
   sameVisit?: boolean
   /** Where to put it; by default straight into the page. */
   wrap?: (element: KlucznikRecovery) => HTMLElement
 }
 
-/** As long as a ticket is; the test server knows what the ticket is for by its name. */
-export function aTicket(name: string): string {
-  return name.padEnd(TICKET_LENGTH, '-Ab0')
-}
-
 /** Puts the element on the page, with a unit of its own on the test server. */
 export async function mount(options: MountOptions = {}): Promise<Mounted> {
-  const { script = {}, attributes = {}, tag, ticket, link, state = null, sameVisit, wrap } = options
+  const { script = {}, attributes = {}, tag, ticket, link, state = null, isHosted, sameVisit, wrap } = options
   if (!sameVisit) sessionStorage.clear()
   const unit = await new ScriptedUnit().script(script)
   const element = document.createElement(tag ?? 'klucznik-recovery') as KlucznikRecovery
@@ -53,8 +50,9 @@ export async function mount(options: MountOptions = {}): Promise<Mounted> {
     element.setAttribute(name, value)
   }
   const opened = link ?? (ticket === undefined ? undefined : `#klucznik=${aTicket(ticket)}`)
+  const page = isHosted ? `/jst/${unit.id}` : location.pathname
   // the mark of a link that another test opened is gone
-  history.replaceState(state, '', opened === undefined ? location.href : location.pathname + opened)
+  history.replaceState(state, '', opened === undefined && !isHosted ? location.href : page + (opened ?? ''))
   await fixture(html`<main>${wrap ? wrap(element) : element}</main>`)
 
   const find = (selector: string) => element.renderRoot.querySelector<HTMLElement>(selector)
@@ -112,4 +110,23 @@ export async function mountPassword(options: MountOptions = {}): Promise<Mounted
   await untilView(mounted, 'password')
   await until(() => mounted.find('[name=password]'), 'the field is there')
   return mounted
+}
+
+/** The form for a code, on the operator's page, with its picture. */
+export async function mountCode(options: MountOptions = {}): Promise<Mounted> {
+  const mounted = await mount({ isHosted: true, ...options })
+  await until(() => mounted.find('klucznik-request-form ~ [data-kind=plain]'), 'there is a way to the code')
+  mounted.get('klucznik-request-form ~ [data-kind=plain]').click()
+  await untilView(mounted, 'code')
+  await until(() => mounted.find('img'), 'the picture is there')
+  return mounted
+}
+
+/** Fills the form for a code in and sends it. */
+export async function typeCode(
+  mounted: Mounted,
+  { code = CODE, answer = ANSWER, identifier = 'anna@example.pl' } = {},
+): Promise<void> {
+  type(mounted, 'code', code)
+  await ask(mounted, { answer, identifier })
 }

@@ -1,6 +1,7 @@
 import { expect } from '@open-wc/testing'
 import { descriptions, focused } from '../../ui/support/focus.js'
-import { aTicket, mountPassword, submit, type, untilView } from '../support/mount.js'
+import { aTicket } from '../../ui/support/a-ticket.js'
+import { mountPassword, submit, type, untilView } from '../support/mount.js'
 import { stopClock } from '../../ui/support/stopped-clock.js'
 import { aFrame, until } from '../../ui/support/until.js'
 
