@@ -23,10 +23,8 @@ export function passwordRoutes(
     PATH,
     visitingPlainly(services, async (visit) => {
       const { place, caller, typed, handed, show } = visit
-      const step = handed('password')
-      const ticket = step.read()
       // from here on it stands in the form alone
-      step.drop()
+      const ticket = handed('password').take()
       if (ticket === undefined) return show(deadEndPage({ ...place, why: 'over' }), 410)
       const page = { ...place, ticket, error: typed('e'), waitSeconds: Number(typed('wait')) || 60 }
       try {
