@@ -6,11 +6,12 @@ import { exchangeCode } from '../../domain/recovery/exchange-code.js'
 import { readCode } from '../../domain/tickets/code.js'
 import type { UnitRoute } from '../pages/unit-visit.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
-import { answerTyped, askChallenge, wayOn } from './asked-challenge.js'
+import { answerTyped, askChallenge, wayOn, type Said } from './asked-challenge.js'
 import { codePage } from './code-page.js'
 import { judgeTypedIdentifier } from './identifier-field.js'
 import { readPlainErrors, statusOfErrors, type FieldError } from './plain-error.js'
-import { visitingPlainly } from './plain-visit.js'
+import { visitingPlainly, type PlainVisit } from './plain-visit.js'
+import { showPassword } from './show-password.js'
 import { refusing } from './refusing.js'
 
 const PATH = '/jst/:unit/code'
@@ -27,12 +28,9 @@ export function codeRoutes(
     PATH,
     { onRequest: async () => refuseUnderLoad('call') },
     visitingPlainly(services, async (visit) => {
-      const { place, typed, kept, handed, show } = visit
+      const { typed, kept, handed } = visit
       const code = handed('code').take() ?? ''
-      const asked = await askChallenge(services, visit)
-      const errors = readPlainErrors(typed('e'))
-      const page = { ...place, asked, errors, identifier: kept.read(), code, waitSeconds: Number(typed('wait')) || 60 }
-      return show(codePage(page), asked.way === 'later' ? 429 : statusOfErrors(errors))
+      return showForm(services, visit, { said: typed, identifier: kept.read(), code })
     }),
   )
 
@@ -40,25 +38,29 @@ export function codeRoutes(
     PATH,
     { onRequest: async () => refuseUnderLoad('send') },
     visitingPlainly(services, async (visit) => {
-      const { place, caller, typed, kept, handed, lead } = visit
+      const { place, caller, typed, isPressed, kept, handed, lead } = visit
       const identifier = typed('identifier')
       const answered = answerTyped(visit)
-      const back = (query: Record<string, string> = {}): FastifyReply => {
+      const code = typed('code').slice(0, KEPT_MOST)
+      const back = (query: Record<string, string> = {}): FastifyReply | Promise<FastifyReply> => {
+        const said: Said = (name) => query[name] ?? ''
+        if (!handed('code').isKept) return showForm(services, visit, { said, identifier, code })
         kept.keep(identifier)
-        handed('code').keep(typed('code').slice(0, KEPT_MOST))
+        handed('code').keep(code)
         return lead('code', query)
       }
-      if (typed('way') !== '') return back({ way: typed('way') })
-      if (typed('again') !== '') return back()
+      if (isPressed('cannot')) return back({ way: 'wait' })
+      if (isPressed('show') || isPressed('again')) return back()
       const missing = answered.wait === '' && answered.answer.trim() === '' ? 'characters' : undefined
-      const wrong = [judgeTypedIdentifier(identifier), judgeTypedCode(typed('code')), missing].filter(
+      const wrong = [judgeTypedIdentifier(identifier), judgeTypedCode(code), missing].filter(
         (each) => each !== undefined,
       )
       if (wrong.length > 0) return back({ e: wrong.join(','), ...wayOn(answered) })
       return refusing({ answered, back }, async () => {
         await redeemPlainAnswer(services, { ...answered, unit: place.unit, caller })
         try {
-          const { ticket } = await exchangeCode(services, { unit: place.unit, caller, identifier, code: typed('code') })
+          const { ticket } = await exchangeCode(services, { unit: place.unit, caller, identifier, code })
+          if (!handed('code').isKept) return await showPassword(services, visit, { ticket, said: () => '' })
           handed('password').keep(ticket)
         } catch (error) {
           if (!(error instanceof Failure && error.code === 'TICKET_INVALID')) throw error
@@ -68,6 +70,18 @@ export function codeRoutes(
       })
     }),
   )
+}
+
+async function showForm(
+  services: Services,
+  visit: PlainVisit,
+  { said, ...typed }: { said: Said; identifier: string; code: string },
+): Promise<FastifyReply> {
+  const { place, show } = visit
+  const asked = await askChallenge(services, visit, said)
+  const errors = readPlainErrors(said('e'))
+  const page = { ...place, ...typed, asked, errors, waitSeconds: Number(said('wait')) || 60 }
+  return show(codePage(page), asked.way === 'later' ? 429 : statusOfErrors(errors))
 }
 
 /** What cannot be a code is said before the challenge is spent, and costs none of the few tries. */

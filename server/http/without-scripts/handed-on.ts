@@ -1,24 +1,27 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import type { Services } from '../../domain/ports/services.js'
 import type { Unit } from '../../domain/unit.js'
+import type { PlainStep } from '../../../contract/hosted-page-path.js'
 import { cookieForm } from '../request/cookie-form.js'
 import { readCookie } from '../request/read-cookie.js'
 
 const PURPOSE = 'handed on'
 
 /** For how long each step takes what the one before handed on, in milliseconds. */
-const OPENS_MS = { code: 60_000, password: 60_000, done: 300_000 } as const
-
-/** A step that another one, or its own form, hands something on to. */
-export type NextStep = keyof typeof OPENS_MS
+const OPENS_MS = { request: 60_000, code: 60_000, password: 60_000, done: 300_000 } as const satisfies Record<
+  PlainStep,
+  number
+>
 
 /** What one step hands on to the next. */
 export interface HandedOn {
   /** Undefined when there is nothing, or it came too late. */
   read(): string | undefined
-  /** The same, and takes it away from the browser. */
+  /** The same, and takes it away: the browser is left with an empty one, by which the next step sees that it keeps cookies. */
   take(): string | undefined
   keep(text: string): void
+  /** Whether the browser keeps cookies, as far as the step before could find out. */
+  isKept: boolean
 }
 
 /**
@@ -27,7 +30,7 @@ export interface HandedOn {
  */
 export function handedOn(
   { publicUrl, keyring, now }: Pick<Services, 'publicUrl' | 'keyring' | 'now'>,
-  { unit, step }: { unit: Unit; step: NextStep },
+  { unit, step }: { unit: Unit; step: PlainStep },
   { headers }: Pick<FastifyRequest, 'headers'>,
   reply: FastifyReply,
 ): HandedOn {
@@ -37,18 +40,20 @@ export function handedOn(
   const opened = shown === undefined ? undefined : keys.open(PURPOSE, step, shown)
   const read = (): string | undefined => {
     const [, end, text] = /^(\d+) (.*)$/s.exec(opened ?? '') ?? []
-    return Number(end) > now().getTime() ? text : undefined
+    return text !== '' && Number(end) > now().getTime() ? text : undefined
+  }
+  const keep = (text: string): void => {
+    const end = now().getTime() + OPENS_MS[step]
+    reply.header('set-cookie', `${name}=${keys.seal(PURPOSE, step, `${end} ${text}`)}; ${attributes}`)
   }
   return {
     read,
     take() {
-      // what is for another step stays
-      if (opened !== undefined) reply.header('set-cookie', `${name}=; ${attributes}; Max-Age=0`)
-      return read()
+      const text = read()
+      if (text !== undefined || shown === undefined) keep('')
+      return text
     },
-    keep(text) {
-      const end = now().getTime() + OPENS_MS[step]
-      reply.header('set-cookie', `${name}=${keys.seal(PURPOSE, step, `${end} ${text}`)}; ${attributes}`)
-    },
+    keep,
+    isKept: shown !== undefined,
   }
 }

@@ -5,7 +5,10 @@ import { refusedChallenge } from './asked-challenge.js'
 
 /** Does it, or leads back to the form, which says what is wrong. */
 export async function refusing(
-  { answered, back }: { answered: PlainAnswer; back: (query: Record<string, string>) => FastifyReply },
+  {
+    answered,
+    back,
+  }: { answered: PlainAnswer; back: (query: Record<string, string>) => FastifyReply | Promise<FastifyReply> },
   go: () => Promise<FastifyReply>,
 ): Promise<FastifyReply> {
   try {

@@ -75,7 +75,7 @@ eachStore((store) => {
     it('needs no picture of whoever waits', async () => {
       const code = await mailed('czeka')
       const browser = newBrowser()
-      const waiting = await browser.send(await browser.open(PAGE), { identifier: 'czeka', code, way: 'wait' })
+      const waiting = await browser.send(await browser.open(PAGE), { identifier: 'czeka', code, cannot: '' })
       assert.deepEqual([waiting.fields['identifier'], waiting.fields['code']], ['czeka', code])
       assert.match((await browser.send(waiting)).html, /role="alert"><p>Jeszcze za wcześnie/)
       ahead += 31_000
@@ -90,7 +90,7 @@ eachStore((store) => {
       assert.match(second.html, /id="characters-error"/)
       assert.deepEqual([second.fields['identifier'], second.fields['code']], ['myli.sie', code])
       for (const shown of [second.address, ...browser.set]) assert.ok(!shown.includes(code))
-      assert.equal(browser.cookies.has('klucznik-step'), false, 'it is taken away at once')
+      assert.equal((await browser.open(second.address)).fields['code'], '', 'it is taken away at once')
       assert.match((await browser.send(second, { characters: browser.characters(second) })).title, /^Ustaw swoje/)
     })
 
@@ -174,6 +174,28 @@ eachStore((store) => {
       const all = await Promise.all([...forms, ...forms, ...forms, ...forms].map((form) => browser.post(STEP, form)))
       const went = all.filter(({ headers }) => headers.get('location')?.includes('/password'))
       assert.equal(went.length, 1)
+    })
+
+    it('goes to the end in a browser that keeps no cookies: each answer is then the next page itself [90]', async () => {
+      const code = await mailed('bez.ciastek')
+      const browser = plainBrowser(server, { 'x-forwarded-for': `198.51.${host++}.7` }, { keepsCookies: false })
+      const asking = await browser.open('/jst/przykladowo/request?lang=pl')
+      const blank = await browser.send(asking, { identifier: 'bez.ciastek' })
+      assert.match(blank.html, /href="#characters"/)
+      assert.equal(blank.fields['identifier'], 'bez.ciastek')
+      const waiting = await browser.send(blank, { cannot: '' })
+      assert.equal(waiting.fields['identifier'], 'bez.ciastek')
+      const early = await browser.send(waiting)
+      assert.deepEqual([early.fields['waited'], early.fields['identifier']], [waiting.fields['waited'], 'bez.ciastek'])
+      const typing = await browser.open(PAGE)
+      const misread = await browser.send(typing, { identifier: 'bez.ciastek', code, characters: 'AAAAAAA' })
+      assert.deepEqual([misread.fields['identifier'], misread.fields['code']], ['bez.ciastek', code])
+      const setting = await browser.send(misread, { characters: browser.characters(misread) })
+      assert.equal(setting.title, 'Ustaw swoje pierwsze hasło – Gmina Przykładowo')
+      const short = await browser.send(setting, { next: 'krotkie', repeated: 'krotkie' })
+      assert.match(short.html, /Hasło jest za krótkie/)
+      const done = await browser.send(short, { next: PASSWORD, repeated: PASSWORD })
+      assert.match(done.html, /<h1>Hasło jest ustawione<\/h1>[^]*<strong>bez\.ciastek<\/strong>/)
     })
 
     it('speaks four languages', async () => {
