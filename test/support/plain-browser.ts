@@ -28,8 +28,12 @@ export interface PlainBrowser {
   characters(page: PlainPage): string
 }
 
-/** A browser without scripts; `headers` go with every request. */
-export function plainBrowser(server: TestServer, headers: Record<string, string> = {}): PlainBrowser {
+/** A browser without scripts; `headers` go with every request. One that keeps no cookies sends none. */
+export function plainBrowser(
+  server: TestServer,
+  headers: Record<string, string> = {},
+  { keepsCookies = true } = {},
+): PlainBrowser {
   const cookies = new Map<string, string>()
   const browser: PlainBrowser = {
     cookies,
@@ -66,7 +70,7 @@ export function plainBrowser(server: TestServer, headers: Record<string, string>
       headers: { 'accept-language': 'pl', ...(cookie && { cookie }), ...init.headers, ...headers },
     })
     browser.set = response.headers.getSetCookie()
-    for (const each of browser.set) {
+    for (const each of keepsCookies ? browser.set : []) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(each) ?? []
       if (value === '' || each.includes('Max-Age=0')) cookies.delete(name)
       else cookies.set(name, value)

@@ -34,5 +34,5 @@ ${formField({
 
 /** Asks for another picture and sound; it stands behind the main button, which is the one that Enter presses. */
 export function againButton(language: Language): Markup {
-  return markup`<p><button type="submit" class="plain" name="again" value="1">${CHARACTERS_TEXTS[language].again}</button></p>`
+  return markup`<p><button type="submit" class="plain" name="again">${CHARACTERS_TEXTS[language].again}</button></p>`
 }

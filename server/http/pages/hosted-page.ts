@@ -1,35 +1,20 @@
 import type { Language } from '../../../contract/language.js'
 import { signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
+import { noScriptPart } from '../without-scripts/no-script-part.js'
 import { htmlPage } from './html-page.js'
 import type { UnitPage } from './unit-page-routes.js'
 
-const TEXTS: Record<Language, { title: string; contact: string; noScript: string }> = {
-  pl: {
-    title: 'Dostęp do konta',
-    contact: 'Pomoc',
-    noScript: 'Ta strona potrzebuje JavaScriptu. Włącz go w przeglądarce albo skontaktuj się ze szkołą.',
-  },
-  uk: {
-    title: 'Доступ до облікового запису',
-    contact: 'Допомога',
-    noScript: 'Цій сторінці потрібен JavaScript. Увімкніть його в браузері або зверніться до школи.',
-  },
-  en: {
-    title: 'Access to your account',
-    contact: 'Help',
-    noScript: 'This page needs JavaScript. Switch it on in your browser, or contact the school.',
-  },
-  ru: {
-    title: 'Доступ к учётной записи',
-    contact: 'Помощь',
-    noScript: 'Этой странице нужен JavaScript. Включите его в браузере или обратитесь в школу.',
-  },
+const TEXTS: Record<Language, { title: string; contact: string }> = {
+  pl: { title: 'Dostęp do konta', contact: 'Pomoc' },
+  uk: { title: 'Доступ до облікового запису', contact: 'Допомога' },
+  en: { title: 'Access to your account', contact: 'Help' },
+  ru: { title: 'Доступ к учётной записи', contact: 'Помощь' },
 }
 
 /** The page with the widget in light mode: password managers see its fields. */
 export function hostedPage({ unit, language, version, to }: UnitPage): string {
-  const { title, contact, noScript } = TEXTS[language]
+  const { title, contact } = TEXTS[language]
   // whoever came from our own sign-in goes back to it
   const signInUrl = to === undefined ? unit.signInUrl : `${signInPath(unit.id)}?to=${to}&lang=${language}`
   const signIn = signInUrl === undefined ? '' : markup` sign-in-url="${signInUrl}"`
@@ -39,7 +24,7 @@ export function hostedPage({ unit, language, version, to }: UnitPage): string {
     styleSheet: '/jst.css',
     script: `/widget/${version}/klucznik.js`,
     body: markup`<header><h1>${unit.name}</h1></header>
-<main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}><noscript><p>${noScript}</p></noscript></klucznik-recovery></main>
+<main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}>${noScriptPart({ unit, language, to })}</klucznik-recovery></main>
 <footer><p>${contact}: ${unit.contact}</p></footer>`,
   })
 }

@@ -12,15 +12,21 @@ export type AskedChallenge =
   /** There were too many, of either. */
   | { way: 'later'; waitSeconds: number }
 
+/** What an address says, by the names in it; empty where it says nothing. */
+export type Said = (name: string) => string
+
 type Needs = Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now'>
 
 /** Makes the challenge of a form that is shown; a wait that has begun goes on. */
-export async function askChallenge(services: Needs, visit: PlainVisit): Promise<AskedChallenge> {
-  const { place, caller, typed } = visit
+export async function askChallenge(
+  services: Needs,
+  { place, caller }: Pick<PlainVisit, 'place' | 'caller'>,
+  said: Said,
+): Promise<AskedChallenge> {
   const order = { ...place, caller }
   try {
-    if (typed('way') !== 'wait') return { way: 'picture', challenge: await issueFormChallenge(services, order) }
-    const going = openWait(services, { ...place, challenge: typed('waited') })
+    if (said('way') !== 'wait') return { way: 'picture', challenge: await issueFormChallenge(services, order) }
+    const going = openWait(services, { ...place, challenge: said('waited') })
     return { way: 'wait', challenge: going ?? (await issueWait(services, order)), now: services.now() }
   } catch (error) {
     if (!(error instanceof Failure && error.code === 'TOO_MANY_REQUESTS')) throw error

@@ -32,10 +32,11 @@ export function challengePart({ language, asked, errors }: ChallengePart): Marku
 /** The other ways, behind the main button, which is the one that Enter presses; each keeps what was typed. */
 export function otherWays({ language, asked }: Pick<ChallengePart, 'language' | 'asked'>): Markup {
   const t = CHALLENGE_TEXTS[language]
-  const way = (name: 'wait' | 'picture', text: string): Markup =>
-    markup`<p><button type="submit" class="plain" name="way" value="${name}">${text}</button></p>`
-  if (asked.way === 'picture') return markup`${againButton(language)}\n${way('wait', t.cannot)}`
-  return asked.way === 'wait' ? way('picture', t.showPicture) : markup``
+  // no value: some text browsers show that in the place of the words
+  const way = (name: 'cannot' | 'show', text: string): Markup =>
+    markup`<p><button type="submit" class="plain" name="${name}">${text}</button></p>`
+  if (asked.way === 'picture') return markup`${againButton(language)}\n${way('cannot', t.cannot)}`
+  return asked.way === 'wait' ? way('show', t.showPicture) : markup``
 }
 
 /** What is wrong with the characters; undefined when nothing is. */

@@ -9,8 +9,8 @@ import { browserCookie } from '../request/browser-cookie.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
 import { deadEndPage } from './dead-end-page.js'
 import { donePage, type DoneFacts } from './done-page.js'
-import { heldPasswordPage, passwordPage } from './password-page.js'
 import { visitingPlainly, type PlainVisit } from './plain-visit.js'
+import { showPassword } from './show-password.js'
 
 const PATH = '/jst/:unit/password'
 
@@ -22,23 +22,11 @@ export function passwordRoutes(
   scope.get<UnitRoute>(
     PATH,
     visitingPlainly(services, async (visit) => {
-      const { place, caller, typed, handed, show } = visit
-      const step = handed('password')
-      const ticket = step.read()
+      const { place, typed, handed, show } = visit
       // from here on it stands in the form alone
-      step.drop()
+      const ticket = handed('password').take()
       if (ticket === undefined) return show(deadEndPage({ ...place, why: 'over' }), 410)
-      const page = { ...place, ticket, error: typed('e'), waitSeconds: Number(typed('wait')) || 60 }
-      try {
-        const facts = await inspectTicket(services, { unit: place.unit, caller, ticket })
-        return show(passwordPage({ ...page, facts }), statusOf(page.error))
-      } catch (error) {
-        if (!(error instanceof Failure)) throw error
-        if (error.code === 'TICKET_INVALID') return show(deadEndPage({ ...place, why: 'over' }), 410)
-        const said = error.code === 'TOO_MANY_REQUESTS' ? 'later' : 'busy'
-        const waitSeconds = error.retryAfter ?? 60
-        return show(heldPasswordPage({ ...page, error: said, waitSeconds }), statusOf(said))
-      }
+      return showPassword(services, visit, { ticket, said: typed })
     }),
   )
 
@@ -46,12 +34,15 @@ export function passwordRoutes(
     PATH,
     { onRequest: async () => refuseUnderLoad('send') },
     visitingPlainly(services, async (visit) => {
-      const { typed, handed, lead } = visit
-      const back = (query: Record<string, string> = {}): FastifyReply => {
-        handed('password').keep(typed('ticket'))
+      const { typed, isPressed, handed, lead } = visit
+      const ticket = typed('ticket')
+      const back = (query: Record<string, string> = {}): FastifyReply | Promise<FastifyReply> => {
+        const step = handed('password')
+        if (!step.isKept) return showPassword(services, visit, { ticket, said: (name) => query[name] ?? '' })
+        step.keep(ticket)
         return lead('password', query)
       }
-      if (typed('again') !== '') return back()
+      if (isPressed('again')) return back()
       if (typed('next') === '') return back({ e: 'next' })
       if (typed('next') !== typed('repeated')) return back({ e: 'different' })
       try {
@@ -77,7 +68,7 @@ export function passwordRoutes(
 }
 
 async function complete(services: Services, visit: PlainVisit): Promise<FastifyReply> {
-  const { place, caller, typed, kept, handed, request, reply, lead } = visit
+  const { place, caller, typed, kept, handed, request, reply, show, lead } = visit
   const { unit } = place
   const shown = { unit, caller, ticket: typed('ticket') }
   const forAll = typed('all') !== ''
@@ -90,10 +81,9 @@ async function complete(services: Services, visit: PlainVisit): Promise<FastifyR
     )
   const left = wanted.map((other) => other.login).filter((other) => !others.includes(other))
   kept.drop()
-  handed('done').keep(JSON.stringify({ logins: [login, ...others], left } satisfies DoneFacts))
+  const done: DoneFacts = { logins: [login, ...others], left }
+  const step = handed('done')
+  if (!step.isKept) return show(donePage({ ...place, ...done }))
+  step.keep(JSON.stringify(done))
   return lead('done')
-}
-
-function statusOf(error: string): number {
-  return error === 'later' ? 429 : error === 'busy' ? 503 : 200
 }

@@ -7,7 +7,7 @@ import { seeOther } from '../pages/plain-forms.js'
 import { typedIn, visitingUnit, type UnitRoute, type UnitVisit } from '../pages/unit-visit.js'
 import { clientAddress } from '../request/client-address.js'
 import { typedCookie, type TypedCookie } from '../request/typed-cookie.js'
-import { handedOn, type HandedOn, type NextStep } from './handed-on.js'
+import { handedOn, type HandedOn } from './handed-on.js'
 import { deadEndPage } from './dead-end-page.js'
 import { placeFields, type PlainPlace } from './plain-place.js'
 
@@ -21,7 +21,9 @@ export interface PlainVisit {
   typed(name: string): string
   /** The identifier that was typed at a step before. */
   kept: TypedCookie
-  handed(step: NextStep): HandedOn
+  handed(step: PlainStep): HandedOn
+  /** Whether a button of that name was pressed. */
+  isPressed(button: string): boolean
   /** Sends a page of ours. */
   show(html: string, status?: number): FastifyReply
   /** Leads to a step: this one again, or another. */
@@ -45,6 +47,7 @@ export function visitingPlainly(
         reply,
         typed: (name) => typedIn(fields, name),
         kept: typedCookie(services, unit, request, reply),
+        isPressed: (button) => fields[button] !== undefined,
         handed: (step) => handedOn(services, { unit, step }, request, reply),
         show,
         lead: (step, query = {}) => seeOther(reply, plainPath(unit.id, step), { ...placeFields(place), ...query }),

@@ -5,6 +5,7 @@ import { keepPrivate, takeForms } from '../pages/plain-forms.js'
 import { sendPage } from '../pages/send-page.js'
 import type { UnitRoute } from '../pages/unit-visit.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
+import { codeRoutes } from './code-routes.js'
 import { deadEndPage } from './dead-end-page.js'
 import { passwordRoutes } from './password-routes.js'
 import { requestRoutes } from './request-routes.js'
@@ -23,6 +24,7 @@ export async function withoutScriptsRoutes(
   const { services } = parts
   takeForms(scope, FORM_MOST_BYTES)
   requestRoutes(scope, parts)
+  codeRoutes(scope, parts)
   passwordRoutes(scope, parts)
 
   scope.setErrorHandler<Error & { statusCode?: number }>((error, request, reply) => {

@@ -35,8 +35,8 @@ eachStore((store) => {
     it('is a button beside the picture that keeps what was typed, and needs nothing but half a minute [9, 90]', async () => {
       const browser = newBrowser()
       const page = await browser.open(PAGE)
-      assert.match(page.html, /<button type="submit" class="plain" name="way" value="wait">Nie mogę odczytać ani/)
-      const waiting = await browser.send(page, { identifier: 'anna', way: 'wait' })
+      assert.match(page.html, /<button type="submit" class="plain" name="cannot">Nie mogę odczytać ani/)
+      const waiting = await browser.send(page, { identifier: 'anna', cannot: '' })
       assert.deepEqual([waiting.status, waiting.fields['identifier']], [200, 'anna'])
       assert.doesNotMatch(waiting.html, /<img|name="characters"|class="error"/)
       assert.match(saying(waiting), /^(30|29) s$/)
