@@ -15,6 +15,7 @@ import { hostedAddress } from './hosted-address.js'
 import { PasswordForm } from './password-form.js'
 import { sentView } from './sent-view.js'
 
+export { acceptWish } from '../flow/accept-wish.js'
 export { openLink } from '../flow/open-link.js'
 
 /** The views that are not needed for asking for a mail; they come as a file of their own. */
@@ -41,7 +42,7 @@ export function laterView({ view, flow, language, messages, unit, server, signIn
   const handleAgain = () => askAgain(flow)
   switch (view) {
     case 'sent':
-      return sentView(messages, handleAgain)
+      return sentView(messages, { typed: flow.typed, handleAgain })
     case 'password':
       register('klucznik-password-form', PasswordForm)
       return html`<klucznik-password-form
