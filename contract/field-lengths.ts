@@ -12,3 +12,6 @@ export const CLASS_MAX_LENGTH = 100
 
 /** Of all classes of a teacher, who has them in one field. */
 export const CLASSES_MAX_LENGTH = 1_000
+
+/** Symbols of a substitute identifier; the last one checks the others, and fifteen random ones are 61 bits. */
+export const SUBSTITUTE_ID_LENGTH = 16

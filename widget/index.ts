@@ -1,5 +1,6 @@
-export { KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './flow/events.js'
+export { KlucznikFailureEvent, KlucznikViewEvent } from './flow/events.js'
 export { KlucznikCompletedEvent } from './flow/klucznik-completed-event.js'
+export { KlucznikSentEvent } from './flow/klucznik-sent-event.js'
 export type { ClientFailureCode as FailureCode } from '../ui/failure.js'
 export type { View } from './flow/view.js'
 export type { Language } from '../contract/language.js'

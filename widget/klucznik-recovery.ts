@@ -241,7 +241,8 @@ export class KlucznikRecovery extends LitElement {
         messages.request.title,
         html`<klucznik-request-form
             .kind=${(['picture', 'work'] as const).find((way) => way === this.captcha)}
-            @sent=${() => this.#flow.sent()}
+            .typed=${this.#flow.typed}
+            @sent=${(event: CustomEvent<string>) => this.laterViews?.acceptWish(this.#flow, event.detail)}
             @failed=${(event: FailedEvent) => this.#flow.fail(event.detail)}
           ></klucznik-request-form>
           ${later && this.laterViews?.codeButton({ flow: this.#flow, messages: later, unit: this.unit, server: this.#origin })}`,

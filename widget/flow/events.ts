@@ -11,13 +11,6 @@ export class KlucznikViewEvent extends CustomEvent<{ view: View }> {
   }
 }
 
-/** A request was accepted; nothing is known, and nothing told, of whether there is such an account. */
-export class KlucznikSentEvent extends CustomEvent<null> {
-  constructor() {
-    super('klucznik-sent', OUTWARD)
-  }
-}
-
 /** Something did not work; the person has been told in words. */
 export class KlucznikFailureEvent extends CustomEvent<{ code: ClientFailureCode }> {
   constructor(code: ClientFailureCode) {
@@ -28,7 +21,6 @@ export class KlucznikFailureEvent extends CustomEvent<{ code: ClientFailureCode 
 declare global {
   interface HTMLElementEventMap {
     'klucznik-view': KlucznikViewEvent
-    'klucznik-sent': KlucznikSentEvent
     'klucznik-failure': KlucznikFailureEvent
   }
 }

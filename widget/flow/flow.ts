@@ -1,6 +1,6 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit'
 import type { TicketAnswer } from '../context/client.js'
-import { KlucznikFailureEvent, KlucznikSentEvent, KlucznikViewEvent } from './events.js'
+import { KlucznikFailureEvent, KlucznikViewEvent } from './events.js'
 import type { ClientFailure, ClientFailureCode } from '../../ui/failure.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import type { Completed } from '../views/completed-event.js'
@@ -18,6 +18,8 @@ type Host = ReactiveControllerHost & HTMLElement
 /** Which view follows which, and the events that tell the page. */
 export class Flow implements ReactiveController {
   view: View = 'request'
+  /** The identifier of the last wish, for the eyes of whoever typed it: it goes nowhere else. */
+  typed = ''
   /** As it stood in the address until it was looked at. */
   ticket: string | undefined
   account: TicketAnswer | undefined
@@ -58,11 +60,6 @@ export class Flow implements ReactiveController {
     if (this.#told === this.view) return
     this.#told = this.view
     this.tell(new KlucznikViewEvent(this.view))
-  }
-
-  sent(): void {
-    this.tell(new KlucznikSentEvent())
-    this.show('sent')
   }
 
   /** Tells the page, and leaves a view in which nothing can be done any more. */

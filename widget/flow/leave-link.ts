@@ -6,6 +6,7 @@ import { writeLinkMark } from './link-mark.js'
 /** The password is set: nothing is left of the link, and the page is told. */
 export function completeLink(flow: Flow, done: Completed): void {
   forget(flow)
+  flow.typed = ''
   flow.done = done
   flow.tell(new KlucznikCompletedEvent())
   flow.show('done')

@@ -22,6 +22,7 @@ const CODE = /^(?:\d{8}|[\p{L}\d]{10})$/u
  */
 export class CodeForm extends LitElement {
   static override properties = {
+    typed: {},
     isOfLetter: { state: true },
     error: { state: true },
   }
@@ -33,6 +34,9 @@ export class CodeForm extends LitElement {
   #client: Client | undefined
   /** Of the code that was right. */
   #ticket: string | undefined
+
+  /** What the identifier's field begins with: what the mail was asked for by. */
+  typed = ''
 
   /** A letter's code has letters too, which no keypad for digits has. */
   private isOfLetter = false
@@ -164,6 +168,10 @@ export class CodeForm extends LitElement {
             ${isOfLetter ? t.ofMail : t.ofLetter}
           </button>`,
       )}
-      <klucznik-request-form @sent=${this.#handleSent} @failed=${this.#handleFailed}></klucznik-request-form>`
+      <klucznik-request-form
+        .typed=${this.typed}
+        @sent=${this.#handleSent}
+        @failed=${this.#handleFailed}
+      ></klucznik-request-form>`
   }
 }

@@ -20,6 +20,7 @@ import { hostedAddress } from './hosted-address.js'
 import { PasswordForm } from './password-form.js'
 import { sentView } from './sent-view.js'
 
+export { acceptWish } from '../flow/accept-wish.js'
 export { openLink, codeButton }
 
 /** The views that are not needed for asking for a mail; they come as a file of their own. */
@@ -48,10 +49,11 @@ export function laterView(scene: LaterScene): TemplateResult {
   const handleAgain = () => askAgain(flow)
   switch (view) {
     case 'sent':
-      return sentView(messages, { handleAgain, code: codeLink(scene) })
+      return sentView(messages, { typed: flow.typed, handleAgain, code: codeLink(scene) })
     case 'code':
       register('klucznik-code-form', CodeForm)
       return html`<klucznik-code-form
+          .typed=${flow.typed}
           @exchanged=${(event: ExchangedEvent) => void handleExchanged(scene, event.detail)}
           @failed=${(event: FailedEvent) => flow.fail(event.detail)}
         ></klucznik-code-form>

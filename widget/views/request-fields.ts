@@ -30,8 +30,8 @@ export function answerField(
   )
 }
 
-/** Where one says who one is. */
-export function identifierField(of: Field): TemplateResult {
+/** Where one says who one is; `typed` stands in it at first. */
+export function identifierField(of: Field, typed: string): TemplateResult {
   return field(
     of,
     html`<input
@@ -47,6 +47,7 @@ export function identifierField(of: Field): TemplateResult {
       spellcheck="false"
       enterkeyhint="send"
       maxlength="254"
+      .value=${typed}
       aria-invalid=${of.error ? 'true' : 'false'}
       aria-describedby=${describedBy(of)}
     />`,

@@ -23,6 +23,7 @@ import type { AskingForm, FieldErrors, FieldName, TouchedForm } from './touched-
 export class RequestForm extends LitElement implements ChallengeForm, AskingForm {
   static override properties = {
     kind: {},
+    typed: {},
     way: { state: true },
     step: { state: true },
     errors: { state: true },
@@ -47,6 +48,8 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
   note = ''
   /** The way that the page offers first, else the unit's is. The visitor's own choice wins until the page changes this. */
   kind: Way | undefined
+  /** What the identifier's field begins with: what was typed before *ask again*. */
+  typed = ''
 
   get context(): FormContext | undefined {
     return this.#context.value
@@ -196,7 +199,7 @@ export class RequestForm extends LitElement implements ChallengeForm, AskingForm
             ? answerField(answer, { way, handleKey: (event) => touched?.handleKey(event) })
             : nothing
         }
-        ${identifierField(identifier)}
+        ${identifierField(identifier, this.typed)}
         <button class="klucznik-button" part="button submit" data-kind="main" type="submit">${t.submit}</button>
         ${touched?.renderStatus()}
         ${failure ? failureNotice({ ...context, failure, handleRetry: this.#handleRetry }) : nothing}

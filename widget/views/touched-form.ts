@@ -8,7 +8,9 @@ import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import { WaitingController } from '../../ui/waiting-controller.js'
 import { errorSummary } from '../../ui/views/error-summary.js'
 import type { Field } from '../../ui/views/field.js'
+import { judgeIdentifier } from '../../contract/judge-identifier.js'
 import { FailedEvent } from './failed-event.js'
+import { identifierFault, type IdentifierFault } from './identifier-fault.js'
 import { soundPanel } from './sound-panel.js'
 import { waitingStatus } from './waiting-status.js'
 import { workPanel } from './work-panel.js'
@@ -16,7 +18,10 @@ import { workPanel } from './work-panel.js'
 export type FieldName = 'answer' | 'identifier'
 /** The names of the texts that say what is wrong with each field. */
 export type FieldErrors = Partial<
-  Record<FieldName, 'answerMissing' | 'answerWrong' | 'answerExpired' | 'identifierMissing' | 'identifierInvalid'>
+  Record<
+    FieldName,
+    'answerMissing' | 'answerWrong' | 'answerExpired' | 'identifierMissing' | 'identifierInvalid' | IdentifierFault
+  >
 >
 
 /** The form as this file works with it. */
@@ -42,6 +47,8 @@ export class TouchedForm implements ReactiveController {
   readonly #player: SoundPlayer
   /** The challenge that went out last: when no answer came back, nobody knows whether it is spent. */
   #sentChallenge = ''
+  /** The identifier that the person was asked to look at again; the second press sends it. */
+  #doubted = ''
 
   constructor(form: AskingForm) {
     this.#form = form
@@ -98,7 +105,9 @@ export class TouchedForm implements ReactiveController {
     form.note = ''
     const errors: FieldErrors = {}
     if (form.input('answer')?.value.trim() === '') errors.answer = 'answerMissing'
-    if (!form.input('identifier')?.value.trim()) errors.identifier = 'identifierMissing'
+    const identifier = form.input('identifier')?.value ?? ''
+    const fault = identifier.trim() ? this.#fault(identifier) : 'identifierMissing'
+    if (fault) errors.identifier = fault
     form.challenge.hold(true)
     try {
       if (await this.#showErrors(errors)) return
@@ -108,6 +117,14 @@ export class TouchedForm implements ReactiveController {
       this.#waiting.end()
       form.challenge.hold(false)
     }
+  }
+
+  /** What seems wrong with an identifier by its looks; of what may be right all the same, it is said once. */
+  #fault(identifier: string): IdentifierFault | undefined {
+    const judgement = judgeIdentifier(identifier)
+    if (judgement.verdict === 'sound' || this.#doubted === identifier) return undefined
+    if (judgement.verdict === 'doubtful') this.#doubted = identifier
+    return identifierFault(judgement)
   }
 
   /** Marks the fields and moves the focus to the one that needs a change, or to the list of them. */
@@ -143,7 +160,7 @@ export class TouchedForm implements ReactiveController {
       this.#sentChallenge = sealed
       const { client, language } = context
       await client.request({ identifier, challenge: sealed, solution, language, ...(answer && { answer }) })
-      form.dispatchEvent(new Event('sent'))
+      form.dispatchEvent(new CustomEvent('sent', { detail: identifier.trim() }))
     } catch (error) {
       await this.#handleFailure(toFailure(error), { isSentBefore, isSecondTry })
     }

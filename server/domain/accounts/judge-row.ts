@@ -4,9 +4,12 @@ import { RowRefused, type ReadRow } from './account-row.js'
 import { readIdentifier } from '../identifiers/identifier.js'
 import { bringsIdentifier, bringsOther } from './brings-identifier.js'
 import { refuseRivals } from './identifier-rivals.js'
+import { readPesel } from '../../../contract/pesel.js'
 import { placeInUnit } from './place-in-unit.js'
 import type { RowOrder } from './row-order.js'
 import { tellsTaken } from './taken-watch.js'
+
+const ELEVEN_DIGITS = /^\d{11}$/
 
 /** A row whose fields are sound, with the account that has its login. */
 export type JudgedRow = Omit<RowOrder, 'row'> & { read: ReadRow; known: Account | undefined }
@@ -25,6 +28,7 @@ export async function judgeRow(
   const seen = known === undefined || rights?.sees(known) === false ? undefined : known
   const reasons = [...((await rights?.refuse(known, read)) ?? [])]
   if (known === undefined && isAnothersAddress(read)) reasons.push('LOGIN_INVALID')
+  if (known === undefined && isNearlyPesel(read.loginNormal)) reasons.push('LOGIN_IS_PESEL')
   const ownFaults = reasons.filter((reason) => !tellsTaken(reason))
   if (ownFaults.length > 0) throw new RowRefused(ownFaults)
   placeInUnit(seen, read, role)
@@ -48,4 +52,12 @@ export async function judgeRow(
 function isAnothersAddress({ loginNormal, identifiers }: ReadRow): boolean {
   const { email } = readIdentifier(loginNormal)
   return email !== undefined && email !== identifiers.email
+}
+
+/**
+ * A PESEL with a slip in it, or without the zero that a spreadsheet has dropped, tells as much as the right one; and
+ * whoever has such a login would be asked each time whether they have not mistyped their PESEL.
+ */
+function isNearlyPesel(login: string): boolean {
+  return ELEVEN_DIGITS.test(login) || readPesel(`0${login}`) !== undefined
 }

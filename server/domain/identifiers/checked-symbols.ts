@@ -1,42 +1,15 @@
 import { randomInt } from 'node:crypto'
-import { foldGrouped } from '../../../contract/fold-grouped.js'
-import { foldLookAlikes } from '../../../contract/look-alikes.js'
+import { SYMBOLS, weighSymbols } from '../../../contract/read-symbols.js'
 
-/**
- * Digits, and letters that a Latin and a Cyrillic keyboard both have: no vowel, so that no word comes about, and none
- * that looks like a digit. They are as many as a prime, which the check needs.
- */
-const SYMBOLS = '0123456789CHKMPTX'
+export { readSymbols } from '../../../contract/read-symbols.js'
+
 const MODULUS = SYMBOLS.length
-/** A primitive root of 17: its first sixteen powers all differ. */
-const RADIX = 3
 const GROUP = 4
-
-/** What may be typed for each symbol, in lower case and Latin: itself, and letters that none of them is. */
-const TYPED_FOR = '0o 1il 2z 3 4 5s 6g 7 8b 9 c h k m p t x'.split(' ')
-const VALUES: ReadonlyMap<string, number> = new Map(
-  TYPED_FOR.flatMap((characters, value) => Array.from(characters, (character) => [character, value] as const)),
-)
 
 /** So many symbols, sixteen at the most: the last one checks the others, which are 4.09 bits of the system's CSPRNG each. */
 export function generateSymbols(length: number): string {
   const values = Array.from({ length: length - 1 }, () => randomInt(MODULUS))
-  return write([...values, (MODULUS + 1 - weigh([...values, 0])) % MODULUS])
-}
-
-/**
- * The symbols as {@link generateSymbols} wrote them. Case, spaces and dashes do not matter, and look-alikes (`O` for `0`, a
- * Cyrillic `К` for `K`) are read as what is printed. Undefined when they are not so many, or the check fails, which every
- * single wrong symbol and every swap of two symbols makes it do.
- */
-export function readSymbols(typed: string, length: number): string | undefined {
-  const values: number[] = []
-  for (const character of foldLookAlikes(foldGrouped(typed) ?? '')) {
-    const value = VALUES.get(character)
-    if (value === undefined) return undefined
-    values.push(value)
-  }
-  return values.length === length && weigh(values) === 1 ? write(values) : undefined
+  return [...values, (MODULUS + 1 - weighSymbols([...values, 0])) % MODULUS].map((value) => SYMBOLS[value]).join('')
 }
 
 /** In groups of four, as they are printed and read aloud: `0123-4567-89CH-KMP7`. */
@@ -45,17 +18,4 @@ export function groupSymbols(symbols: string): string {
     symbols.slice(at * GROUP, (at + 1) * GROUP),
   )
   return groups.join('-')
-}
-
-/**
- * Weighs symbols as the pure systems of ISO/IEC 7064 do, by powers of a radix to a prime modulus; good ones weigh 1.
- * No power is 0, so no single change keeps the sum; all sixteen differ, so no swap of two symbols does. Neither does
- * `aa` for `bb`, and, since it is 1 and not 0, neither does a rotation.
- */
-function weigh(values: readonly number[]): number {
-  return values.reduce((sum, value) => (sum * RADIX + value) % MODULUS, 0)
-}
-
-function write(values: readonly number[]): string {
-  return values.map((value) => SYMBOLS[value]).join('')
 }

@@ -1,14 +1,10 @@
-import { foldTyped } from '../../../contract/fold-typed.js'
+import { addressParts } from '../../../contract/address-parts.js'
 
 /** RFC 5321 4.5.3.1.1; octets of UTF-8, since RFC 6531 counts a local part beyond ASCII so. */
 const LOCAL_MAX_OCTETS = 64
 /** RFC 5321 4.5.3.1.3: a path has 256 octets, two of which are its angle brackets. */
 const ADDRESS_MAX_OCTETS = 254
 
-/** RFC 5322 3.2.3 `dot-atom` with the letters, marks and digits of RFC 6531: no quoting, comment, group or white space. */
-const LOCAL_PART = /^(?!\p{M})[\p{L}\p{M}\p{Nd}!#$%&'*+/=?^_`{|}~.-]+$/u
-/** What may be handed to the URL parser: none of the signs that mean something to it. */
-const DOMAIN = /^[\p{L}\p{M}\p{Nd}.\u3002-]+$/u
 /** RFC 1035 2.3.1, with the leading digit of RFC 1123 2.1. */
 const LABEL = /^(?!-)[a-z0-9-]{1,63}(?<!-)$/
 /** No top-level domain is a number (RFC 3696 2), which leaves out whatever the URL parser read as an IPv4 address. */
@@ -20,20 +16,15 @@ const TOP_LABEL = /^(?:[a-z]{2,}|xn--[a-z0-9-]+)$/
  * Undefined for what is no plain `local@domain`, and for address literals and domains without a dot.
  */
 export function readEmail(typed: string): string | undefined {
-  const [local = '', domain = '', ...more] = foldTyped(typed)?.split('@') ?? []
-  if (more.length > 0 || !isLocalPart(local)) return undefined
-  const host = readDomain(domain)
+  const { local, domain } = addressParts(typed) ?? {}
+  if (local === undefined || Buffer.byteLength(local) > LOCAL_MAX_OCTETS) return undefined
+  const host = readDomain(domain ?? '')
   if (host === undefined) return undefined
   const address = `${local}@${host}`
   return Buffer.byteLength(address) <= ADDRESS_MAX_OCTETS ? address : undefined
 }
 
-function isLocalPart(local: string): boolean {
-  return LOCAL_PART.test(local) && Buffer.byteLength(local) <= LOCAL_MAX_OCTETS && !local.split('.').includes('')
-}
-
 function readDomain(domain: string): string | undefined {
-  if (!DOMAIN.test(domain)) return undefined
   const host = domainToAscii(domain)
   const labels = host.split('.')
   if (labels.length < 2 || !labels.every((label) => LABEL.test(label))) return undefined

@@ -82,6 +82,8 @@ describe('the code beside a link', () => {
     have?.click()
     await untilView(mounted, 'code')
     expect(focused()?.textContent).to.equal('Wpisz kod')
+    // nothing is asked twice
+    expect(mounted.get<HTMLInputElement>('[name=identifier]').value).to.equal('anna@example.pl')
     mounted.get('klucznik-code-form ~ button').click()
     await untilView(mounted, 'request')
   })

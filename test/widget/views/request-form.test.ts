@@ -48,26 +48,37 @@ describe('the request form', () => {
     expect(call?.input['solution']).to.have.all.keys('counter', 'derivedKey')
   })
 
-  it('tells everybody the same afterwards, moves the focus to the heading and repeats nothing that was typed', async () => {
+  it('tells everybody the same afterwards, moves the focus to the heading and shows what was typed', async () => {
     const mounted = await mountRequest()
-    await ask(mounted, { identifier: '44051401359' })
+    await ask(mounted, { identifier: ' 440514 01359 ' })
     await untilView(mounted, 'sent')
     expect(focused()?.textContent).to.equal('Sprawdź pocztę')
     expect(mounted.text()).to.contain('Jeśli te dane są w systemie szkoły')
+    expect(mounted.text()).to.contain('Wpisano: 440514 01359')
     expect(mounted.element.renderRoot.querySelector('input')).to.equal(null)
-    expect((mounted.element.shadowRoot?.innerHTML ?? '') + mounted.element.outerHTML).not.to.contain('44051401359')
+    const kept = JSON.stringify([history.state, location.href, document.cookie, Object.entries(sessionStorage)])
+    expect(kept + JSON.stringify(Object.entries(localStorage))).not.to.contain('440514')
   })
 
-  it('asks again with an empty form and a fresh challenge', async () => {
+  it('asks again with what was typed and a fresh challenge, and lets it be corrected', async () => {
     const mounted = await mountRequest()
-    await ask(mounted)
+    await ask(mounted, { identifier: 'anna@exmaple.pl' })
     await untilView(mounted, 'sent')
     mounted.get('button').click()
     await untilView(mounted, 'request')
     await until(() => mounted.find('img'), 'a fresh picture')
     expect(focused()?.textContent).to.equal('Przywracanie dostępu')
-    expect(mounted.get<HTMLInputElement>('[name=identifier]').value).to.equal('')
+    const identifier = mounted.get<HTMLInputElement>('[name=identifier]')
+    expect(identifier.value).to.equal('anna@exmaple.pl')
+    expect(mounted.get<HTMLInputElement>('[name=answer]').value).to.equal('')
     expect(await mounted.unit.calls('captcha.issue')).to.have.length(2)
+    type(mounted, 'identifier', 'anna@example.pl')
+    mounted.element.lang = 'en'
+    await until(() => mounted.get('h2').textContent === 'Recover access', 'the form is drawn anew')
+    expect(identifier.value).to.equal('anna@example.pl')
+    await ask(mounted)
+    await untilView(mounted, 'sent')
+    expect(mounted.text()).to.contain('You entered: anna@example.pl')
   })
 
   it('names several errors in a summary that has the focus and leads to each field [62]', async () => {

@@ -19,6 +19,14 @@ export const en: LaterMessages = {
     answerWrong: 'The characters do not match. Type those from the new picture.',
     answerExpired: 'The previous characters are no longer valid. Type those from the new picture.',
     identifierInvalid: 'Check that the email, PESEL, login or identifier is entered correctly',
+    emailWrong: 'Check the email address. It should have an @ and a domain with a dot, and no spaces or commas.',
+    peselWrong: 'Check the PESEL. It has 11 digits, and something in the one entered does not fit.',
+    substituteWrong: 'Check the identifier from the slip. One of the characters does not fit.',
+    emailDoubted: 'This does not look like a whole email address. Correct it or, if it is a login, send it again.',
+    peselDoubted: 'This is not a valid PESEL. Correct it or, if it is a login, send it again.',
+    substituteDoubted:
+      'One of the characters of the identifier from the slip does not fit. Correct it or, if it is a login, send it again.',
+    loginDoubted: 'Check that this is the whole login. If it is, send it again.',
     working: 'Getting ready to send.',
     sending: 'Sending the request.',
     showPicture: 'Show the picture',
@@ -48,7 +56,9 @@ export const en: LaterMessages = {
     lead: 'If this is in the school’s system, we will send a message to the email address that the school has on record.',
     where:
       'It usually comes within a few minutes. Look in the spam folder too. Open the link in the message and set a password.',
+    typed: 'You entered:',
     nothing: 'If nothing comes',
+    nothingTyped: 'Check that there is no mistake in what was entered above. When you ask again, you can correct it.',
     nothingAddress: 'Look in your other mailboxes. The message goes only to the address that the school knows.',
     nothingSchool:
       'Ask the class teacher or the school office which address is on record. The school can correct it or add one.',

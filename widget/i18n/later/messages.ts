@@ -14,6 +14,15 @@ export interface LaterMessages {
     answerWrong: string
     answerExpired: string
     identifierInvalid: string
+    /** Of what can be nobody's identifier, by what it looks like. */
+    emailWrong: string
+    peselWrong: string
+    substituteWrong: string
+    /** Of what may be a login and looks like something else that was mistyped. */
+    emailDoubted: string
+    peselDoubted: string
+    substituteDoubted: string
+    loginDoubted: string
     working: string
     sending: string
     showPicture: string
@@ -40,7 +49,10 @@ export interface LaterMessages {
     title: string
     lead: string
     where: string
+    /** Before what was typed. */
+    typed: string
     nothing: string
+    nothingTyped: string
     nothingAddress: string
     nothingSchool: string
     again: string

@@ -19,6 +19,14 @@ export const pl: LaterMessages = {
     answerWrong: 'Znaki się nie zgadzają. Przepisz te z nowego obrazka.',
     answerExpired: 'Poprzednie znaki straciły ważność. Przepisz te z nowego obrazka.',
     identifierInvalid: 'Sprawdź, czy e-mail, PESEL, login albo identyfikator jest wpisany poprawnie',
+    emailWrong: 'Sprawdź adres e-mail. Powinien mieć znak @ i domenę z kropką, bez spacji i przecinków.',
+    peselWrong: 'Sprawdź numer PESEL. Ma 11 cyfr, a we wpisanym coś się nie zgadza.',
+    substituteWrong: 'Sprawdź identyfikator z kartki. Któryś znak się nie zgadza.',
+    emailDoubted: 'To nie wygląda na cały adres e-mail. Popraw go albo, jeśli to login, wyślij jeszcze raz.',
+    peselDoubted: 'To nie jest poprawny numer PESEL. Popraw go albo, jeśli to login, wyślij jeszcze raz.',
+    substituteDoubted:
+      'W identyfikatorze z kartki któryś znak się nie zgadza. Popraw go albo, jeśli to login, wyślij jeszcze raz.',
+    loginDoubted: 'Sprawdź, czy to cały login. Jeśli tak, wyślij jeszcze raz.',
     working: 'Przygotowujemy wysyłkę.',
     sending: 'Wysyłamy prośbę.',
     showPicture: 'Pokaż obrazek',
@@ -48,7 +56,10 @@ export const pl: LaterMessages = {
     lead: 'Jeśli te dane są w systemie szkoły, wyślemy wiadomość na adres e-mail zapisany w szkole.',
     where:
       'Zwykle przychodzi w ciągu kilku minut. Zajrzyj też do folderu ze spamem. Otwórz link z wiadomości i ustaw hasło.',
+    typed: 'Wpisano:',
     nothing: 'Jeśli nic nie przyjdzie',
+    nothingTyped:
+      'Sprawdź, czy nie ma błędu w tym, co jest wpisane powyżej. Gdy poprosisz jeszcze raz, można to poprawić.',
     nothingAddress: 'Zajrzyj do innych swoich skrzynek. Wiadomość trafia tylko na adres, który zna szkoła.',
     nothingSchool:
       'Zapytaj wychowawcę lub w sekretariacie, jaki adres jest zapisany. Szkoła może go poprawić albo dopisać.',
