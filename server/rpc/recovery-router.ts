@@ -6,6 +6,7 @@ import type { PasswordRules } from '../domain/passwords/password-rules.js'
 import { completeRecovery, type Completed } from '../domain/recovery/complete-recovery.js'
 import { inspectTicket } from '../domain/recovery/inspect-ticket.js'
 import { requestRecovery } from '../domain/recovery/request-recovery.js'
+import { sayAddressWrong } from '../domain/recovery/say-address-wrong.js'
 import { procedure, router } from './procedure/trpc.js'
 
 /** Whose ticket it is and until when it holds. */
@@ -28,24 +29,30 @@ const MOST_COUNTER = 0xffff_ffff
 
 const ticket = z.string().max(MOST.ticket)
 
+/** Somebody is named, and a challenge answered. */
+const named = z.strictObject({
+  identifier: z.string().min(1).max(IDENTIFIER_MAX_LENGTH),
+  challenge: z.string().max(MOST.challenge),
+  solution: z.strictObject({
+    counter: z.int().min(0).max(MOST_COUNTER),
+    derivedKey: z.string().max(MOST.derivedKey),
+  }),
+  answer: z.string().max(MOST.answer).optional(),
+})
+
 export const recoveryRouter = router({
   request: procedure
-    .input(
-      z.strictObject({
-        identifier: z.string().min(1).max(IDENTIFIER_MAX_LENGTH),
-        challenge: z.string().max(MOST.challenge),
-        solution: z.strictObject({
-          counter: z.int().min(0).max(MOST_COUNTER),
-          derivedKey: z.string().max(MOST.derivedKey),
-        }),
-        answer: z.string().max(MOST.answer).optional(),
-        language: z.enum(LANGUAGES),
-      }),
-    )
+    .input(named.extend({ language: z.enum(LANGUAGES) }))
     .mutation(async ({ ctx, input }): Promise<{ accepted: true }> => {
       await requestRecovery(ctx.services, { ...ctx, ...input })
       return { accepted: true }
     }),
+
+  /** The address that the school has of the person is wrong or gone: the school is told, whoever it is. */
+  addressWrong: procedure.input(named).mutation(async ({ ctx, input }): Promise<{ accepted: true }> => {
+    await sayAddressWrong(ctx.services, { ...ctx, ...input })
+    return { accepted: true }
+  }),
 
   inspect: procedure.input(z.strictObject({ ticket })).mutation(async ({ ctx, input }): Promise<TicketAnswer> => {
     const found = await inspectTicket(ctx.services, { ...ctx, ...input })

@@ -5,8 +5,16 @@ import type { Context, Middleware } from '@web/dev-server-core'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { answerImport, panelProcedures } from '../../panel/support/scripted-panel.js'
-import { ANSWER, type Procedure, type Step } from './script.js'
-import { failure, json, nextStep, type HttpAnswer, type Procedures, type UnitState } from './scripted-answer.js'
+import { ANSWER, type Input, type Procedure, type Step } from './script.js'
+import {
+  failure,
+  json,
+  nextStep,
+  type HttpAnswer,
+  type Procedures,
+  type Refusal,
+  type UnitState,
+} from './scripted-answer.js'
 import { picture, sound } from './scripted-media.js'
 
 const SECRET = 'scripted'
@@ -30,6 +38,23 @@ const BROKEN = '/broken'
 const BROKEN_FILES = ['/widget/i18n/uk.ts', '/widget/i18n/ru.ts', '/widget/i18n/later/en.ts', '/panel/i18n/ru.ts']
 
 let last = 0
+
+/** Redeems the challenge of whatever needs one. */
+async function redeem(
+  unit: UnitState,
+  { challenge, solution, answer }: Pick<Input<'recovery.request'>, 'challenge' | 'solution' | 'answer'>,
+): Promise<{ accepted: true } | Refusal> {
+  const issued = unit.issued.get(challenge)
+  unit.issued.delete(challenge)
+  if (!issued || (issued.kind !== 'work' && answer?.toUpperCase() !== ANSWER)) return failure('CAPTCHA_WRONG')
+  const { verified } = await verifySolution({
+    challenge: issued.signed,
+    solution,
+    deriveKey,
+    hmacSignatureSecret: SECRET,
+  })
+  return verified ? { accepted: true } : failure('CAPTCHA_WRONG')
+}
 
 const procedures: Procedures = {
   ...panelProcedures,
@@ -55,18 +80,8 @@ const procedures: Procedures = {
     }
   },
 
-  async 'recovery.request'(unit, { challenge, solution, answer }) {
-    const issued = unit.issued.get(challenge)
-    unit.issued.delete(challenge)
-    if (!issued || (issued.kind !== 'work' && answer?.toUpperCase() !== ANSWER)) return failure('CAPTCHA_WRONG')
-    const { verified } = await verifySolution({
-      challenge: issued.signed,
-      solution,
-      deriveKey,
-      hmacSignatureSecret: SECRET,
-    })
-    return verified ? { accepted: true } : failure('CAPTCHA_WRONG')
-  },
+  'recovery.request': redeem,
+  'recovery.addressWrong': redeem,
 
   async 'recovery.inspect'(_, { ticket }) {
     if (!ticket.startsWith('live')) return failure('TICKET_INVALID')
