@@ -218,7 +218,7 @@ export class KlucznikRecovery extends LitElement {
         messages.request.title,
         html`<klucznik-request-form
           .kind=${(['picture', 'work'] as const).find((way) => way === this.captcha)}
-          @sent=${() => this.#flow.sent()}
+          @sent=${(event: CustomEvent<string>) => this.#flow.sent(event.detail)}
           @failed=${(event: FailedEvent) => this.#flow.fail(event.detail)}
         ></klucznik-request-form>`,
       )

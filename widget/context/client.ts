@@ -14,8 +14,10 @@ export type TicketAnswer = Outputs['recovery']['inspect']
 /** A wish for a recovery mail with its challenge to redeem. */
 export type Wish = Inputs['recovery']['request']
 
-/** The four calls that the element makes. Each rejects with a {@link ClientFailure} and with nothing else. */
+/** The calls that the element makes. Each rejects with a {@link ClientFailure} and with nothing else. */
 export interface Client {
+  /** Any call; `isSound` guards against whatever else may answer under that address. */
+  call<Answer>(path: string, input: unknown, isSound: (answer: Answer) => unknown): Promise<Answer>
   issue(order: Inputs['captcha']['issue']): Promise<Challenge>
   request(wish: Wish): Promise<Outputs['recovery']['request']>
   inspect(ticket: string): Promise<TicketAnswer>
@@ -32,7 +34,6 @@ const TIMEOUT = 30_000
 export function createClient({ server, unit }: { server: string; unit: string }): Client {
   const trpc = createTRPCUntypedClient<AppRouter>({ links: [jsonLink(`${server}/trpc/${encodeURIComponent(unit)}`)] })
 
-  /** `isSound` guards against whatever else may answer under that address. */
   async function call<Answer>(path: string, input: unknown, isSound: (answer: Answer) => unknown): Promise<Answer> {
     try {
       const answer = (await trpc.mutation(path, input, { signal: AbortSignal.timeout(TIMEOUT) })) as Answer
@@ -44,6 +45,7 @@ export function createClient({ server, unit }: { server: string; unit: string })
   }
 
   return {
+    call,
     issue: (order) =>
       call(
         'captcha.issue',

@@ -18,6 +18,8 @@ type Host = ReactiveControllerHost & HTMLElement
 /** Which view follows which, and the events that tell the page. */
 export class Flow implements ReactiveController {
   view: View = 'request'
+  /** The identifier of the last wish. */
+  typed = ''
   ticket: string | undefined
   account: TicketAnswer | undefined
   /** Why there is nothing to show: the ticket could not be looked at, or a file did not load. */
@@ -78,12 +80,14 @@ export class Flow implements ReactiveController {
     }
   }
 
-  sent(): void {
+  sent(typed: string): void {
+    this.typed = typed
     this.#host.dispatchEvent(new KlucznikSentEvent())
     this.show('sent')
   }
 
   completed(done: Completed): void {
+    this.typed = ''
     this.done = done
     this.ticket = undefined
     this.account = undefined

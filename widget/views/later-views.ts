@@ -4,6 +4,7 @@ import type { View } from '../flow/view.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import { register } from '../../ui/register.js'
 import { webUrl } from './web-url.js'
+import { AddressWord } from './address-word.js'
 import { expiredView, insecureView, misconfiguredView } from './dead-end-views.js'
 import { doneView } from './done-view.js'
 import type { CompletedEvent } from './completed-event.js'
@@ -35,7 +36,12 @@ export function laterView({ view, flow, messages, unit, server, signInUrl }: Lat
   const handleAgain = () => flow.askAgain()
   switch (view) {
     case 'sent':
-      return sentView(messages, handleAgain)
+      register('klucznik-address-word', AddressWord)
+      return html`${sentView(messages, handleAgain)}
+        <klucznik-address-word
+          .identifier=${flow.typed}
+          @failed=${(event: FailedEvent) => flow.fail(event.detail)}
+        ></klucznik-address-word>`
     case 'password':
       register('klucznik-password-form', PasswordForm)
       return html`<klucznik-password-form

@@ -143,7 +143,7 @@ export class TouchedForm implements ReactiveController {
       this.#sentChallenge = sealed
       const { client, language } = context
       await client.request({ identifier, challenge: sealed, solution, language, ...(answer && { answer }) })
-      form.dispatchEvent(new Event('sent'))
+      form.dispatchEvent(new CustomEvent('sent', { detail: identifier.trim() }))
     } catch (error) {
       await this.#handleFailure(toFailure(error), { isSentBefore, isSecondTry })
     }

@@ -46,6 +46,9 @@ export interface LaterMessages {
     again: string
   }
 
+  /** That the address which the school has is wrong or gone. */
+  addressWord: { title: string; lead: string; submit: string; sending: string; done: string }
+
   password: {
     title: string
     titleActivation: string
