@@ -293,6 +293,10 @@ export const en: PanelMessages = {
         what: 'The message came back.',
         todo: 'Ask whether the address is current, and send the link again.',
       },
+      'said-wrong': {
+        what: 'Whoever asks for access says that this address is wrong or gone.',
+        todo: 'Ask for the current address and enter it. If it is right, send the link again.',
+      },
       'no-address': {
         what: 'This person asked for access and has no e-mail address here.',
         todo: 'Ask for the address and enter it.',

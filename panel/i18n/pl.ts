@@ -310,6 +310,10 @@ export const pl: PanelMessages = {
         what: 'Wiadomość wróciła.',
         todo: 'Zapytaj, czy adres jest aktualny, i wyślij link jeszcze raz.',
       },
+      'said-wrong': {
+        what: 'Ktoś, kto prosi o dostęp, mówi, że ten adres jest zły albo już nie działa.',
+        todo: 'Zapytaj o aktualny adres i wpisz go. Jeśli jest dobry, wyślij link jeszcze raz.',
+      },
       'no-address': {
         what: 'Ta osoba prosiła o dostęp, ale nie ma tu adresu e-mail.',
         todo: 'Zapytaj o adres i wpisz go.',

@@ -65,6 +65,7 @@ export interface MailMark {
  * | `expired` | no mail server took it for a day |
  * | `bounced` | it was taken and came back, for a reason that is none of these |
  * | `no-address` | the person asked, and the school knows no address |
+ * | `said-wrong` | whoever asked says that the address is wrong or gone; nobody knows whether it was the person |
  */
 export type UndeliveredReason =
   | 'no-such-address'
@@ -74,6 +75,7 @@ export type UndeliveredReason =
   | 'expired'
   | 'bounced'
   | 'no-address'
+  | 'said-wrong'
 
 /** The last mail, or wish for one, that reached nobody. */
 export interface Undelivered {

@@ -8,6 +8,7 @@ import { completeRecovery, type Completed } from '../domain/recovery/complete-re
 import { exchangeCode } from '../domain/recovery/exchange-code.js'
 import { inspectTicket } from '../domain/recovery/inspect-ticket.js'
 import { requestRecovery } from '../domain/recovery/request-recovery.js'
+import { sayAddressWrong } from '../domain/recovery/say-address-wrong.js'
 import { ownPageOnly } from './procedure/own-page-only.js'
 import { shortText } from './procedure/short-text.js'
 import { procedure, router } from './procedure/trpc.js'
@@ -58,6 +59,12 @@ export const recoveryRouter = router({
       await redeemChallenge(ctx.services, shown)
       return exchangeCode(ctx.services, shown)
     }),
+
+  /** The address that the school has of the person is wrong or gone: the school is told, whoever it is. */
+  addressWrong: procedure.input(named).mutation(async ({ ctx, input }): Promise<{ accepted: true }> => {
+    await sayAddressWrong(ctx.services, { ...ctx, ...input })
+    return { accepted: true }
+  }),
 
   inspect: procedure.input(z.strictObject({ ticket })).mutation(async ({ ctx, input }): Promise<TicketAnswer> => {
     const found = await inspectTicket(ctx.services, { ...ctx, ...input })

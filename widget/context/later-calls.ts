@@ -14,3 +14,8 @@ export function complete(client: Client, input: Inputs['complete']): Promise<Out
 export function exchange(client: Client, input: Inputs['exchange']): Promise<Outputs['exchange']> {
   return client.call('recovery.exchange', input, (answer: Outputs['exchange']) => answer.ticket)
 }
+
+/** Tells the school that the address which it has of somebody is wrong or gone. */
+export function sayAddressWrong(client: Client, input: Inputs['addressWrong']): Promise<Outputs['addressWrong']> {
+  return client.call('recovery.addressWrong', input, (answer: Outputs['addressWrong']) => answer.accepted)
+}

@@ -7,6 +7,7 @@ import { writeLinkMark } from './link-mark.js'
 export function completeLink(flow: Flow, done: Completed): void {
   forget(flow)
   flow.typed = ''
+  flow.typed = ''
   flow.done = done
   flow.tell(new KlucznikCompletedEvent())
   flow.show('done')

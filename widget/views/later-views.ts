@@ -9,6 +9,7 @@ import type { View } from '../flow/view.js'
 import type { LaterMessages } from '../i18n/later/messages.js'
 import { register } from '../../ui/register.js'
 import { webUrl } from './web-url.js'
+import { AddressWord } from './address-word.js'
 import { brokenView, expiredView, insecureView, misconfiguredView, reloadedView } from './dead-end-views.js'
 import { CodeForm } from './code-form.js'
 import { codeButton, codeLink } from './code-link.js'
@@ -49,7 +50,12 @@ export function laterView(scene: LaterScene): TemplateResult {
   const handleAgain = () => askAgain(flow)
   switch (view) {
     case 'sent':
-      return sentView(messages, { typed: flow.typed, handleAgain, code: codeLink(scene) })
+      register('klucznik-address-word', AddressWord)
+      return html`${sentView(messages, { typed: flow.typed, handleAgain, code: codeLink(scene) })}
+        <klucznik-address-word
+          .identifier=${flow.typed}
+          @failed=${(event: FailedEvent) => flow.fail(event.detail)}
+        ></klucznik-address-word>`
     case 'code':
       register('klucznik-code-form', CodeForm)
       return html`<klucznik-code-form

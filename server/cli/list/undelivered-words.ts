@@ -9,4 +9,5 @@ export const UNDELIVERED_WORDS: Record<UndeliveredReason, string> = {
   expired: 'no mail server took it for a day',
   bounced: 'came back',
   'no-address': 'asked, and has no address here',
+  'said-wrong': 'somebody says that the address is wrong or gone',
 }

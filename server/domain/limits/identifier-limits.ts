@@ -44,7 +44,14 @@ export async function takeFromIdentifier(
     }),
   )
   if (!verdicts.every(Boolean)) return false
-  const { pesel } = readings
+  return takeFromPeselWish(services, { unit, caller, readings })
+}
+
+/** The part of it that keeps anybody from trying PESELs until one is somebody's. */
+export async function takeFromPeselWish(
+  services: Pick<Services, 'keyring' | 'limiter' | 'log' | 'now'>,
+  { unit, caller, readings: { pesel } }: NamingWish,
+): Promise<boolean> {
   if (pesel === undefined) return true
   const capped = ({ name, times }: Network): Network => ({ name, times: Math.min(times, PESEL_TIMES) })
   const [narrowest, ...wider] = caller.networks

@@ -6,6 +6,7 @@ import { answerInvitation } from './answer-invitation.js'
 import { answerRequest } from './answer-request.js'
 import { giveUpRequest } from './give-up-request.js'
 import { mailAddressProof } from './mail-address-proof.js'
+import { noteAddressWord } from './note-address-word.js'
 import { afterNotice } from './notice-outcome.js'
 import { tellAddressChanged } from './tell-address-changed.js'
 import { tellFactorsChanged } from './tell-factors-changed.js'
@@ -29,6 +30,9 @@ export async function deliverItem(services: DeliveryServices, item: OutboxItem, 
   switch (item.kind) {
     case 'recovery':
       await answerRequest(services, unit, item, held)
+      return 'done'
+    case 'address-word':
+      await noteAddressWord(services, unit, item)
       return 'done'
     case 'invitation': {
       // the school asked once, and nobody would ask again

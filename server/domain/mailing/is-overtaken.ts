@@ -21,7 +21,8 @@ export function isOvertaken(
   // noted which item the last mail answered, it may be that very mail
   return (
     isSince(passwordSetAt) ||
-    isSince(undelivered?.at) ||
+    // that somebody says that the address is wrong tells less than the mail that comes back from it
+    (undelivered?.reason !== 'said-wrong' && isSince(undelivered?.at)) ||
     (isSince(mailedAt) && mailedFor !== undefined && mailedFor !== item)
   )
 }

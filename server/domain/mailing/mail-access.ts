@@ -50,7 +50,12 @@ export async function mailAccess(
   )
   if (!isSent) return true
   // the time makes this a change, as the mark on the decoy is one: a store writes nothing where nothing changes
-  await accounts.noteMailed(unit.id, mailed, { request: request.id, at: now() })
+  await accounts.noteMailed(unit.id, mailed, {
+    request: request.id,
+    at: now(),
+    // only the school knows whether the address is right after all
+    keepsWord: request.kind === 'recovery',
+  })
   log.info('mail.sent', { unit: unit.id, accounts: mailed.length })
   return true
 }

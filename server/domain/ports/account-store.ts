@@ -267,9 +267,10 @@ export interface AccountStore {
   changePassword(change: PasswordChange): Promise<Account | undefined>
   /**
    * Notes what was mailed last, and when, and forgets that a mail could not be delivered. `to` is one account at the
-   * least; one whose e-mail key is another by now stays as it is: nothing is known of mails to the new address.
+   * least; one whose e-mail key is another by now stays as it is: nothing is known of mails to the new address. With
+   * `keepsWord` the word that the address is wrong stays: a relay takes mails to wrong ones too.
    */
-  noteMailed(unit: string, to: Addressee[], mail: MailMark): Promise<void>
+  noteMailed(unit: string, to: Addressee[], mail: MailMark & { keepsWord?: boolean }): Promise<void>
   /** Notes, of the same accounts, that a mail could not be delivered, or (undefined) that nothing is wrong any more. */
   markDelivery(unit: string, to: Addressee[], undelivered: Undelivered | undefined, now: Date): Promise<void>
   /**

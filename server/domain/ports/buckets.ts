@@ -27,6 +27,8 @@ export const BUCKETS = {
   /** Wishes that name the same person: from all networks, and from one. */
   identifier: 'person',
   'identifier-network': 'strangers',
+  /** Words that the address of the person is wrong. */
+  'address-word': 'person',
   /** Wishes by a PESEL from one network. */
   'pesel-network': 'person',
   /** Different PESELs of one birth date by which people ask, and those that were heard. */

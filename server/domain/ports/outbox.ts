@@ -27,6 +27,14 @@ export interface RecoveryRequest extends OutboxEntry {
   mailed: string[]
 }
 
+/** Somebody says that the address which the school has of whom they name is wrong or gone: the school is to see it. */
+export interface AddressWord extends OutboxEntry {
+  kind: 'address-word'
+  search: IdentifierSearch
+  /** The newest of the unit's data keys when the search was made. */
+  keyVersion: string
+}
+
 /**
  * Tells a person that their password was set. It is queued before the password is written, so that no crash between the
  * two loses it. It counts only when the account then names it as its `passwordNotice`; else no such password was written.
@@ -114,6 +122,7 @@ export interface WebhookCall extends OutboxEntry {
 /** Something to be mailed. */
 export type OutboxItem =
   | RecoveryRequest
+  | AddressWord
   | PasswordNotice
   | AddressNotice
   | AddressProofRequest

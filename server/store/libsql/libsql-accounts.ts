@@ -271,11 +271,17 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       )
     },
 
-    async noteMailed(unit, to, { request, at }) {
+    async noteMailed(unit, to, { request, at, keepsWord }) {
       for (const addressee of to) {
         changeOne(
           () => stillAt(unit, addressee),
-          ({ undelivered: _before, ...account }) => ({ ...account, mailedAt: at, mailedFor: request, changedAt: at }),
+          ({ undelivered, ...account }) => ({
+            ...account,
+            ...(keepsWord && undelivered?.reason === 'said-wrong' && { undelivered }),
+            mailedAt: at,
+            mailedFor: request,
+            changedAt: at,
+          }),
         )
       }
     },

@@ -238,11 +238,19 @@ export function createMongoAccounts(
       return accountOf(changed)
     },
 
-    async noteMailed(unit, to, { request, at }) {
-      await accounts.updateMany(
-        { unit, $or: to.map(stillAt) },
-        { $set: { mailedAt: at, mailedFor: request, changedAt: at }, $unset: { undelivered: '' } },
-      )
+    async noteMailed(unit, to, { request, at, keepsWord = false }) {
+      const isWord = { $and: [keepsWord, { $eq: ['$undelivered.reason', 'said-wrong'] }] }
+      await accounts.updateMany({ unit, $or: to.map(stillAt) }, [
+        {
+          $set: {
+            mailedAt: at,
+            // a text may begin with a dollar sign
+            mailedFor: { $literal: request },
+            changedAt: at,
+            undelivered: { $cond: [isWord, '$undelivered', '$$REMOVE'] },
+          },
+        },
+      ])
     },
 
     async markDelivery(unit, to, undelivered, now) {

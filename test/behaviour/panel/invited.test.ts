@@ -115,6 +115,7 @@ eachStore((store) => {
         'refused',
         'expired',
         'bounced',
+        'said-wrong',
       ]
       for (const reason of reasons) {
         const { id } = await enter(server, { login: `powod.${reason}`, email: `${reason}@example.org`, class: '8e' })
@@ -132,7 +133,7 @@ eachStore((store) => {
         [...reasons, 'no-address'].map((reason) => `powod.${reason} ${reason}`).sort(),
       )
       const ofClass = (await panel.classes.mutate()).classes.find((each) => each.class === '8e')
-      assert.deepEqual([ofClass?.counts.undelivered, ofClass?.counts['no-email']], [6, 1])
+      assert.deepEqual([ofClass?.counts.undelivered, ofClass?.counts['no-email']], [7, 1])
     })
   })
 })

@@ -235,7 +235,7 @@ eachStore((store) => {
 
       assert.equal(await reasonOf(save(false, 'teacher', 'Sekretariat', '3a')), 'SELF')
       assert.equal((await save(false, 'office', 'sekretariat')).person.role, 'office')
-      const { entries } = await office.audit.list.mutate({})
+      const { entries } = await office.audit.list.mutate({ kind: 'act' })
       assert.deepEqual(
         entries.filter(({ subject }) => subject === 'nowa.pani').map(({ action, detail }) => `${action} ${detail}`),
         ['person.changed class role=member', 'person.changed class role=office', 'person.added role=teacher'],

@@ -7,7 +7,15 @@ import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { answerImport, panelProcedures } from '../../panel/support/scripted-panel.js'
 import { aTicket } from './a-ticket.js'
 import { ANSWER, CODE, type Input, type Procedure, type Step } from './script.js'
-import { failure, json, nextStep, type HttpAnswer, type Procedures, type UnitState } from './scripted-answer.js'
+import {
+  failure,
+  json,
+  nextStep,
+  type HttpAnswer,
+  type Procedures,
+  type Refusal,
+  type UnitState,
+} from './scripted-answer.js'
 import { picture, sound } from './scripted-media.js'
 
 const SECRET = 'scripted'
@@ -31,6 +39,23 @@ const BROKEN = '/broken'
 const BROKEN_FILES = ['/widget/i18n/uk.ts', '/widget/i18n/ru.ts', '/widget/i18n/later/en.ts', '/panel/i18n/ru.ts']
 
 let last = 0
+
+/** Redeems the challenge of whatever needs one. */
+async function redeem(
+  unit: UnitState,
+  { challenge, solution, answer }: Pick<Input<'recovery.request'>, 'challenge' | 'solution' | 'answer'>,
+): Promise<{ accepted: true } | Refusal> {
+  const issued = unit.issued.get(challenge)
+  unit.issued.delete(challenge)
+  if (!issued || (issued.kind !== 'work' && answer?.toUpperCase() !== ANSWER)) return failure('CAPTCHA_WRONG')
+  const { verified } = await verifySolution({
+    challenge: issued.signed,
+    solution,
+    deriveKey,
+    hmacSignatureSecret: SECRET,
+  })
+  return verified ? { accepted: true } : failure('CAPTCHA_WRONG')
+}
 
 const procedures: Procedures = {
   ...panelProcedures,
@@ -56,12 +81,12 @@ const procedures: Procedures = {
     }
   },
 
-  async 'recovery.request'(unit, sent) {
-    return (await redeem(unit, sent)) ? { accepted: true } : failure('CAPTCHA_WRONG')
-  },
+  'recovery.request': redeem,
+  'recovery.addressWrong': redeem,
 
   async 'recovery.exchange'(unit, { code, ...sent }) {
-    if (!(await redeem(unit, sent))) return failure('CAPTCHA_WRONG')
+    const refused = await redeem(unit, sent)
+    if ('error' in refused) return refused
     return code.replace(/\D/g, '') === CODE ? { ticket: aTicket('live-by-code') } : failure('TICKET_INVALID')
   },
 
@@ -87,23 +112,6 @@ const procedures: Procedures = {
       ? failure('PASSWORD_REJECTED', { reason: 'COMMON' })
       : { login: 'anna.nowak', ...(forAll && { others: ['jan.nowak', 'ola.nowak'] }) }
   },
-}
-
-/** Spends a challenge, and says whether it was solved. */
-async function redeem(
-  unit: UnitState,
-  { challenge, solution, answer }: Pick<Input<'recovery.exchange'>, 'challenge' | 'solution' | 'answer'>,
-): Promise<boolean> {
-  const issued = unit.issued.get(challenge)
-  unit.issued.delete(challenge)
-  if (!issued || (issued.kind !== 'work' && answer?.toUpperCase() !== ANSWER)) return false
-  const { verified } = await verifySolution({
-    challenge: issued.signed,
-    solution,
-    deriveKey,
-    hmacSignatureSecret: SECRET,
-  })
-  return verified
 }
 
 async function answerCall(id: string, procedure: Procedure, input: never): Promise<HttpAnswer> {

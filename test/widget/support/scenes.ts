@@ -30,6 +30,13 @@ const requestBySound: Scene = async (attributes) => {
   return mounted
 }
 
+const sent: Scene = async (attributes) => {
+  const mounted = await mountRequest({ attributes })
+  await ask(mounted)
+  await untilView(mounted, 'sent')
+  return mounted
+}
+
 /** Every state of every view, each with the way there. */
 export const SCENES = {
   request: (attributes) => mountRequest({ attributes }),
@@ -118,10 +125,13 @@ export const SCENES = {
     return mounted
   },
 
-  async sent(attributes) {
-    const mounted = await mountRequest({ attributes })
-    await ask(mounted)
-    await untilView(mounted, 'sent')
+  sent,
+
+  async 'sent, and the school told of a wrong address'(attributes) {
+    const mounted = await sent(attributes)
+    await until(() => mounted.find('klucznik-address-word button'), 'the button is there')
+    mounted.get('klucznik-address-word button').click()
+    await until(() => !mounted.find('klucznik-address-word button'), 'it is told')
     return mounted
   },
 

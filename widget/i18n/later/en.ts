@@ -85,6 +85,14 @@ export const en: LaterMessages = {
     ask: 'I have no code',
   },
 
+  addressWord: {
+    title: 'My address at the school is wrong or gone',
+    lead: 'Let the school know. It will see that the address with these details has to be corrected.',
+    submit: 'Tell the school',
+    sending: 'Telling the school.',
+    done: 'If these details are in the school’s system, the school will see that the address has to be corrected. Give the new one to the class teacher or the school office.',
+  },
+
   password: {
     title: 'Set a new password',
     titleActivation: 'Set your first password',

@@ -83,6 +83,9 @@ export interface LaterMessages {
     ask: string
   }
 
+  /** That the address which the school has is wrong or gone. */
+  addressWord: { title: string; lead: string; submit: string; sending: string; done: string }
+
   password: {
     title: string
     titleActivation: string

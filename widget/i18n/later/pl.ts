@@ -86,6 +86,14 @@ export const pl: LaterMessages = {
     ask: 'Nie mam kodu',
   },
 
+  addressWord: {
+    title: 'Mój adres w szkole jest zły albo już go nie ma',
+    lead: 'Daj o tym znać szkole. Szkoła zobaczy, że adres przy tych danych trzeba poprawić.',
+    submit: 'Daj znać szkole',
+    sending: 'Przekazujemy to szkole.',
+    done: 'Jeśli te dane są w systemie szkoły, szkoła zobaczy, że adres trzeba poprawić. Nowy adres podaj wychowawcy lub w sekretariacie.',
+  },
+
   password: {
     title: 'Ustaw nowe hasło',
     titleActivation: 'Ustaw swoje pierwsze hasło',
