@@ -93,7 +93,7 @@ describe('letters', () => {
     for (const each of [sheet, english]) {
       assert.ok(!each.includes('class="notice"'))
       assert.ok(each.replaceAll('<wbr>', '').includes('>https://konto.example/jst/kody</p>'))
-      assert.match(each, /<svg role="img" aria-label="[^"]+" viewBox="[^"]+"><path /)
+      assert.match(each, /<svg role="img" aria-label="[^"]+" viewBox="[^"]+"><path stroke/)
       assert.ok(!each.includes('klucznik='), 'the link stands in the picture alone')
     }
   })
