@@ -2,6 +2,7 @@ import { cpus } from 'node:os'
 import { captchaPictureBench } from './captcha-picture.js'
 import { challengeCostBench } from './challenge-cost.js'
 import { benchCodedLetters } from './coded-letters.js'
+import { codeExistenceBench } from './code-existence.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
 import { benchKeys } from './keys.js'
@@ -27,7 +28,7 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
   load: { title: 'What a flood leaves for everybody else', run: benchLoad },
   existence: {
     title: 'What time tells of who has an account (0.5 is nothing)',
-    run: async () => [...(await benchExistence()), ...(await signInExistenceBench())],
+    run: async () => [...(await benchExistence()), ...(await codeExistenceBench()), ...(await signInExistenceBench())],
   },
 }
 

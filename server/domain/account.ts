@@ -23,7 +23,12 @@ export interface StoredCode {
   /** Keyed hash, bound to account, the ticket's purpose and the code's own end. */
   hash: string
   expiresAt: Date
+  /** How often something of that form was typed for the account while the code was alive; see `code-tries.ts`. */
+  tries?: Partial<Record<CodeForm, number>>
 }
+
+/** Eight digits beside a mailed link, or ten symbols on a letter. */
+export type CodeForm = 'mail' | 'letter'
 
 /** What is stored of a link with which a change of the address can be objected to: never the secret itself. */
 export interface StoredObjection {

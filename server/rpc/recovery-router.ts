@@ -1,11 +1,15 @@
 import { z } from 'zod'
 import { IDENTIFIER_MAX_LENGTH } from '../../contract/field-lengths.js'
 import { LANGUAGES } from '../../contract/language.js'
+import { redeemChallenge } from '../domain/captcha/redeem-challenge.js'
 import { rememberBrowser } from '../domain/limits/known-browser.js'
 import type { PasswordRules } from '../domain/passwords/password-rules.js'
 import { completeRecovery, type Completed } from '../domain/recovery/complete-recovery.js'
+import { exchangeCode } from '../domain/recovery/exchange-code.js'
 import { inspectTicket } from '../domain/recovery/inspect-ticket.js'
 import { requestRecovery } from '../domain/recovery/request-recovery.js'
+import { ownPageOnly } from './procedure/own-page-only.js'
+import { shortText } from './procedure/short-text.js'
 import { procedure, router } from './procedure/trpc.js'
 
 /** Whose ticket it is and until when it holds. */
@@ -28,23 +32,31 @@ const MOST_COUNTER = 0xffff_ffff
 
 const ticket = z.string().max(MOST.ticket)
 
+/** Somebody is named, and a challenge answered. */
+const named = z.strictObject({
+  identifier: z.string().min(1).max(IDENTIFIER_MAX_LENGTH),
+  challenge: z.string().max(MOST.challenge),
+  solution: z.strictObject({
+    counter: z.int().min(0).max(MOST_COUNTER),
+    derivedKey: z.string().max(MOST.derivedKey),
+  }),
+  answer: z.string().max(MOST.answer).optional(),
+})
+
 export const recoveryRouter = router({
   request: procedure
-    .input(
-      z.strictObject({
-        identifier: z.string().min(1).max(IDENTIFIER_MAX_LENGTH),
-        challenge: z.string().max(MOST.challenge),
-        solution: z.strictObject({
-          counter: z.int().min(0).max(MOST_COUNTER),
-          derivedKey: z.string().max(MOST.derivedKey),
-        }),
-        answer: z.string().max(MOST.answer).optional(),
-        language: z.enum(LANGUAGES),
-      }),
-    )
+    .input(named.extend({ language: z.enum(LANGUAGES) }))
     .mutation(async ({ ctx, input }): Promise<{ accepted: true }> => {
       await requestRecovery(ctx.services, { ...ctx, ...input })
       return { accepted: true }
+    }),
+
+  exchange: ownPageOnly
+    .input(named.extend({ code: shortText }))
+    .mutation(async ({ ctx, input }): Promise<{ ticket: string }> => {
+      const shown = { ...ctx, ...input }
+      await redeemChallenge(ctx.services, shown)
+      return exchangeCode(ctx.services, shown)
     }),
 
   inspect: procedure.input(z.strictObject({ ticket })).mutation(async ({ ctx, input }): Promise<TicketAnswer> => {

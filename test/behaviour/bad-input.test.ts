@@ -31,7 +31,8 @@ const post = (procedure: string, body: unknown, { unit = 'przykladowo', headers 
     headers: { 'content-type': 'application/json', ...headers },
     body: typeof body === 'string' ? body : JSON.stringify(body),
   })
-const wish = { identifier: 'anna', challenge: 'x', solution: { counter: 1, derivedKey: '00' }, language: 'pl' }
+const named = { identifier: 'anna', challenge: 'x', solution: { counter: 1, derivedKey: '00' } }
+const wish = { ...named, language: 'pl' }
 const isQuiet = ({ text }: Answer): void => {
   assert.doesNotMatch(text, /\bat \S+ \(|node_modules|\.ts:|\.js:|zod|stack/i)
 }
@@ -62,6 +63,10 @@ describe('one string only [1, 2, 6]', () => {
     ['recovery.inspect', { ticket: { $gt: '' } }],
     ['recovery.inspect', { ticket: ['x'] }],
     ['recovery.complete', { ticket: 'x'.repeat(64), password: { $ne: '' } }],
+    ['recovery.exchange', { ...named, code: ['12345678'] }],
+    ['recovery.exchange', { ...named, code: { $gt: '' } }],
+    ['recovery.exchange', { ...named, code: '1'.repeat(255) }],
+    ['recovery.exchange', { ...named, code: '12345678', identifier: '' }],
     ['captcha.issue', { kind: 'smell', language: 'pl' }],
     ['captcha.issue', { kind: 'sound', language: 'de' }],
     ['captcha.issue', { kind: { $in: ['work'] }, language: 'pl' }],

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict'
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
-import { clientFor } from '../support/browser-client.js'
+import { clientFor, solveFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
-import { mailWithTicket, ticketsIn } from '../support/mails.js'
+import { codesIn, mailWithTicket, ticketsIn } from '../support/mails.js'
 import { startServerProcess, type ServerProcess } from '../support/server-process.js'
 import { ask, PASSWORD, SCHOOL } from '../support/walk.js'
 
@@ -16,6 +16,7 @@ eachStore((store) => {
     let server: ServerProcess
     let databaseUrl: string | undefined
     let ticket = ''
+    let code = ''
     let substituteId = ''
     let answers = ''
 
@@ -42,7 +43,10 @@ eachStore((store) => {
         answers += refused
       }
       answers += JSON.stringify(await ask(server, PESEL))
-      ticket = ticketsIn(await mailWithTicket(server.inbox, EMAIL))[0] ?? ''
+      const mail = await mailWithTicket(server.inbox, EMAIL)
+      ;[ticket = ''] = ticketsIn(mail)
+      ;[code = ''] = codesIn(mail)
+      await clientFor(server).recovery.exchange.mutate({ identifier: PESEL, code, ...(await solveFor(server)) })
       await clientFor(server).recovery.complete.mutate({ ticket, password: PASSWORD })
       await ask(server, PESEL)
       await ask(server, EMAIL)
@@ -96,9 +100,18 @@ eachStore((store) => {
       }
     })
 
-    it('the store gives away no address, name, substitute identifier, ticket or password [15, 47]', async () => {
+    it('the store gives away no address, name, substitute identifier, ticket, code or password [15, 47]', async () => {
       const text = await atRest()
-      for (const secret of [EMAIL, 'kanarek.tajny', 'Tajnowska', substituteId, ticket, ticket.slice(22), PASSWORD]) {
+      for (const secret of [
+        EMAIL,
+        'kanarek.tajny',
+        'Tajnowska',
+        substituteId,
+        ticket,
+        ticket.slice(22),
+        code,
+        PASSWORD,
+      ]) {
         assert.ok(!text.includes(secret), secret)
       }
       assert.ok(text.includes('kanarek'), 'the login is there: this is the right store')
@@ -107,7 +120,7 @@ eachStore((store) => {
     it('the log names no identifier, address, ticket or answer, and every line is JSON with a time in UTC [21, 65]', () => {
       // Fastify names the address that it listens on: the server's own, not a client's
       const log = server.output().replace(/.*Server listening at.*\n/g, '')
-      for (const secret of [EMAIL, 'Tajnowska', substituteId, ticket, PASSWORD, '127.0.0.1'])
+      for (const secret of [EMAIL, 'Tajnowska', substituteId, ticket, code, PASSWORD, '127.0.0.1'])
         assert.ok(!log.includes(secret), secret)
       const lines = log.trim().split('\n')
       for (const line of lines) assert.match(line, /^\{.*\}$/)

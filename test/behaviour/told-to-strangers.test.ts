@@ -38,6 +38,20 @@ eachStore((store) => {
         assert.equal(await answerTo(identifier), known, identifier)
     })
 
+    it('is the same beside a code that is wrong, and in the headers too [45]', async () => {
+      const refusal = async (identifier: string): Promise<string> => {
+        const input = { identifier, code: '00000000', ...(await solveFor(server)) }
+        const response = await post('recovery.exchange', input)
+        const { date: _date, ...headers } = Object.fromEntries(response.headers)
+        return JSON.stringify({ status: response.status, headers, body: await response.text() })
+      }
+      await ticketFor(server, PERSON.email)
+      const known = await refusal('jest')
+      assert.match(known, /"status":400.*no-store.*TICKET_INVALID/)
+      for (const identifier of [PERSON.email, 'wylaczone', 'bez.adresu', 'nikt', 'nikt@example.org', '44051401359'])
+        assert.equal(await refusal(identifier), known, identifier)
+    })
+
     it('holds no name and no part of an address, to the holder of a live link the login alone [50]', async () => {
       const isDiscreet = (said: string): void => {
         assert.ok(said.length > 20, said)

@@ -7,6 +7,11 @@ export function ticketsIn(mail: { text: string }): string[] {
   return [...new Set([...mail.text.matchAll(/#klucznik=([\w-]{64})/g)].map((match) => match[1] ?? ''))]
 }
 
+/** Codes beside those links, in their order, without the space. */
+export function codesIn(mail: { text: string }): string[] {
+  return [...mail.text.matchAll(/^(\d{4}) (\d{4})$/gm)].map(([, first = '', last = '']) => first + last)
+}
+
 /** The first link of a mail. */
 export function linkIn(mail: { text: string }): string {
   return /https?:\S+#klucznik=[\w-]{64}/.exec(mail.text)?.[0] ?? ''

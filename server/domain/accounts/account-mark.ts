@@ -1,4 +1,4 @@
-import type { Account } from '../account.js'
+import type { Account, StoredTicket } from '../account.js'
 import type { Keyring } from '../keyring.js'
 import { openProfile } from './profile.js'
 
@@ -66,10 +66,14 @@ function hasForm({ profile, addressWish, passwordHash, factors, tickets, objecti
     typeof profile === 'string' &&
     typeof (addressWish?.email ?? '') === 'string' &&
     [passwordHash, factors].every((seal) => ['string', 'undefined'].includes(typeof seal)) &&
-    tickets.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
-    objections.every(({ hash, expiresAt }) => typeof hash === 'string' && expiresAt instanceof Date) &&
+    tickets.every((ticket) => isHashWithEnd(ticket) && (ticket.code === undefined || isHashWithEnd(ticket.code))) &&
+    objections.every(isHashWithEnd) &&
     mails.every(({ at }) => at instanceof Date)
   )
+}
+
+function isHashWithEnd({ hash, expiresAt }: Pick<StoredTicket, 'hash' | 'expiresAt'>): boolean {
+  return typeof hash === 'string' && expiresAt instanceof Date
 }
 
 function markedParts({

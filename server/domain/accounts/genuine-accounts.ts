@@ -25,6 +25,7 @@ export function genuineAccounts(
   return {
     ...store,
     find: async (unit, search) => (await store.find(unit, search)).filter(isOurs),
+    countCodeTry: async (attempt) => (await store.countCodeTry(attempt)).filter(isOurs),
     findByLogin: async (unit, keys) => ours(await store.findByLogin(unit, keys)),
     findById: async (unit, id) => ours(await store.findById(unit, id)),
     list: (unit, after) => allOurs(store.list(unit, after)),

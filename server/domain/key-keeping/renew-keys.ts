@@ -124,13 +124,20 @@ async function note(
 function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken' {
   const keys = keyring.of(account.unit)
   if (!isGenuine(keyring, account)) return 'broken'
-  const followed = keys.followKeys(account.keys, account.keyVersion)
+  const identifiers = keys.followKeys(account.keys, account.keyVersion)
   const profile = openProfile(keyring, account)
-  if (followed === undefined || profile === undefined) return 'broken'
+  if (identifiers === undefined || profile === undefined) return 'broken'
   const isOld = (made: string): boolean => sealVersion(made) !== keys.version
   const password = openPassword(keyring, account)
   const factors = account.factors === undefined ? undefined : openFactors(keyring, account)
-  const tickets = account.tickets.map((ticket) => ({ ...ticket, hash: keys.followTicket(ticket.hash) }))
+  const followed = <Hashed extends { hash: string }>(each: Hashed): Hashed => ({
+    ...each,
+    hash: keys.followTicket(each.hash),
+  })
+  const tickets = account.tickets.map((ticket) => ({
+    ...followed(ticket),
+    ...(ticket.code && { code: followed(ticket.code) }),
+  }))
   const objections = account.objections?.map((each) => rekeyedObjection(keyring, account, each))
   // a seal or a ticket that is not ours opens nothing: it stays as it is
   const isDone =
@@ -139,7 +146,9 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
     !isOld(account.profile) &&
     (account.passwordHash === undefined || password === undefined || !isOld(account.passwordHash)) &&
     (account.factors === undefined || factors === undefined || !isOld(account.factors)) &&
-    tickets.every(({ hash: followedHash }, at) => followedHash === account.tickets[at]?.hash) &&
+    tickets.every(
+      ({ hash, code }, at) => hash === account.tickets[at]?.hash && code?.hash === account.tickets[at]?.code?.hash,
+    ) &&
     (account.objections ?? []).every(
       (each, at) =>
         each.hash === objections?.[at]?.hash &&
@@ -149,7 +158,7 @@ function rekeyed(keyring: Keyring, account: Account): Account | 'done' | 'broken
   const wish = resealedWish(keyring, account)
   const moved: Account = {
     ...account,
-    keys: followed,
+    keys: identifiers,
     keyVersion: keys.version,
     profile: sealProfile(keyring, account, profile),
     ...(password && { passwordHash: sealPasswordHash(keyring, account, password.phc, password.from) }),

@@ -13,7 +13,7 @@ const CLAIMS: Limit = { count: 120, seconds: 86_400 }
 const INVITATIONS: Limit = { count: 1, seconds: 60 }
 
 /** What an address does, each in a bucket of its own. */
-export type AddressAct = 'challenge' | 'drawing' | 'request' | 'ticket' | 'panel-sign-in'
+export type AddressAct = 'challenge' | 'drawing' | 'request' | 'ticket' | 'code' | 'panel-sign-in'
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 

@@ -1,3 +1,4 @@
+import { hostedPagePath } from '../../../contract/hosted-page-path.js'
 import type { Account } from '../account.js'
 import { languageOf } from '../language-of.js'
 import type { AccessEntry, AccessMail } from '../ports/mailer.js'
@@ -44,7 +45,7 @@ export function rehearsedAccess(services: Omit<Needs, 'accounts'>, order: Access
 
 /** The mail to an address; by the `first` of its accounts it is named, and in their language it speaks. */
 export function accessMail(
-  { keyring }: Pick<Services, 'keyring'>,
+  { keyring, publicUrl }: Pick<Services, 'keyring' | 'publicUrl'>,
   { unit, request }: AccessOrder,
   { to, first, accesses }: { to: string; first: Account; accesses: Access[] },
 ): AccessMail {
@@ -56,6 +57,7 @@ export function accessMail(
     to,
     language: languageOf(unit, first, request.language),
     entries: accesses.map(({ entry }) => entry),
+    codePage: `${publicUrl}${hostedPagePath(unit.id)}`,
     ...(request.kind === 'recovery' && { asked: { at: request.createdAt, times } }),
   }
 }
@@ -69,10 +71,10 @@ function access(
   { unit, request }: AccessOrder,
   { account, profile, ticket }: Recipient & { ticket: MailedTicket },
 ): Access {
-  const { text, purpose, expiresAt, wishes } = ticket
+  const { text, purpose, expiresAt, code, wishes } = ticket
   const language = languageOf(unit, account, request.language)
   const link = ticketLink(unit, publicUrl, { ticket: text, language })
   const { login, class: ofClass } = account
   const { firstName, lastName } = profile
-  return { entry: { login, firstName, lastName, class: ofClass, purpose, link, expiresAt }, wishes }
+  return { entry: { login, firstName, lastName, class: ofClass, purpose, link, expiresAt, code }, wishes }
 }

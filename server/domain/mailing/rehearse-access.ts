@@ -3,7 +3,7 @@ import { rehearsedRoom, type RoomForAsker } from '../limits/recipient-limits.js'
 import type { Lease } from '../ports/outbox.js'
 import type { Services } from '../ports/services.js'
 import { accessMail, grantAccess, rehearsedAccess, type AccessOrder } from './access-mail.js'
-import { decoyAccount, DECOY_PROFILE, ensureDecoy } from './decoy-account.js'
+import { decoyAccount, DECOY_PROFILE, ensureDecoy } from '../accounts/decoy-account.js'
 import { noteNoAddress } from './note-no-address.js'
 
 /** A mail that is not to go out. */

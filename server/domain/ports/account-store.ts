@@ -1,4 +1,12 @@
-import type { Account, AddressSetting, MailMark, StoredObjection, StoredTicket, Undelivered } from '../account.js'
+import type {
+  Account,
+  AddressSetting,
+  CodeForm,
+  MailMark,
+  StoredObjection,
+  StoredTicket,
+  Undelivered,
+} from '../account.js'
 import type { IdentifierKind } from '../identifiers/identifier.js'
 import type { IdentifierSearch } from '../identifiers/identifier-keys.js'
 
@@ -75,6 +83,24 @@ export interface LetterGrant {
   /** Makes the ticket of the account as it is; undefined: it gets none. */
   draw(account: Account): StoredTicket | undefined
   at: Date
+}
+
+/** Something was typed as a code of these accounts. */
+export interface CodeTry {
+  unit: string
+  ids: readonly string[]
+  form: CodeForm
+  now: Date
+}
+
+/** A ticket in the place of a code. */
+export interface CodeExchange {
+  unit: string
+  id: string
+  /** Of the code, as it is stored. */
+  hash: string
+  ticket: StoredTicket
+  now: Date
 }
 
 /** A word to a person that brings no ticket, to be counted among their mails. */
@@ -217,6 +243,16 @@ export interface AccountStore {
    * disabled or held gets none.
    */
   grantLetters(grant: LetterGrant): Promise<Map<string, string>>
+  /**
+   * Counts a try at every live code of the accounts, so that tries at once count too; a write in each, whether it has a
+   * code or not. The accounts after it, without those that are gone.
+   */
+  countCodeTry(attempt: CodeTry): Promise<Account[]>
+  /**
+   * Writes the ticket in the place of the code, in one step, if that is alive and the account usable; the ticket that the
+   * code stood beside stays. Of many at once one wins; false for the others.
+   */
+  exchangeCode(exchange: CodeExchange): Promise<boolean>
   /** Counts a notice, in one step; a retry counts once. False when a cap is reached, or there is no such account. */
   countNotice(count: NoticeCount): Promise<boolean>
   /**

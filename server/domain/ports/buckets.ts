@@ -8,6 +8,7 @@ export const BUCKETS = {
   drawing: 'strangers',
   request: 'strangers',
   ticket: 'strangers',
+  code: 'strangers',
   'panel-sign-in': 'strangers',
   /** Challenges that were forged or got wrong. */
   failure: 'strangers',
@@ -58,6 +59,8 @@ export const BUCKETS = {
   'factor-trickle': 'person',
   'factor-day': 'person',
   'factor-day-trickle': 'person',
+  /** Codes beside links that are typed for an identifier, in a network. */
+  'code-tries': 'person',
   /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
   claim: 'person',
   /**

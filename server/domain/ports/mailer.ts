@@ -13,6 +13,8 @@ export interface AccessEntry {
   /** Address of the page that takes the new password, with the ticket in its fragment. */
   link: string
   expiresAt: Date
+  /** In its normal form: what is typed where the link is of no use. */
+  code: { text: string; expiresAt: Date }
 }
 
 /** What every mail has. */
@@ -29,6 +31,8 @@ interface AnyMail {
 export interface AccessMail extends AnyMail {
   kind: 'access'
   entries: AccessEntry[]
+  /** Address of the page where a code is typed: the operator's own, whatever page the links lead to. */
+  codePage: string
   /** When this mail was asked for, and how often, it included, within the last day; absent when the school sends it unasked. */
   asked?: { at: Date; times: number }
 }

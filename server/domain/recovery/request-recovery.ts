@@ -2,6 +2,7 @@ import { redeemChallenge, type Redemption } from '../captcha/redeem-challenge.js
 import { readIdentifier } from '../identifiers/identifier.js'
 import type { Language } from '../../../contract/language.js'
 import { askingNetwork } from '../limits/asking-network.js'
+import { forgetCodeTries } from '../limits/code-limits.js'
 import { takeFromIdentifier } from '../limits/identifier-limits.js'
 import { takeFromAddress, takeFromUnit } from '../limits/limits.js'
 import type { WorkSolution } from '../ports/challenges.js'
@@ -35,6 +36,8 @@ export async function requestRecovery(
     services.log.info('request.dropped', { unit: unit.id })
     return
   }
+  // the mail brings another code, and with it tries of its own
+  await forgetCodeTries(services, wish)
   const now = services.now()
   const keys = services.keyring.of(unit.id)
   await services.outbox.add({

@@ -1,17 +1,20 @@
-import type { Account, MailMark } from '../account.js'
+import type { Account, MailMark, StoredTicket } from '../account.js'
 import type { MailCaps } from '../ports/account-store.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 import { networkInAccount } from '../limits/asking-network.js'
 import { mailCaps } from '../limits/mail-caps.js'
 import { countWishes } from '../limits/wish-count.js'
+import { codeHash, createMailCode } from './code.js'
 import { createTicket } from './ticket.js'
-import { ticketLife, type TicketLife } from './ticket-life.js'
+import { codeEnd, ticketLife, type TicketLife } from './ticket-life.js'
 
 /** A ticket on its way into a mail. */
 export interface MailedTicket extends TicketLife {
   /** Of the ticket. */
   text: string
+  /** Of the code beside the link, in its normal form, and until when it holds. */
+  code: { text: string; expiresAt: Date }
   /** How often the person was asked for within the last day; see {@link countWishes}. */
   wishes: number
 }
@@ -37,12 +40,12 @@ type Needs = Pick<Services, 'accounts' | 'keyring' | 'now'>
  */
 export async function grantTicket(services: Needs, unit: Unit, order: TicketOrder): Promise<MailedTicket | undefined> {
   const { account, request, isRefused = false } = order
-  const { hash, mail, life, mailed } = draw(services, unit, order)
+  const { ticket, mail, mailed } = draw(services, unit, order)
   const isGranted = await services.accounts.grantTicket({
     unit: unit.id,
     id: account.id,
     email: account.keys.email,
-    ticket: { hash, ...life, request },
+    ticket: { ...ticket, request },
     mail,
     caps: isRefused ? NO_MAILS : mailCaps(unit),
   })
@@ -58,11 +61,19 @@ function draw(
   { keyring, now }: Omit<Needs, 'accounts'>,
   unit: Unit,
   { account, request, network }: TicketOrder,
-): { hash: string; mail: MailMark; life: TicketLife; mailed: MailedTicket } {
+): { ticket: Omit<StoredTicket, 'request'>; mail: MailMark; mailed: MailedTicket } {
   const at = now()
   const life = ticketLife(unit, account, at)
-  const { text, hash } = createTicket(keyring, { unit: unit.id, id: account.id }, life)
+  const owner = { unit: unit.id, id: account.id }
+  const { text, hash } = createTicket(keyring, owner, life)
+  const code = createMailCode()
+  const expiresAt = codeEnd(life, at)
+  const ofCode = codeHash(keyring, owner, { purpose: life.purpose, expiresAt }, code)
   const asker = network && networkInAccount(keyring, unit.id, { account: account.id, network })
   const mail: MailMark = { request, at, ...(asker && { network: asker }) }
-  return { hash, mail, life, mailed: { text, ...life, wishes: countWishes(account, mail) } }
+  return {
+    ticket: { hash, ...life, code: { hash: ofCode, expiresAt } },
+    mail,
+    mailed: { text, ...life, code: { text: code, expiresAt }, wishes: countWishes(account, mail) },
+  }
 }

@@ -2,7 +2,7 @@ import type { Account, MailMark, StoredTicket } from '../account.js'
 import { isHeld, isUsable } from '../is-usable.js'
 import { countedMails, isCapped, isCappedForNotices, mailCountsUntil } from '../limits/mail-caps.js'
 import { MOST_TOLD } from '../limits/wish-count.js'
-import { AddressChanged, type NoticeCount, type TicketGrant } from '../ports/account-store.js'
+import { AddressChanged, type CodeExchange, type NoticeCount, type TicketGrant } from '../ports/account-store.js'
 
 /** However long an activation holds and however many mails a unit allows: the ticket that ends first goes first. */
 export const MOST_TICKETS = 50
@@ -71,6 +71,23 @@ export function noticedLedger(
   const earlier = countedMails(mails, mail.at).filter(({ request }) => request !== mail.request)
   if (!isKept && isCappedForNotices(earlier, caps, mail.at)) return undefined
   return { tickets: liveTickets(tickets, mail.at), mails: [...earlier, mail] }
+}
+
+/**
+ * The ledger with another ticket in the place of a live code, or undefined when there is none: it was exchanged, or has
+ * ended, or nobody gets in by the account. The link beside the code lives on.
+ */
+export function exchangedLedger(
+  account: Ledger & Pick<Account, 'status' | 'heldUntil'>,
+  { hash, ticket, now }: Omit<CodeExchange, 'unit' | 'id'>,
+): Ledger | undefined {
+  const { tickets, mails, capped } = account
+  if (!isUsable(account, now)) return undefined
+  const live = liveTickets(tickets, now)
+  const paying = live.find(({ code }) => code !== undefined && code.hash === hash && code.expiresAt > now)
+  if (paying === undefined) return undefined
+  const left = live.map(({ code, ...each }): StoredTicket => (code && code.hash !== hash ? { ...each, code } : each))
+  return { tickets: [...left, ticket].slice(-MOST_TICKETS), mails, ...(capped && { capped }) }
 }
 
 /** The ledger, and the links to object, without what is out of date. */

@@ -19,6 +19,7 @@ export type Shedding = keyof typeof SHED_AT
 const OF_PROCEDURES = new Map<string, Shedding>([
   ['accounts.verify', 'send'],
   ['recovery.request', 'send'],
+  ['recovery.exchange', 'send'],
   ['recovery.inspect', 'send'],
   ['recovery.complete', 'send'],
 ])

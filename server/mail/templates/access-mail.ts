@@ -1,13 +1,14 @@
 import { MOST_TOLD } from '../../domain/limits/wish-count.js'
+import { formatCode } from '../../domain/tickets/code.js'
 import type { AccessEntry, AccessMail } from '../../domain/ports/mailer.js'
 import { oneLine } from '../headers/one-line.js'
-import type { MailContent, MailAccount, MailFact } from './mail-content.js'
+import type { MailContent, MailAccount, MailCode, MailFact } from './mail-content.js'
 import { localMoment } from '../../typography/local-moment.js'
 import { schoolText } from './school-text.js'
 import { MAIL_TEXTS } from './texts.js'
 
 /** The content with logins and links: of one account, or of all accounts of an address. It greets nobody by name. */
-export function writeAccessMail({ language, unit, entries, asked }: AccessMail): MailContent {
+export function writeAccessMail({ language, unit, entries, codePage, asked }: AccessMail): MailContent {
   const texts = MAIL_TEXTS[language]
   const { access, contact } = texts
   const name = oneLine(unit.name)
@@ -21,7 +22,9 @@ export function writeAccessMail({ language, unit, entries, asked }: AccessMail):
     title: access.title[kind],
     greeting: texts.greeting,
     intro: (kind === 'recovery' && asked === undefined ? access.introUnasked : access.intro[kind])(name),
-    accounts: entries.map((entry, at) => describe(language, entry, { isFirst: at === 0, isOne: only !== undefined })),
+    accounts: entries.map((entry, at) =>
+      describe(language, entry, { codePage, isFirst: at === 0, isOne: only !== undefined }),
+    ),
     notes: [only === undefined ? access.once.several : access.once.one],
     sections: [
       {
@@ -49,7 +52,7 @@ function tellAsked(language: AccessMail['language'], { at, times }: NonNullable<
 function describe(
   language: AccessMail['language'],
   entry: AccessEntry,
-  { isFirst, isOne }: { isFirst: boolean; isOne: boolean },
+  { codePage, isFirst, isOne }: { codePage: string; isFirst: boolean; isOne: boolean },
 ): MailAccount {
   const { access, account } = MAIL_TEXTS[language]
   const person = [schoolText(entry.firstName), schoolText(entry.lastName)].join(' ').trim()
@@ -66,6 +69,12 @@ function describe(
       link: entry.link,
       until: access.until(localMoment(language, entry.expiresAt)),
       fallback: access.fallback,
+      code: describeCode(language, entry, codePage),
     },
   }
+}
+
+function describeCode(language: AccessMail['language'], { code }: AccessEntry, page: string): MailCode {
+  const { label, where, until } = MAIL_TEXTS[language].access.code
+  return { label, value: formatCode(code.text), where, page, until: until(localMoment(language, code.expiresAt)) }
 }

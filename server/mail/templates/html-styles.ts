@@ -20,6 +20,7 @@ export const STYLES = {
   until: 'margin:14px 0 16px;font-size:16px;font-weight:600',
   fallback: 'margin:0 0 4px;font-size:14px;color:#4a5667',
   link: "margin:0 0 16px;font-family:ui-monospace,'SF Mono',Consolas,Menlo,monospace;font-size:13px;line-height:1.45;word-break:break-all;color:#4a5667",
+  code: 'margin:0 0 8px;font-size:24px;line-height:1.35;font-weight:700;letter-spacing:0.06em;white-space:nowrap',
   section: 'margin:28px 0 8px;font-size:19px;line-height:1.3;font-weight:700',
   footer: 'margin:16px 0 0;padding:0 8px;font-size:14px;color:#4a5667',
 } as const

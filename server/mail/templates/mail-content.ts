@@ -16,6 +16,19 @@ export interface MailAction {
   until: string
   /** What to do when pressing it does nothing. */
   fallback: string
+  code?: MailCode
+}
+
+/** What is typed where the link is of no use. */
+export interface MailCode {
+  label: string
+  /** In groups. */
+  value: string
+  /** What to do with it; the address of the page follows. */
+  where: string
+  page: string
+  /** Until when it works. */
+  until: string
 }
 
 /** What a mail says of one account. */

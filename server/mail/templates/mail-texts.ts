@@ -37,6 +37,8 @@ export interface MailTexts {
     action: Record<TicketPurpose, string>
     until(moment: LocalMoment): string
     fallback: string
+    /** What is typed where the link is of no use; behind `where` the address of the page follows. */
+    code: { label: string; where: string; until(moment: LocalMoment): string }
     /** What a link can and cannot do. */
     once: { one: string; several: string }
     /** When this mail was asked for. */

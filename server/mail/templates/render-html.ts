@@ -1,6 +1,6 @@
 import { escapeHtml } from '../../html/escape-html.js'
 import { DARK_SHEET, STYLES } from './html-styles.js'
-import type { MailContent, MailAccount, MailAction, MailFact, MailSection } from './mail-content.js'
+import type { MailContent, MailAccount, MailAction, MailCode, MailFact, MailSection } from './mail-content.js'
 import { tieWords } from '../../typography/tie-words.js'
 import { unlinked } from './unlinked.js'
 
@@ -18,6 +18,8 @@ export function renderHtml(content: MailContent): string {
     '<meta name="viewport" content="width=device-width, initial-scale=1">',
     '<meta name="color-scheme" content="light dark">',
     '<meta name="supported-color-schemes" content="light dark">',
+    // a code is no telephone number
+    '<meta name="format-detection" content="telephone=no">',
     `<title>${escapeHtml(subject)}</title>`,
     `<style>${DARK_SHEET}</style>`,
     '</head>',
@@ -61,7 +63,7 @@ function renderFact({ label, value, hint }: MailFact): string {
   ].join('\n')
 }
 
-function renderAction({ label, link, until, fallback }: MailAction): string {
+function renderAction({ label, link, until, fallback, code }: MailAction): string {
   const href = escapeHtml(link)
   return [
     '<table role="presentation" border="0" cellspacing="0" cellpadding="0"><tr>',
@@ -71,6 +73,17 @@ function renderAction({ label, link, until, fallback }: MailAction): string {
     `<p style="${STYLES.until}">${escapeHtml(tieWords(until))}</p>`,
     `<p class="quiet" style="${STYLES.fallback}">${escapeHtml(tieWords(fallback))}</p>`,
     `<p class="quiet" style="${STYLES.link}">${href}</p>`,
+    ...(code === undefined ? [] : [renderCode(code)]),
+  ].join('\n')
+}
+
+function renderCode({ label, value, where, page, until }: MailCode): string {
+  return [
+    `<p class="quiet" style="${STYLES.label}">${escapeHtml(tieWords(label))}</p>`,
+    `<p style="${STYLES.code}">${escapeHtml(value.replaceAll(' ', '\u00a0'))}</p>`,
+    `<p class="quiet" style="${STYLES.fallback}">${escapeHtml(tieWords(where))}</p>`,
+    `<p class="quiet" style="${STYLES.link}">${escapeHtml(page)}</p>`,
+    `<p style="${STYLES.until}">${escapeHtml(tieWords(until))}</p>`,
   ].join('\n')
 }
 

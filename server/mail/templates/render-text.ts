@@ -1,4 +1,4 @@
-import type { MailContent, MailAccount } from './mail-content.js'
+import type { MailContent, MailAccount, MailAction, MailCode } from './mail-content.js'
 import { linePieces } from '../../typography/line-pieces.js'
 
 // RFC 5322 2.1.1 asks for 78 at the most; quoting in replies adds two
@@ -25,7 +25,15 @@ export function renderText({ sender, title, greeting, intro, accounts, notes, se
 function accountLines({ facts, action }: MailAccount): string[] {
   const lines = facts.map(({ label, value }) => `${label}: ${value}`)
   const hints = facts.flatMap(({ hint }) => (hint === undefined ? [] : [hint]))
-  return [...lines, ...hints, ...(action === undefined ? [] : [`${action.label}:`, action.link, action.until])]
+  return [...lines, ...hints, ...(action === undefined ? [] : actionLines(action))]
+}
+
+function actionLines({ label, link, until, code }: MailAction): string[] {
+  return [`${label}:`, link, until, ...(code === undefined ? [] : codeLines(code))]
+}
+
+function codeLines({ label, value, where, page, until }: MailCode): string[] {
+  return [`${label}:`, value, where, page, until]
 }
 
 /** Breaks between pieces alone: one that is longer than the line stays whole. */

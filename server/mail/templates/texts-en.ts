@@ -19,7 +19,7 @@ export const textsEn: MailTexts = {
     setAt: 'When the password was set',
   },
   secrecy:
-    'Nobody from the school or the municipality will ask you to tell your password: not in a message, not by telephone.',
+    'Nobody from the school or the municipality will ask you to tell your password or a code: not in a message, not by telephone.',
   contact: { title: 'Help', text: (contact) => `Contact: ${contact}` },
   moment: ({ date, time }) => `${date}, ${time} (Polish time)`,
   footer: 'This message was sent automatically to the e-mail address that the school has on record.',
@@ -51,6 +51,11 @@ export const textsEn: MailTexts = {
     action: { activation: 'Set a password', recovery: 'Set a new password' },
     until: ({ date, time }) => `The link works until ${date}, ${time} (Polish time).`,
     fallback: 'If the button does not work, copy this address and paste it into your browser:',
+    code: {
+      label: 'Code for another device, or if the link does not work',
+      where: 'Type it together with the login on this page (“I have a code”):',
+      until: ({ date, time }) => `The code works once, until ${date}, ${time} (Polish time).`,
+    },
     once: {
       one: 'The link is for this account only and works once: when you have set the password, it stops working. If you are too late, ask for the message again.',
       several:

@@ -18,7 +18,7 @@ export const textsPl: MailTexts = {
     loginHint: 'Login to nazwa, którą wpisuje się przy logowaniu razem z hasłem.',
     setAt: 'Kiedy ustawiono hasło',
   },
-  secrecy: 'Nikt ze szkoły ani z urzędu nie poprosi Cię o podanie hasła: ani w wiadomości, ani przez telefon.',
+  secrecy: 'Nikt ze szkoły ani z urzędu nie poprosi Cię o podanie hasła ani kodu: ani w wiadomości, ani przez telefon.',
   contact: { title: 'Pomoc', text: (contact) => `Kontakt: ${contact}` },
   moment: ({ date, time }) => `${date}, godz. ${time} (czasu polskiego)`,
   footer: 'Ta wiadomość została wysłana automatycznie na adres e-mail zapisany w szkole.',
@@ -50,6 +50,11 @@ export const textsPl: MailTexts = {
     action: { activation: 'Ustaw hasło', recovery: 'Ustaw nowe hasło' },
     until: ({ date, time }) => `Link działa do ${date}, godz. ${time} (czasu polskiego).`,
     fallback: 'Jeśli przycisk nie działa, skopiuj ten adres i wklej go w przeglądarce:',
+    code: {
+      label: 'Kod na inne urządzenie albo gdy link nie działa',
+      where: 'Wpisz go razem z loginem na tej stronie („Mam kod”):',
+      until: ({ date, time }) => `Kod działa jeden raz, do ${date}, godz. ${time} (czasu polskiego).`,
+    },
     once: {
       one: 'Link jest tylko do tego konta i działa jeden raz: gdy ustawisz hasło, przestanie działać. Jeśli nie zdążysz, poproś o wiadomość jeszcze raz.',
       several:

@@ -3,8 +3,10 @@ import type Database from 'libsql'
 import type { Account } from '../../domain/account.js'
 import type { IdentifierSearch } from '../../domain/identifiers/identifier-keys.js'
 import { withObjection } from '../../domain/holds/objection.js'
+import { countedTries } from '../../domain/tickets/code-tries.js'
 import {
   cappedLedger,
+  exchangedLedger,
   grantedLedger,
   ledgerSweepAt,
   letteredLedger,
@@ -209,6 +211,28 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       // the library holds the event loop while it works
       await setImmediate()
       return granted
+    },
+
+    async countCodeTry({ unit, ids, ...attempt }) {
+      const counting = database.transaction(() =>
+        ids.flatMap((id) => {
+          const account = byId(unit, id)
+          if (account === undefined) return []
+          return [write({ ...account, tickets: countedTries(account.tickets, attempt), changedAt: attempt.now })]
+        }),
+      )
+      return counting.immediate()
+    },
+
+    async exchangeCode({ unit, id, ...exchange }) {
+      const exchanged = changeOne(
+        () => byId(unit, id),
+        (account) => {
+          const ledger = exchangedLedger(account, exchange)
+          return ledger && { ...account, ...ledger, changedAt: exchange.now }
+        },
+      )
+      return exchanged !== undefined
     },
 
     async countNotice({ unit, id, ...notice }) {

@@ -120,6 +120,27 @@ test('until when a link holds is said by the clock of Poland, winter and summer'
   assert.match(at('2026-12-31T23:05:00Z'), /do 1 stycznia 2027, godz\. 00:05 \(czasu polskiego\)/)
 })
 
+test('beside each link stands its code in groups of four, where it is typed, and until when it works [89]', () => {
+  const code = { text: '00070123', expiresAt: new Date('2026-11-24T13:05:00Z') }
+  const entries = [sampleEntry({ login: 'zosia' }), sampleEntry({ login: 'kuba', code })]
+  const { text, html } = composeMail(sampleAccessMail({ entries }))
+  for (const [login, shown] of [
+    ['zosia', '0482 9317'],
+    ['kuba', '0007 0123'],
+  ] as const) {
+    const [, own = ''] = text.split(`Login: ${login}\n`)
+    assert.ok(own.split('\n').includes(shown))
+    const [, ownHtml = ''] = html.split(`>${login}<`)
+    assert.ok(ownHtml.split('class="account"')[0]?.includes(`>${shown.replace(' ', '\u00a0')}<`))
+  }
+  assert.match(
+    text,
+    /0007 0123\nWpisz go razem z loginem [^]*\nhttps:\/\/klucznik\.przykladowo\.example\/jst\/przykladowo\n/,
+  )
+  assert.match(text, /Kod działa jeden raz, do 24 listopada 2026, godz\. 14:05/)
+  assert.match(html, /<meta name="format-detection" content="telephone=no">/)
+})
+
 test('a mail says when it was asked for, and how often within a day if it was more than once [81]', () => {
   const asked = (change: Partial<NonNullable<AccessMail['asked']>>): string => {
     const at = new Date('2026-07-24T13:05:00Z')

@@ -46,6 +46,7 @@ export function sampleEntry(change: Partial<AccessEntry> = {}): AccessEntry {
     purpose: 'activation',
     link: `https://klucznik.przykladowo.example/jst/przykladowo#klucznik=${randomBytes(48).toString('base64url')}`,
     expiresAt: new Date('2026-11-24T13:05:00Z'),
+    code: { text: '04829317', expiresAt: new Date('2026-11-24T13:05:00Z') },
     ...change,
   }
 }
@@ -59,6 +60,7 @@ export function sampleAccessMail(change: Partial<AccessMail> = {}): AccessMail {
     to: 'anna@przykladowo.example',
     language: 'pl',
     entries: [sampleEntry()],
+    codePage: 'https://klucznik.przykladowo.example/jst/przykladowo',
     asked: { at: new Date('2026-11-24T12:05:00Z'), times: 1 },
     ...change,
   }

@@ -65,6 +65,9 @@ export type Script = { [Path in Procedure]?: StepOf<Path>[] } & {
 /** What the picture of every challenge "shows". */
 export const ANSWER = 'ACDEF'
 
+/** The code of whoever was mailed one. */
+export const CODE = '04829317'
+
 /** What a unit was asked. */
 export interface Call {
   procedure: Procedure | 'import.preview' | 'import.store'

@@ -5,7 +5,7 @@ import type { Context, Middleware } from '@web/dev-server-core'
 import { createChallenge, verifySolution } from 'altcha-lib'
 import { deriveKey } from 'altcha-lib/algorithms/pbkdf2'
 import { answerImport, panelProcedures } from '../../panel/support/scripted-panel.js'
-import { ANSWER, type Procedure, type Step } from './script.js'
+import { ANSWER, CODE, type Input, type Procedure, type Step } from './script.js'
 import { failure, json, nextStep, type HttpAnswer, type Procedures, type UnitState } from './scripted-answer.js'
 import { picture, sound } from './scripted-media.js'
 
@@ -55,17 +55,13 @@ const procedures: Procedures = {
     }
   },
 
-  async 'recovery.request'(unit, { challenge, solution, answer }) {
-    const issued = unit.issued.get(challenge)
-    unit.issued.delete(challenge)
-    if (!issued || (issued.kind !== 'work' && answer?.toUpperCase() !== ANSWER)) return failure('CAPTCHA_WRONG')
-    const { verified } = await verifySolution({
-      challenge: issued.signed,
-      solution,
-      deriveKey,
-      hmacSignatureSecret: SECRET,
-    })
-    return verified ? { accepted: true } : failure('CAPTCHA_WRONG')
+  async 'recovery.request'(unit, sent) {
+    return (await redeem(unit, sent)) ? { accepted: true } : failure('CAPTCHA_WRONG')
+  },
+
+  async 'recovery.exchange'(unit, { code, ...sent }) {
+    if (!(await redeem(unit, sent))) return failure('CAPTCHA_WRONG')
+    return code.replace(/\D/g, '') === CODE ? { ticket: 'live-by-code' } : failure('TICKET_INVALID')
   },
 
   async 'recovery.inspect'(_, { ticket }) {
@@ -90,6 +86,23 @@ const procedures: Procedures = {
       ? failure('PASSWORD_REJECTED', { reason: 'COMMON' })
       : { login: 'anna.nowak', ...(forAll && { others: ['jan.nowak', 'ola.nowak'] }) }
   },
+}
+
+/** Spends a challenge, and says whether it was solved. */
+async function redeem(
+  unit: UnitState,
+  { challenge, solution, answer }: Pick<Input<'recovery.exchange'>, 'challenge' | 'solution' | 'answer'>,
+): Promise<boolean> {
+  const issued = unit.issued.get(challenge)
+  unit.issued.delete(challenge)
+  if (!issued || (issued.kind !== 'work' && answer?.toUpperCase() !== ANSWER)) return false
+  const { verified } = await verifySolution({
+    challenge: issued.signed,
+    solution,
+    deriveKey,
+    hmacSignatureSecret: SECRET,
+  })
+  return verified
 }
 
 async function answerCall(id: string, procedure: Procedure, input: never): Promise<HttpAnswer> {

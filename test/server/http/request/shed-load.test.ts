@@ -10,9 +10,11 @@ describe('what is refused while the event loop is held up [84, 86]', () => {
       ['drawing', 'sign-in', 'call', 'send'],
     )
     const calls = ['captcha.issue', 'panel.people.list', 'recovery.request', 'recovery.inspect']
-    assert.deepEqual([...calls, 'recovery.complete', 'accounts.verify', 'toString'].map(sheddingOf), [
+    const walk = ['recovery.exchange', 'recovery.complete']
+    assert.deepEqual([...calls, ...walk, 'accounts.verify', 'toString'].map(sheddingOf), [
       'call',
       'call',
+      'send',
       'send',
       'send',
       'send',

@@ -3,6 +3,7 @@ import { after, before, it } from 'node:test'
 import type { Store } from '../../../../server/domain/ports/store.js'
 import { describeAccounts } from './accounts.js'
 import { describeAudit } from './audit.js'
+import { describeCodes } from './codes.js'
 import { describeDelivery } from './delivery.js'
 import { describeFactors } from './factors.js'
 import { describeLetters } from './letters.js'
@@ -41,4 +42,5 @@ export function describeStore(open: () => Promise<Store>): void {
   describeSessions(opened)
   describeSpent(opened)
   describeTickets(opened)
+  describeCodes(opened)
 }

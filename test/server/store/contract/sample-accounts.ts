@@ -55,6 +55,12 @@ export const grant = ({ unit, id, keys }: Account, hash: string, request = rando
   caps,
 })
 
+/** The same with a code beside the link that ends after so many seconds. */
+export const codedGrant = (made: Account, hash: string, seconds = 3_600) => {
+  const granted = grant(made, hash)
+  return { ...granted, ticket: { ...granted.ticket, code: { hash: `code of ${hash}`, expiresAt: later(seconds) } } }
+}
+
 /** What a ticket is spent with. */
 export const spending = ({ unit, id, mark }: Account, hash: string, now = NOW, passwordHash = `phc of ${hash}`) => ({
   unit,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { before, describe, it } from 'node:test'
-import { decoyAccount, ensureDecoy } from '../../../../server/domain/mailing/decoy-account.js'
+import { decoyAccount, ensureDecoy } from '../../../../server/domain/accounts/decoy-account.js'
 import {
   AddressChanged,
   type PasswordChange,

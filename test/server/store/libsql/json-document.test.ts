@@ -21,7 +21,15 @@ const documents: Record<string, StoredDocument> = {
     class: text,
     rightsAt: at,
     passwordSetAt: at,
-    tickets: [{ hash: text, purpose: 'recovery', expiresAt: at, request: text }],
+    tickets: [
+      {
+        hash: text,
+        purpose: 'recovery',
+        expiresAt: at,
+        request: text,
+        code: { hash: text, expiresAt: at, tries: { mail: 1 } },
+      },
+    ],
     addressSet: { at, by: { role: 'office', id: text } },
     mails: [{ request: text, at, kind: 'notice' }],
     mailedAt: at,

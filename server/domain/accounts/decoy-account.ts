@@ -1,6 +1,6 @@
 import type { Account, Profile } from '../account.js'
-import { markAccount } from '../accounts/account-mark.js'
-import { sealProfile } from '../accounts/profile.js'
+import { markAccount } from './account-mark.js'
+import { sealProfile } from './profile.js'
 import { derivedId } from '../derived-id.js'
 import type { Keyring } from '../keyring.js'
 import type { AccountStore } from '../ports/account-store.js'

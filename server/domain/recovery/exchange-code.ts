@@ -1,0 +1,98 @@
+import type { Account } from '../account.js'
+import { decoyAccount, ensureDecoy } from '../accounts/decoy-account.js'
+import type { Caller } from '../caller.js'
+import { Failure } from '../failure.js'
+import { readIdentifier } from '../identifiers/identifier.js'
+import { isUsable } from '../is-usable.js'
+import { forgetCodeTries, takeFromCode } from '../limits/code-limits.js'
+import { dayEnd } from '../limits/day-of.js'
+import { takeFromAddress } from '../limits/limits.js'
+import { takeFromPesel } from '../limits/pesel-limits.js'
+import type { CodeTry } from '../ports/account-store.js'
+import type { Services } from '../ports/services.js'
+import { isCodeOf, readCode } from '../tickets/code.js'
+import { formOf, heardTickets, triableTickets } from '../tickets/code-tries.js'
+import { createTicket } from '../tickets/ticket.js'
+import type { Unit } from '../unit.js'
+
+/** Somebody types a code beside an identifier; a challenge is redeemed already. */
+export interface CodeShown {
+  unit: Unit
+  caller: Caller
+  /** As typed, at most 254 characters. */
+  identifier: string
+  /** As typed. */
+  code: string
+}
+
+type Needs = Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'now'>
+
+/**
+ * Gives a fresh ticket for a code, which is spent; the link beside it lives on. The ticket ends when the one in the link
+ * does. Which of several accounts of the identifier is meant, the code says. Whoever has none, or none that fits, costs as
+ * much: the try is written down with the unit's decoy.
+ * Throws {@link Failure} `TICKET_INVALID` for all that does not fit, whoever it is, `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
+ */
+export async function exchangeCode(services: Needs, shown: CodeShown): Promise<{ ticket: string }> {
+  const { unit, caller, identifier } = shown
+  await takeFromAddress(services, { unit, caller, act: 'code' })
+  const code = readCode(shown.code)
+  // a slip of the hand is no guess: it takes none of the tries
+  if (code === undefined) throw new Failure('TICKET_INVALID')
+  await takeFromCode(services, shown)
+  await takeFromPeselTyped(services, shown)
+
+  const attempt = { unit: unit.id, form: formOf(code), now: services.now() }
+  for (const account of await tried(services, { ...attempt, identifier })) {
+    const ticket = await exchanged(services, account, { ...attempt, code })
+    if (ticket === undefined) continue
+    await forgetCodeTries(services, { unit, caller, identifier })
+    services.log.info('code.exchanged', { unit: unit.id, form: attempt.form })
+    return { ticket }
+  }
+  services.log.info('code.refused', { unit: unit.id, form: attempt.form })
+  throw new Failure('TICKET_INVALID')
+}
+
+/** Whoever has a code that is right could else find out whose PESEL goes with it, one number after another. */
+async function takeFromPeselTyped(services: Needs, { unit, caller, identifier }: CodeShown): Promise<void> {
+  const { pesel } = readIdentifier(identifier)
+  if (pesel === undefined || (await takeFromPesel(services, { unit, networks: caller.networks, pesel }))) return
+  const now = services.now()
+  throw new Failure('TOO_MANY_REQUESTS', { retryAfter: Math.ceil((dayEnd(now).getTime() - now.getTime()) / 1_000) })
+}
+
+/** The accounts of the identifier that have a code, with the try counted; the decoy when there is none. */
+async function tried(
+  { accounts, keyring }: Needs,
+  { identifier, ...attempt }: Omit<CodeTry, 'ids'> & { identifier: string },
+): Promise<Account[]> {
+  const { unit, now } = attempt
+  const found = await accounts.find(unit, keyring.of(unit).identifierSearch(identifier, readIdentifier(identifier)))
+  const ids = found
+    .filter((account) => isUsable(account, now) && triableTickets(account, attempt).length > 0)
+    .map(({ id }) => id)
+  if (ids.length > 0) return accounts.countCodeTry({ ...attempt, ids })
+  const decoy = decoyAccount(keyring, unit, now)
+  const ofDecoy = { ...attempt, ids: [decoy.id] }
+  const counted = await accounts.countCodeTry(ofDecoy)
+  if (counted.length > 0) return counted
+  // a unit's first try by somebody unknown alone: from then on a decoy costs not a write more than a person
+  await ensureDecoy(accounts, decoy)
+  return accounts.countCodeTry(ofDecoy)
+}
+
+async function exchanged(
+  { accounts, keyring }: Needs,
+  account: Account,
+  { code, form, now }: Pick<CodeTry, 'form' | 'now'> & { code: string },
+): Promise<string | undefined> {
+  const { unit, id } = account
+  const found = heardTickets(account, { form, now }).find((ticket) => isCodeOf(keyring, account, ticket, code))
+  if (found === undefined) return undefined
+  const { purpose, expiresAt, request } = found
+  const { text, hash } = createTicket(keyring, account, { purpose, expiresAt })
+  const fresh = { hash, purpose, expiresAt, request }
+  const isMade = await accounts.exchangeCode({ unit, id, hash: found.code.hash, ticket: fresh, now })
+  return isMade ? text : undefined
+}
