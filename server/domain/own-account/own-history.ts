@@ -12,6 +12,7 @@ const TOLD = [
   'person.held',
   'person.released',
   'person.invited',
+  'letter.coded',
   'password.changed',
   'session.ended',
   'factor.added',
