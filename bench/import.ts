@@ -1,12 +1,11 @@
 import { randomBytes } from 'node:crypto'
 import { createReadStream } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { parse } from 'csv-parse'
 import { median } from './median.js'
+import { runKlucznik } from './run-klucznik.js'
 import type { BenchRow } from './table.js'
 
 const ROUNDS = 3
@@ -21,11 +20,14 @@ export async function benchImport({ lines = 20_000 } = {}): Promise<BenchRow[]> 
       join(folder, 'units.json'),
       JSON.stringify([{ id: 'przykladowo', name: 'Przykładowo', from: 'a@b.example', origins: [], contact: 'x' }]),
     )
+    const key = randomBytes(32).toString('base64')
     const imports: number[] = []
     const reads: number[] = []
     for (let round = 0; round < ROUNDS; round++) {
       reads.push(lines / (await seconds(() => readAlone(file))))
-      imports.push(lines / (await seconds(() => runImport(folder, file, `data${round}`))))
+      const run = { SECRET_KEY: key, UNITS_FILE: join(folder, 'units.json'), DATA_DIR: join(folder, `data${round}`) }
+      const args = ['accounts', 'import', file, '--unit', 'przykladowo']
+      imports.push(lines / (await seconds(() => runKlucznik(args, run))))
     }
     const [imported, read] = [median(imports), median(reads)]
     return [
@@ -41,23 +43,6 @@ export async function benchImport({ lines = 20_000 } = {}): Promise<BenchRow[]> 
 function csv(lines: number): string {
   const rows = Array.from({ length: lines }, (_, n) => `osoba${n},osoba${n}@example.org,,,Imię,Nazwisko,4b,pl`)
   return `login,email,pesel,substitute_id,first_name,last_name,class,language\n${rows.join('\n')}\n`
-}
-
-async function runImport(folder: string, file: string, data: string): Promise<void> {
-  const bin = join(import.meta.dirname, '..', 'dist', 'server', 'bin.js')
-  const child = spawn(process.execPath, [bin, 'accounts', 'import', file, '--unit', 'przykladowo'], {
-    stdio: ['ignore', 'ignore', 'pipe'],
-    env: {
-      ...process.env,
-      SECRET_KEY: randomBytes(32).toString('base64'),
-      UNITS_FILE: join(folder, 'units.json'),
-      DATA_DIR: join(folder, data),
-    },
-  })
-  let said = ''
-  child.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()))
-  const [code] = (await once(child, 'exit')) as [number]
-  if (code !== 0) throw new Error(`the import ended with ${code}: ${said}`)
 }
 
 async function readAlone(file: string): Promise<void> {

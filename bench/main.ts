@@ -1,6 +1,7 @@
 import { cpus } from 'node:os'
 import { captchaPictureBench } from './captcha-picture.js'
 import { challengeCostBench } from './challenge-cost.js'
+import { benchCodedLetters } from './coded-letters.js'
 import { codeExistenceBench } from './code-existence.js'
 import { benchExistence } from './existence.js'
 import { benchImport } from './import.js'
@@ -22,7 +23,7 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
   panel: { title: 'The panel of a large unit', run: benchPanel },
   import: { title: 'Import of accounts', run: benchImport },
   keys: { title: 'A unit that is keyed anew', run: benchKeys },
-  letters: { title: 'Letters to print', run: benchLetters },
+  letters: { title: 'Letters to print', run: async () => [...(await benchLetters()), ...(await benchCodedLetters())] },
   'sign-in': { title: 'How long a sign-in takes', run: signInTimeBench },
   load: { title: 'What a flood leaves for everybody else', run: benchLoad },
   existence: {

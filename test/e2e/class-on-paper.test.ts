@@ -88,12 +88,15 @@ eachStore((store) => {
         page.waitForEvent('popup'),
         page.getByRole('link', { name: 'Drukuj listy' }).click(),
       ])
+      await letters.getByText('Liczba listów: 4').waitFor()
+      await letters.getByText('W tym z kodem do konta: 1').waitFor()
+      await letters.getByRole('button', { name: 'Przygotuj listy' }).click()
       await letters.getByText('Twój identyfikator zastępczy').first().waitFor()
       const printed = await readPdf(await letters.pdf({ preferCSSPageSize: true }))
       assert.equal(printed.length, 5, 'four letters and the list to sign')
       assert.match(printed[4]?.text ?? '', /Kos Jan[^]+Lis Ewa[^]+Łoś Żaneta[^]+Sowa Ola/)
       const { identifier, address } = letterOf(printed, 'Żaneta Łoś')
-      assert.equal(address, `${server.env.publicUrl}/jst/przykladowo`)
+      assert.equal(address, `${server.env.publicUrl}/jst/przykladowo?lang=pl`)
 
       const parent = await pages.open()
       await parent.goto(address)
@@ -192,6 +195,8 @@ describe('the office, by keyboard alone', () => {
     await page.getByRole('rowheader', { name: 'Kos Ola' }).waitFor()
     await tabTo(page, /^Drukuj listy$/)
     const [letters] = await Promise.all([page.waitForEvent('popup'), keyboard.press('Enter')])
+    await tabTo(letters, /^Przygotuj listy$/)
+    await letters.keyboard.press('Enter')
     await letters.getByText('Ola Kos').waitFor()
     assert.deepEqual(pages.complaints, [])
   })

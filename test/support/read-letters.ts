@@ -32,40 +32,29 @@ export function readLetters(html: string): ReadLetter[] {
   })
 }
 
-/** A drawing is `viewBox` and a path of lines along its modules. */
+/** A drawing is `viewBox` and a path of lines along the dark modules of each row. */
 function readDrawing(svg: string): string {
   const [, quiet = '', side = ''] = /viewBox="-(\d+) -\d+ (\d+)/.exec(svg) ?? []
   const [, path = ''] = / d="([^"]+)"/.exec(svg) ?? []
-  const edges = uprightEdges(path)
   const [modules, margin] = [Number(side), Number(quiet)]
   const width = modules * PIXELS
   const pixels = new Uint8ClampedArray(width * width * 4).fill(255)
-  for (let y = 0; y < modules; y++)
-    for (let x = 0; x < modules; x++) {
-      const at = { x: x - margin + 0.5, y: y - margin + 0.5 }
-      const crossed = edges.filter((edge) => edge.x < at.x && edge.from < at.y && edge.to > at.y).length
-      if (crossed % 2 === 1) fill(pixels, { x, y, width })
-    }
+  const pen = { x: 0, y: 0 }
+  for (const [, act = '', x = '', y = ''] of path.matchAll(/([Mmh])([\d.]+) ?([\d.]+)?/g)) {
+    if (act === 'M') Object.assign(pen, { x: Number(x), y: Math.floor(Number(y)) })
+    if (act === 'h') darken(pixels, { width, x: pen.x + margin, y: pen.y + margin, length: Number(x) })
+    if (act !== 'M') pen.x += Number(x)
+  }
   const text = jsqr.default(pixels, width, width)?.data
   if (text === undefined) throw new Error('no QR code on the letter')
   return text
 }
 
-function fill(pixels: Uint8ClampedArray, { x, y, width }: { x: number; y: number; width: number }): void {
+function darken(
+  pixels: Uint8ClampedArray,
+  { width, x, y, length }: { width: number; x: number; y: number; length: number },
+): void {
   for (let row = y * PIXELS; row < (y + 1) * PIXELS; row++)
-    for (let column = x * PIXELS; column < (x + 1) * PIXELS; column++)
+    for (let column = x * PIXELS; column < (x + length) * PIXELS; column++)
       pixels.fill(0, (row * width + column) * 4, (row * width + column) * 4 + 3)
-}
-
-/** The edges of the path's areas that stand upright. */
-function uprightEdges(path: string): { x: number; from: number; to: number }[] {
-  const edges: { x: number; from: number; to: number }[] = []
-  for (const area of path.split('M').slice(1)) {
-    const points = (area.match(/-?[\d.]+[ ,]-?[\d.]+/g) ?? []).map((point) => point.split(/[ ,]/).map(Number))
-    points.forEach(([x = 0, y = 0], at) => {
-      const [nextX, nextY = 0] = points[(at + 1) % points.length] ?? []
-      if (nextX === x && nextY !== y) edges.push({ x, from: Math.min(y, nextY), to: Math.max(y, nextY) })
-    })
-  }
-  return edges
 }

@@ -13,6 +13,7 @@ const TOLD = [
   'person.held',
   'person.released',
   'person.invited',
+  'letter.coded',
   'password.changed',
   'session.ended',
   'factor.added',

@@ -75,6 +75,16 @@ export interface TicketGrant {
   caps: MailCaps
 }
 
+/** Letters' tickets to be written, at most a hundred. */
+export interface LetterGrant {
+  unit: string
+  /** Of the accounts. */
+  ids: string[]
+  /** Makes the ticket of the account as it is; undefined: it gets none. */
+  draw(account: Account): StoredTicket | undefined
+  at: Date
+}
+
 /** Something was typed as a code of these accounts. */
 export interface CodeTry {
   unit: string
@@ -91,16 +101,6 @@ export interface CodeExchange {
   hash: string
   ticket: StoredTicket
   now: Date
-}
-
-/** Letters' tickets to be written, at most a hundred. */
-export interface LetterGrant {
-  unit: string
-  /** Of the accounts. */
-  ids: string[]
-  /** Makes the ticket of the account as it is; undefined: it gets none. */
-  draw(account: Account): StoredTicket | undefined
-  at: Date
 }
 
 /** A word to a person that brings no ticket, to be counted among their mails. */
@@ -238,6 +238,12 @@ export interface AccountStore {
    */
   grantTicket(grant: TicketGrant): Promise<boolean>
   /**
+   * Writes into each account, in one step, the ticket that is drawn of the very account that it is written over; what the
+   * same request got before is replaced. No mail is counted. Hashes of the tickets that are stored now, by account: who is
+   * disabled or held gets none.
+   */
+  grantLetters(grant: LetterGrant): Promise<Map<string, string>>
+  /**
    * Counts a try at every live code of the accounts, so that tries at once count too; a write in each, whether it has a
    * code or not. The accounts after it, without those that are gone.
    */
@@ -247,12 +253,6 @@ export interface AccountStore {
    * code stood beside stays. Of many at once one wins; false for the others.
    */
   exchangeCode(exchange: CodeExchange): Promise<boolean>
-  /**
-   * Writes into each account, in one step, the ticket that is drawn of the very account that it is written over; what the
-   * same request got before is replaced. No mail is counted. Hashes of the tickets that are stored now, by account: who is
-   * disabled or held gets none.
-   */
-  grantLetters(grant: LetterGrant): Promise<Map<string, string>>
   /** Counts a notice, in one step; a retry counts once. False when a cap is reached, or there is no such account. */
   countNotice(count: NoticeCount): Promise<boolean>
   /**

@@ -27,13 +27,13 @@ export function ticketLife(
   return { purpose, expiresAt: new Date(now.getTime() + minutes * 60_000) }
 }
 
+/** What a ticket of an account is for by now. */
+export function ticketPurpose({ passwordHash }: Pick<Account, 'passwordHash'>): TicketPurpose {
+  return passwordHash === undefined ? 'activation' : 'recovery'
+}
+
 /** When the code beside a ticket's link ends, which is made now. */
 export function codeEnd({ purpose, expiresAt }: TicketLife, now: Date): Date {
   if (purpose === 'activation') return expiresAt
   return new Date(Math.min(expiresAt.getTime(), now.getTime() + CODE_MINUTES * 60_000))
-}
-
-/** What a ticket of an account is for by now. */
-export function ticketPurpose({ passwordHash }: Pick<Account, 'passwordHash'>): TicketPurpose {
-  return passwordHash === undefined ? 'activation' : 'recovery'
 }

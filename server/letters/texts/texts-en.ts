@@ -33,8 +33,8 @@ export const textsEn: LetterTexts = {
     hint: 'Capital or small letters, dashes and spaces do not matter. Do not show it to others.',
     items: [
       'Scan the square with the camera of a phone. A page opens on which you set a password.',
-      'No such phone? Open the address of the page in a browser and press “I have a code”.',
-      'Type your substitute identifier and the code from this slip.',
+      'No such phone? Open the address of the page in a browser. Press “I have a code”, and then “My code is from the slip”.',
+      'Type the code and your substitute identifier from this slip.',
       'Type the characters from the picture. You cannot read them? Press “I can neither read nor hear it”.',
       'Set a password and write down your login: it is shown on the same page.',
     ],

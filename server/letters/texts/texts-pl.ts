@@ -32,8 +32,8 @@ export const textsPl: LetterTexts = {
     hint: 'Wielkość liter, kreski i odstępy nie mają znaczenia. Nie pokazuj jej innym.',
     items: [
       'Zeskanuj kwadrat aparatem telefonu. Otworzy się strona, na której ustawisz hasło.',
-      'Nie masz takiego telefonu? Otwórz w przeglądarce adres strony i naciśnij „Mam kod”.',
-      'Wpisz swój identyfikator zastępczy i kod z tej kartki.',
+      'Nie masz takiego telefonu? Otwórz w przeglądarce adres strony. Naciśnij „Mam kod”, a potem „Mam kod z kartki”.',
+      'Wpisz kod i swój identyfikator zastępczy z tej kartki.',
       'Przepisz znaki z obrazka. Nie możesz ich odczytać? Naciśnij „Nie mogę odczytać ani odsłuchać”.',
       'Ustaw hasło i zapisz swój login: zobaczysz go na tej samej stronie.',
     ],

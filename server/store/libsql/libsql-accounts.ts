@@ -194,6 +194,25 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
       return isGranted
     },
 
+    async grantLetters({ unit, ids, draw, at }) {
+      const granted = new Map<string, string>()
+      database
+        .transaction(() => {
+          for (const id of ids) {
+            const account = byId(unit, id)
+            const ticket = account && draw(account)
+            const ledger = ticket && letteredLedger(account, ticket, at)
+            if (!account || !ledger) continue
+            write({ ...account, ...ledger, changedAt: at })
+            granted.set(id, ticket.hash)
+          }
+        })
+        .immediate()
+      // the library holds the event loop while it works
+      await setImmediate()
+      return granted
+    },
+
     async countCodeTry({ unit, ids, ...attempt }) {
       const counting = database.transaction(() =>
         ids.flatMap((id) => {
@@ -214,25 +233,6 @@ export function createLibsqlAccounts(database: Database.Database): AccountStore 
         },
       )
       return exchanged !== undefined
-    },
-
-    async grantLetters({ unit, ids, draw, at }) {
-      const granted = new Map<string, string>()
-      database
-        .transaction(() => {
-          for (const id of ids) {
-            const account = byId(unit, id)
-            const ticket = account && draw(account)
-            const ledger = ticket && letteredLedger(account, ticket, at)
-            if (!account || !ledger) continue
-            write({ ...account, ...ledger, changedAt: at })
-            granted.set(id, ticket.hash)
-          }
-        })
-        .immediate()
-      // the library holds the event loop while it works
-      await setImmediate()
-      return granted
     },
 
     async countNotice({ unit, id, ...notice }) {

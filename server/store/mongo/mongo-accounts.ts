@@ -151,29 +151,6 @@ export function createMongoAccounts(
       throw new Error('too many grants to one account at once')
     },
 
-    async countCodeTry({ unit, ids, form, now }) {
-      const counted = ids.map((id) =>
-        accounts.findOneAndUpdate(
-          { _id: id, unit },
-          // the time makes it a change where there is no code: nothing is written where nothing changes
-          { $inc: { [`tickets.$[live].code.tries.${form}`]: 1 }, $set: { changedAt: now } },
-          { arrayFilters: [{ 'live.code.expiresAt': { $gt: now } }], returnDocument: 'after' },
-        ),
-      )
-      return (await Promise.all(counted)).flatMap((found) => accountOf(found) ?? [])
-    },
-
-    async exchangeCode({ unit, id, ...exchange }) {
-      for (let tries = 0; tries < GRANT_TRIES; tries++) {
-        const found = await accounts.findOne({ _id: id, unit })
-        const ledger = found && exchangedLedger(found, exchange)
-        if (!found || !ledger) return false
-        const asRead = { status: 'active' as const, heldUntil: found.heldUntil ?? { $exists: false } }
-        if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: exchange.now } })) return true
-      }
-      throw new Error('too many exchanges in one account at once')
-    },
-
     async grantLetters({ unit, ids, draw, at }) {
       const granted = new Map<string, string>()
       for (let tries = 0; tries < GRANT_TRIES; tries++) {
@@ -196,6 +173,29 @@ export function createMongoAccounts(
         if (written === undefined) return granted
       }
       return granted
+    },
+
+    async countCodeTry({ unit, ids, form, now }) {
+      const counted = ids.map((id) =>
+        accounts.findOneAndUpdate(
+          { _id: id, unit },
+          // the time makes it a change where there is no code: nothing is written where nothing changes
+          { $inc: { [`tickets.$[live].code.tries.${form}`]: 1 }, $set: { changedAt: now } },
+          { arrayFilters: [{ 'live.code.expiresAt': { $gt: now } }], returnDocument: 'after' },
+        ),
+      )
+      return (await Promise.all(counted)).flatMap((found) => accountOf(found) ?? [])
+    },
+
+    async exchangeCode({ unit, id, ...exchange }) {
+      for (let tries = 0; tries < GRANT_TRIES; tries++) {
+        const found = await accounts.findOne({ _id: id, unit })
+        const ledger = found && exchangedLedger(found, exchange)
+        if (!found || !ledger) return false
+        const asRead = { status: 'active' as const, heldUntil: found.heldUntil ?? { $exists: false } }
+        if (await replaceLedger(found, ledger, { more: asRead, stamps: { changedAt: exchange.now } })) return true
+      }
+      throw new Error('too many exchanges in one account at once')
     },
 
     async countNotice({ unit, id, ...notice }) {

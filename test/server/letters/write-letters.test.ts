@@ -4,12 +4,17 @@ import { LANGUAGES } from '../../../contract/language.js'
 import { LETTER_TEXTS } from '../../../server/letters/texts/texts.js'
 import { writeLetters } from '../../../server/letters/write-letters.js'
 import { en } from '../../../widget/i18n/en.js'
+import { uk as laterUk } from '../../../widget/i18n/later/uk.js'
+import { ru as laterRu } from '../../../widget/i18n/later/ru.js'
+import { pl as laterPl } from '../../../widget/i18n/later/pl.js'
+import { en as laterEn } from '../../../widget/i18n/later/en.js'
 import { pl } from '../../../widget/i18n/pl.js'
 import { ru } from '../../../widget/i18n/ru.js'
 import { uk } from '../../../widget/i18n/uk.js'
 import { ACCESS, ADDRESS, letterOrder, recipient, writeAll } from './sample-letters.js'
 
 const WIDGET = { pl, uk, en, ru }
+const LATER = { pl: laterPl, uk: laterUk, en: laterEn, ru: laterRu }
 const sheetsIn = (html: string): string[] => html.match(/<section class="sheet"[\s\S]*?<\/section>/g) ?? []
 const registersIn = (html: string): string[] => html.match(/<section class="register"[\s\S]*?<\/section>/g) ?? []
 
@@ -59,7 +64,8 @@ describe('letters', () => {
       const { answer, cannot, identifier, submit } = WIDGET[language].request
       const { steps, code } = LETTER_TEXTS[language]
       assert.deepEqual(quotedIn(steps.items), [answer, cannot, identifier, submit])
-      assert.deepEqual(quotedIn(code.items).slice(1), [cannot])
+      const { have, ofLetter } = LATER[language].code
+      assert.deepEqual(quotedIn(code.items), [have, ofLetter, cannot])
     })
   }
 
@@ -93,7 +99,7 @@ describe('letters', () => {
     for (const each of [sheet, english]) {
       assert.ok(!each.includes('class="notice"'))
       assert.ok(each.replaceAll('<wbr>', '').includes('>https://konto.example/jst/kody</p>'))
-      assert.match(each, /<svg role="img" aria-label="[^"]+" viewBox="[^"]+"><path /)
+      assert.match(each, /<svg role="img" aria-label="[^"]+" viewBox="[^"]+"><path stroke/)
       assert.ok(!each.includes('klucznik='), 'the link stands in the picture alone')
     }
   })
