@@ -17,6 +17,7 @@ export interface ChallengeOrder {
 
 /** What the controller asks and tells the form. */
 export interface ChallengeForm extends ReactiveControllerHost {
+  readonly isConnected: boolean
   /** Whether the person has begun to type the answer, which a silent change would throw away. */
   isAnswerBegun(): boolean
   /** The challenge ran out under a begun answer; a fresh one is there. */
@@ -133,7 +134,8 @@ export class ChallengeController implements ReactiveController {
       this.#marginMs = Math.min(MARGIN_MS, left / 10)
       const media = challenge.url && order.server + challenge.url
       this.#show({ current: challenge, media, percent: undefined })
-      if (this.#wanted) this.solve().catch(() => {})
+      // a form that is gone meanwhile begins no work
+      if (this.#wanted && this.#form.isConnected) this.solve().catch(() => {})
       return true
     } catch (error) {
       if (!this.#order || !isSame(order, this.#order)) return false

@@ -132,6 +132,16 @@ describe('the work of a challenge', () => {
     await until(() => derived > 0, 'it is under way')
   })
 
+  it('does not begin for a form that is gone when the challenge comes', async () => {
+    const mounted = await mount({ script: { 'captcha.issue': [{ held: true }] } })
+    await until(() => mounted.find('[name=identifier]'), 'the form is there')
+    mounted.get('[name=identifier]').focus()
+    mounted.element.remove()
+    await mounted.unit.release()
+    await pause(200)
+    expect(derived).to.equal(0)
+  })
+
   it('is done by the time the form is filled in, so that nobody waits for it', async () => {
     const mounted = await mountRequest({ script: { 'captcha.issue': [{ tries: 400, cost: 1_000 }] } })
     type(mounted, 'answer', 'ACDEF')
