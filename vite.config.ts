@@ -2,7 +2,6 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { bundleReport } from './scripts/build/bundle-report.js'
 import { compressedCopies } from './scripts/build/compressed-copies.js'
-import { lightHelpers } from './scripts/build/light-helpers.js'
 import { printedIntegrity } from './scripts/build/printed-integrity.js'
 import { retriedImports } from './scripts/build/retried-imports.js'
 import { squeezeTemplates } from './scripts/build/squeeze-templates.js'
@@ -17,7 +16,7 @@ const BUNDLES = {
     chunks: 'chunks/[name]-[hash:6].js',
     report: 'dist/bundle.json',
     // pages pin it
-    plugins: [lightHelpers(), ...elementParts(['ui', 'widget']), printedIntegrity('klucznik.js')],
+    plugins: [...elementParts(['ui', 'widget']), printedIntegrity('klucznik.js')],
   },
   panel: {
     entry: 'panel/define.ts',

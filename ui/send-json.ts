@@ -9,7 +9,7 @@ export interface JsonError {
 }
 
 /** A POST with JSON in and JSON out. Rejects where there is no answer, as `fetch` does. */
-export async function sendJson(url: string, input: unknown, signal: AbortSignal | null): Promise<JsonAnswer> {
+export async function sendJson(url: string, input: unknown, signal: AbortSignal): Promise<JsonAnswer> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },

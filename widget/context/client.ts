@@ -1,8 +1,7 @@
-import { createTRPCUntypedClient } from '@trpc/client'
 import type { inferRouterInputs, inferRouterOutputs } from '@trpc/server'
 import type { AppRouter } from '../../server/rpc/router.js'
 import { toFailure, ClientFailure } from '../../ui/failure.js'
-import { jsonLink } from '../../ui/json-link.js'
+import { sendJson } from '../../ui/send-json.js'
 
 type Inputs = inferRouterInputs<AppRouter>
 type Outputs = inferRouterOutputs<AppRouter>
@@ -26,16 +25,18 @@ export interface Client {
 const TIMEOUT = 30_000
 
 /**
- * Talks to one unit on one server; `server` is an origin with no slash at the end. tRPC's client without the proxy that
- * spells paths as properties: the same types, 0.3 kB less in the first load.
+ * Talks to one unit on one server; `server` is an origin with no slash at the end. It has tRPC's types and not its client,
+ * whose links, batches and streams are nothing that we use, for 1.6 kB of the first load.
  */
 export function createClient({ server, unit }: { server: string; unit: string }): Client {
-  const trpc = createTRPCUntypedClient<AppRouter>({ links: [jsonLink(`${server}/trpc/${encodeURIComponent(unit)}`)] })
+  const procedures = `${server}/trpc/${encodeURIComponent(unit)}`
 
   async function call<Answer>(path: string, input: unknown, isSound: (answer: Answer) => unknown): Promise<Answer> {
     try {
-      const answer = (await trpc.mutation(path, input, { signal: AbortSignal.timeout(TIMEOUT) })) as Answer
-      if (isSound(answer)) return answer
+      const answer = await sendJson(`${procedures}/${path}`, input, AbortSignal.timeout(TIMEOUT))
+      if ('error' in answer) throw answer.error
+      const data = answer.result.data as Answer
+      if (isSound(data)) return data
     } catch (error) {
       throw toFailure(error)
     }
