@@ -120,10 +120,13 @@ export class KlucznikRecovery extends LitElement {
   protected override willUpdate(changed: PropertyValues): void {
     if (changed.has('light')) this.#place()
     if (!this.isNear) return
-    if (!this.#client || changed.has('unit') || changed.has('server')) this.#start()
+    const isStart = !this.#client || changed.has('unit') || changed.has('server')
+    if (isStart) this.#start()
     const { view, failure } = this.#flow
     if (!failure) this.#speech.follow(this.lang).catch(this.#handleLoadFailure)
     if (view !== 'request' && !failure && !this.#isPrepared) this.#prepareLater().catch(this.#handleLoadFailure)
+    // the operator's own page has a way to the code; without it the form is whole
+    if (isStart && location.href.startsWith(`${this.#origin}/jst/`)) this.#prepareLater().catch(() => {})
     this.#provide()
   }
 
@@ -217,15 +220,17 @@ export class KlucznikRecovery extends LitElement {
       return this.#page(
         messages.request.title,
         html`<klucznik-request-form
-          .kind=${(['picture', 'work'] as const).find((way) => way === this.captcha)}
-          @sent=${() => this.#flow.sent()}
-          @failed=${(event: FailedEvent) => this.#flow.fail(event.detail)}
-        ></klucznik-request-form>`,
+            .kind=${(['picture', 'work'] as const).find((way) => way === this.captcha)}
+            @sent=${() => this.#flow.sent()}
+            @failed=${(event: FailedEvent) => this.#flow.fail(event.detail)}
+          ></klucznik-request-form>
+          ${later && this.laterViews?.codeButton({ flow: this.#flow, messages: later, unit: this.unit, server: this.#origin })}`,
       )
     }
     if (later && this.laterViews && view !== 'opening' && view !== 'request') {
       const { unit, signInUrl } = this
-      const scene = { view, flow: this.#flow, messages: later, unit, server: this.#origin, signInUrl }
+      const client = this.#client
+      const scene = { view, flow: this.#flow, client, messages: later, unit, server: this.#origin, signInUrl }
       return this.#page(this.laterViews.laterTitle(scene), this.laterViews.laterView(scene))
     }
     if (failure) {

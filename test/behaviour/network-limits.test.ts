@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { callerAt } from '../../server/domain/caller.js'
+import { Failure } from '../../server/domain/failure.js'
+import { exchangeCode } from '../../server/domain/recovery/exchange-code.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
 import { signInOnPage } from '../support/panel.js'
@@ -40,7 +43,7 @@ eachStore((store) => {
       call.then(
         () => true,
         (error: unknown) => {
-          const { message } = error as Error
+          const message = error instanceof Failure ? error.code : (error as Error).message
           assert.ok(message === 'TOO_MANY_REQUESTS' || message === expected, message)
           return message === expected
         },
@@ -63,6 +66,13 @@ eachStore((store) => {
       ticket: {
         act: (address) =>
           unlessRefused(client(address).recovery.inspect.mutate({ ticket: 'A'.repeat(64) }), 'TICKET_INVALID'),
+        ofOneAddress: 1,
+      },
+      code: {
+        act: (address) => {
+          const shown = { unit: testUnit({ limits: { perAddress: '1/600' } }), identifier: 'nikt', code: 'x' }
+          return unlessRefused(exchangeCode(server.services, { ...shown, caller: callerAt(address) }), 'TICKET_INVALID')
+        },
         ofOneAddress: 1,
       },
       'panel sign-in': {

@@ -126,6 +126,22 @@ describe('what a screen reader finds [62]', () => {
     await finds(late, 'expired')
   })
 
+  it('where a code is typed, and when it does not fit', async () => {
+    const page = await open(`${server.env.publicUrl}/jst/przykladowo`)
+    await press(page, 'Mam kod')
+    await page.getByRole('heading', { name: 'Wpisz kod' }).waitFor()
+    await page.locator('klucznik-recovery img').waitFor()
+    await finds(page, 'code')
+    await press(page, 'Nie mogę odczytać ani odsłuchać')
+    await page.getByText('Sprawdzanie skończone').waitFor()
+    await page.getByLabel('Kod', { exact: true }).fill('0000 0000')
+    await page.getByLabel('E-mail').fill('obcy@example.org')
+    await press(page, 'Dalej')
+    await page.getByText('Ten kod nie pasuje').waitFor()
+    await page.getByText('Sprawdzanie skończone').waitFor()
+    await finds(page, 'wrong code')
+  })
+
   it('after wrong characters, and when picture or sound do not load', async () => {
     const page = await openRequest()
     await page.getByLabel('Autoryzacja operacji').fill('AAAAAAA')

@@ -14,13 +14,13 @@ export type TicketAnswer = Outputs['recovery']['inspect']
 /** A wish for a recovery mail with its challenge to redeem. */
 export type Wish = Inputs['recovery']['request']
 
-/** The four calls that the element makes. Each rejects with a {@link ClientFailure} and with nothing else. */
+/** The calls that the element makes. Each rejects with a {@link ClientFailure} and with nothing else. */
 export interface Client {
+  /** Any call; `isSound` guards against whatever else may answer under that address. See `later-calls.ts`. */
+  call<Answer>(path: string, input: unknown, isSound: (answer: Answer) => unknown): Promise<Answer>
   issue(order: Inputs['captcha']['issue']): Promise<Challenge>
   request(wish: Wish): Promise<Outputs['recovery']['request']>
   inspect(ticket: string): Promise<TicketAnswer>
-  /** `forAll` of a mail; undefined where there is nobody else in it. */
-  complete(ticket: string, password: string, forAll?: boolean): Promise<Outputs['recovery']['complete']>
 }
 
 const TIMEOUT = 30_000
@@ -32,7 +32,6 @@ const TIMEOUT = 30_000
 export function createClient({ server, unit }: { server: string; unit: string }): Client {
   const trpc = createTRPCUntypedClient<AppRouter>({ links: [jsonLink(`${server}/trpc/${encodeURIComponent(unit)}`)] })
 
-  /** `isSound` guards against whatever else may answer under that address. */
   async function call<Answer>(path: string, input: unknown, isSound: (answer: Answer) => unknown): Promise<Answer> {
     try {
       const answer = (await trpc.mutation(path, input, { signal: AbortSignal.timeout(TIMEOUT) })) as Answer
@@ -44,6 +43,7 @@ export function createClient({ server, unit }: { server: string; unit: string })
   }
 
   return {
+    call,
     issue: (order) =>
       call(
         'captcha.issue',
@@ -53,7 +53,5 @@ export function createClient({ server, unit }: { server: string; unit: string })
     request: (wish) => call('recovery.request', wish, (answer) => answer.accepted),
     inspect: (ticket) =>
       call('recovery.inspect', { ticket }, (answer) => answer.login && answer.passwordRules.minLength),
-    complete: (ticket, password, forAll) =>
-      call('recovery.complete', { ticket, password, forAll }, (answer) => answer.login),
   }
 }

@@ -2,6 +2,7 @@ import { ContextConsumer } from '@lit/context'
 import { html, LitElement, nothing, type TemplateResult } from 'lit'
 import type { TicketAnswer } from '../context/client.js'
 import { formContext } from '../context/form-context.js'
+import { complete } from '../context/later-calls.js'
 import { toFailure, type ClientFailure } from '../../ui/failure.js'
 import { passwordLength } from '../../contract/password-length.js'
 import type { PasswordReason } from '../../contract/password-reason.js'
@@ -112,7 +113,7 @@ export class PasswordForm extends LitElement {
     this.#waiting.begin()
     try {
       const forAll = this.querySelector<HTMLInputElement>('[name=all]')?.checked
-      const { login, others = [] } = await client.complete(this.ticket, password, forAll)
+      const { login, others = [] } = await complete(client, { ticket: this.ticket, password, forAll })
       const left = forAll ? this.#others.filter((other) => !others.includes(other.login)) : []
       this.dispatchEvent(new CompletedEvent({ logins: [login, ...others], left: left.map((other) => other.login) }))
     } catch (error) {

@@ -1,7 +1,7 @@
 import { fixture, html } from '@open-wc/testing'
 import '../../../widget/define.js'
 import type { KlucznikRecovery, View } from '../../../widget/index.js'
-import { ANSWER, type Script } from '../../ui/support/script.js'
+import { ANSWER, CODE, type Script } from '../../ui/support/script.js'
 import { ScriptedUnit } from '../../ui/support/scripted-unit.js'
 import { aFrame, until } from '../../ui/support/until.js'
 
@@ -23,6 +23,8 @@ export interface MountOptions {
   tag?: string
   /** Opens the page with this ticket. */
   ticket?: string
+  /** The page is the operator's own one of the unit. */
+  isHosted?: boolean
   /** The visitor keeps what they chose on the page before. */
   sameVisit?: boolean
   /** Where to put it; by default straight into the page. */
@@ -31,7 +33,7 @@ export interface MountOptions {
 
 /** Puts the element on the page, with a unit of its own on the test server. */
 export async function mount(options: MountOptions = {}): Promise<Mounted> {
-  const { script = {}, attributes = {}, tag, ticket, sameVisit, wrap } = options
+  const { script = {}, attributes = {}, tag, ticket, isHosted, sameVisit, wrap } = options
   if (!sameVisit) sessionStorage.clear()
   const unit = await new ScriptedUnit().script(script)
   const element = document.createElement(tag ?? 'klucznik-recovery') as KlucznikRecovery
@@ -42,6 +44,7 @@ export async function mount(options: MountOptions = {}): Promise<Mounted> {
   for (const [name, value] of Object.entries({ unit: unit.id, lang: 'pl', ...attributes })) {
     element.setAttribute(name, value)
   }
+  if (isHosted) history.replaceState(null, '', `/jst/${unit.id}`)
   if (ticket !== undefined) history.replaceState(null, '', `#klucznik=${ticket}`)
   await fixture(html`<main>${wrap ? wrap(element) : element}</main>`)
 
@@ -100,4 +103,23 @@ export async function mountPassword(options: MountOptions = {}): Promise<Mounted
   await untilView(mounted, 'password')
   await until(() => mounted.find('[name=password]'), 'the field is there')
   return mounted
+}
+
+/** The form for a code, on the operator's page, with its picture. */
+export async function mountCode(options: MountOptions = {}): Promise<Mounted> {
+  const mounted = await mount({ isHosted: true, ...options })
+  await until(() => mounted.find('klucznik-request-form ~ [data-kind=plain]'), 'there is a way to the code')
+  mounted.get('klucznik-request-form ~ [data-kind=plain]').click()
+  await untilView(mounted, 'code')
+  await until(() => mounted.find('img'), 'the picture is there')
+  return mounted
+}
+
+/** Fills the form for a code in and sends it. */
+export async function typeCode(
+  mounted: Mounted,
+  { code = CODE, answer = ANSWER, identifier = 'anna@example.pl' } = {},
+): Promise<void> {
+  type(mounted, 'code', code)
+  await ask(mounted, { answer, identifier })
 }

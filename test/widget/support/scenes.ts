@@ -1,5 +1,16 @@
 import type { Language } from '../../../widget/index.js'
-import { ask, mount, mountPassword, mountRequest, submit, type, untilView, type Mounted } from './mount.js'
+import {
+  ask,
+  mount,
+  mountCode,
+  mountPassword,
+  mountRequest,
+  submit,
+  type,
+  typeCode,
+  untilView,
+  type Mounted,
+} from './mount.js'
 import { stopClock } from '../../ui/support/stopped-clock.js'
 import { until } from '../../ui/support/until.js'
 
@@ -111,6 +122,23 @@ export const SCENES = {
     const mounted = await mountRequest({ attributes })
     await ask(mounted)
     await untilView(mounted, 'sent')
+    return mounted
+  },
+
+  async 'sent on the operator’s page'(attributes) {
+    const mounted = await mountRequest({ attributes, isHosted: true })
+    await ask(mounted)
+    await untilView(mounted, 'sent')
+    return mounted
+  },
+
+  code: (attributes) => mountCode({ attributes }),
+
+  async 'code of a letter that is wrong'(attributes) {
+    const mounted = await mountCode({ attributes })
+    mounted.get('klucznik-code-form > [part=field] > [data-kind=plain]').click()
+    await typeCode(mounted, { code: '0123-4567-8X' })
+    await until(() => mounted.find('[name=code][aria-invalid=true]'), 'the error is there')
     return mounted
   },
 

@@ -53,6 +53,26 @@ export const en: LaterMessages = {
     nothingSchool:
       'Ask the class teacher or the school office which address is on record. The school can correct it or add one.',
     again: 'Ask again',
+    code: 'The message also has a code: for another device, or if the link does not work.',
+  },
+
+  code: {
+    title: 'Type the code',
+    have: 'I have a code',
+    lead: 'The code is beside the link in the message, or on the slip from the school.',
+    code: 'Code',
+    hint: 'Eight digits from the message.',
+    hintOfLetter: 'Ten characters from the slip. Capital and small letters are the same.',
+    ofMail: 'My code is from the message',
+    ofLetter: 'My code is from the slip',
+    rest: 'Say whose account it is, too.',
+    missing: 'Type the code',
+    malformed: 'Check the code: in the message it has eight digits, on the slip ten characters',
+    wrong:
+      'This code does not fit what you entered, or no longer works. Check both. A new code comes with a new message.',
+    submit: 'Continue',
+    checking: 'Checking the code.',
+    ask: 'I have no code',
   },
 
   password: {

@@ -44,6 +44,31 @@ export interface LaterMessages {
     nothingAddress: string
     nothingSchool: string
     again: string
+    /** That the mail has a code too; the button or link beside it is {@link LaterMessages.code}'s. */
+    code: string
+  }
+
+  /** Where the code beside a link is typed. */
+  code: {
+    title: string
+    /** Leads here. */
+    have: string
+    lead: string
+    code: string
+    hint: string
+    hintOfLetter: string
+    /** Switch between a code of a mail and one of a letter. */
+    ofMail: string
+    ofLetter: string
+    /** Above the fields that every request has. */
+    rest: string
+    missing: string
+    malformed: string
+    wrong: string
+    submit: string
+    checking: string
+    /** Leads to the request for a mail. */
+    ask: string
   }
 
   password: {

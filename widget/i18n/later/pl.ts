@@ -53,6 +53,26 @@ export const pl: LaterMessages = {
     nothingSchool:
       'Zapytaj wychowawcę lub w sekretariacie, jaki adres jest zapisany. Szkoła może go poprawić albo dopisać.',
     again: 'Poproś jeszcze raz',
+    code: 'W wiadomości jest też kod: na inne urządzenie albo gdy link nie działa.',
+  },
+
+  code: {
+    title: 'Wpisz kod',
+    have: 'Mam kod',
+    lead: 'Kod jest w wiadomości obok linku albo na kartce ze szkoły.',
+    code: 'Kod',
+    hint: 'Osiem cyfr z wiadomości.',
+    hintOfLetter: 'Dziesięć znaków z kartki. Wielkość liter nie ma znaczenia.',
+    ofMail: 'Mam kod z wiadomości',
+    ofLetter: 'Mam kod z kartki',
+    rest: 'Wpisz też, czyje to konto.',
+    missing: 'Wpisz kod',
+    malformed: 'Sprawdź kod: w wiadomości ma osiem cyfr, na kartce dziesięć znaków',
+    wrong:
+      'Ten kod nie pasuje do wpisanych danych albo już nie działa. Sprawdź jedno i drugie. Nowy kod przyjdzie z nową wiadomością.',
+    submit: 'Dalej',
+    checking: 'Sprawdzamy kod.',
+    ask: 'Nie mam kodu',
   },
 
   password: {
