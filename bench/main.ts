@@ -9,6 +9,7 @@ import { benchKeys } from './keys.js'
 import { benchLetters } from './letters.js'
 import { benchLoad } from './load.js'
 import { benchPanel } from './panel.js'
+import { plainExistenceBench } from './plain-existence.js'
 import { signInExistenceBench } from './sign-in-existence.js'
 import { signInTimeBench } from './sign-in-time.js'
 import { printTable, type BenchRow } from './table.js'
@@ -28,7 +29,12 @@ const benches: Record<string, { title: string; run: () => Promise<BenchRow[]> }>
   load: { title: 'What a flood leaves for everybody else', run: benchLoad },
   existence: {
     title: 'What time tells of who has an account (0.5 is nothing)',
-    run: async () => [...(await benchExistence()), ...(await codeExistenceBench()), ...(await signInExistenceBench())],
+    run: async () => [
+      ...(await benchExistence()),
+      ...(await codeExistenceBench()),
+      ...(await plainExistenceBench()),
+      ...(await signInExistenceBench()),
+    ],
   },
 }
 

@@ -1,9 +1,11 @@
-/** The two lines to paste, with the attributes that differ from the defaults. */
+/** The two lines to paste, with the attributes that differ from the defaults; the link is for browsers without scripts. */
 export function writeMarkup(server: string, attributes: Record<string, string>): string {
   const written = Object.entries(attributes)
     .map(([name, value]) => (value === '' && name !== 'unit' ? ` ${name}` : ` ${name}="${escapeAttribute(value)}"`))
     .join('')
-  return `<script type="module" src="${server}/widget/klucznik.js"></script>\n<klucznik-recovery${written}></klucznik-recovery>`
+  const { unit = '' } = attributes
+  const link = `<a href="${server}/jst/${encodeURIComponent(unit)}">Formularz na osobnej stronie</a>`
+  return `<script type="module" src="${server}/widget/klucznik.js"></script>\n<klucznik-recovery${written}>\n  ${link}\n</klucznik-recovery>`
 }
 
 /** A rule with the variables that are set; empty when none is. */

@@ -120,7 +120,8 @@ test('the page for webmasters writes the code for what is switched on, and the e
   assert.equal(
     await page.locator('#markup').textContent(),
     `<script type="module" src="http://localhost:${server.env.port}/widget/klucznik.js"></script>\n` +
-      '<klucznik-recovery unit="przykladowo" lang="uk" theme="dark"></klucznik-recovery>',
+      '<klucznik-recovery unit="przykladowo" lang="uk" theme="dark">\n' +
+      `  <a href="http://localhost:${server.env.port}/jst/przykladowo">Formularz na osobnej stronie</a>\n</klucznik-recovery>`,
   )
   assert.equal(await page.locator('#sheet').textContent(), 'klucznik-recovery {\n  --klucznik-radius: 1em;\n}')
   assert.equal(await element.evaluate((host) => getComputedStyle(host).getPropertyValue('--klucznik-radius')), '1em')

@@ -41,7 +41,8 @@ describe('docs/webmasters.md, tried on a town’s page in a real browser', () =>
     code
       .replaceAll('https://konto.przykladowo.example', server.env.publicUrl)
       .replaceAll('https://www.przykladowo.example', site.origin)
-  const [scriptLine = '', elementLine = ''] = printed(2).split('\n')
+  const [scriptLine = '', ...elementLines] = printed(2).split('\n')
+  const elementLine = elementLines.join('\n')
 
   /** Opens the page with the printed script and this in the place of the printed element. */
   const open = async (own: Partial<ForeignContent> = {}, options: BrowserContextOptions = {}): Promise<Page> => {
@@ -87,10 +88,14 @@ describe('docs/webmasters.md, tried on a town’s page in a real browser', () =>
     )
   })
 
-  it('steps 1 and 2: with the printed origin entered, the two lines are a form', async () => {
+  it('steps 1 and 2: with the printed origin entered, the lines are a form, and a link where scripts do not run', async () => {
     const opened = await open()
     await form(opened).waitFor()
     await opened.locator('klucznik-recovery img').waitFor()
+    assert.equal(await opened.getByRole('link', { name: 'Formularz na osobnej stronie' }).isVisible(), false)
+    const silent = await open({}, { javaScriptEnabled: false })
+    await silent.getByRole('link', { name: 'Formularz na osobnej stronie' }).click()
+    await silent.getByRole('link', { name: 'Poproś o wiadomość' }).waitFor()
   })
 
   it('step 3: the fallback is shown where scripts do not run, and nowhere else', async () => {

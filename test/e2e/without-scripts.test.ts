@@ -138,6 +138,12 @@ eachStore((store) => {
           const scrollWidth = await page.evaluate(() => document.documentElement.scrollWidth)
           assert.equal(scrollWidth, 320, `${path} ${lang}`)
         }
+      await page.goto(`${at().env.publicUrl}/jst/przykladowo/request?lang=pl`)
+      await page.getByLabel(IDENTIFIER).fill(`${'bardzo.dlugi.adres'.repeat(4)}@poczta.example`)
+      await page.getByLabel('Autoryzacja operacji').fill(await characters(page))
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Sprawdź pocztę' }).waitFor()
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth), 320, 'what was typed')
     })
   })
 })

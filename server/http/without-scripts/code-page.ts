@@ -5,7 +5,7 @@ import { challengeError } from './challenge-part.js'
 import { CODE_TEXTS } from './code-texts.js'
 import { identifierError, identifierField } from './identifier-field.js'
 import type { PlainError } from './plain-error.js'
-import { plainForm, type PlainForm } from './plain-form.js'
+import { isWrong, plainForm, type PlainForm } from './plain-form.js'
 import { stepHref } from './plain-place.js'
 import { PLAIN_TEXTS } from './plain-texts.js'
 
@@ -14,13 +14,18 @@ const MOST_CODE = '32'
 
 /** Where the code of a mail or a letter is typed; `identifier` and `code` are what was typed before. */
 export function codePage(page: PlainForm & { identifier: string; code: string }): string {
-  const { language, asked, errors, identifier, code } = page
+  const { language, errors, identifier, code } = page
   const t = CODE_TEXTS[language]
   const who = identifierError(language, errors)
   const wrong = codeError(page)
+  const said = [
+    { field: 'identifier', text: who },
+    { field: 'code', text: wrong },
+    { field: 'characters', text: challengeError(page) },
+  ]
   return stepPage(page, {
     title: t.title,
-    isWrong: errors.length > 0 || asked.way === 'later',
+    isWrong: isWrong(page, said),
     main: markup`<p>${t.lead}</p>
 ${plainForm(page, {
   step: 'code',
@@ -40,11 +45,7 @@ ${formField({
     maxlength: MOST_CODE,
   },
 })}`,
-  said: [
-    { field: 'identifier', text: who },
-    { field: 'code', text: wrong },
-    { field: 'characters', text: challengeError(page) },
-  ],
+  said,
   submit: t.submit,
 })}
 <p class="after"><a href="${stepHref(page, 'request')}">${PLAIN_TEXTS[language].askAgain}</a></p>`,

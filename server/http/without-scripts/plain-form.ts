@@ -45,6 +45,11 @@ ${otherWays({ language, asked })}
   }`
 }
 
+/** Whether anything is wrong by now: a wait that was not over may be. */
+export function isWrong(form: PlainForm, said: readonly SaidError[]): boolean {
+  return errorAbove(form) !== undefined || said.some(({ text }) => text !== undefined)
+}
+
 /** What is wrong with no field of it. */
 function errorAbove({ language, asked, errors, waitSeconds }: PlainForm): string | undefined {
   const { later } = SIGN_IN_TEXTS[language]

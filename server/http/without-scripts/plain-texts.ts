@@ -14,7 +14,7 @@ export const PLAIN_TEXTS: Record<Language, PlainTexts> = {
   pl: {
     ask: 'Poproś o wiadomość',
     askAgain: 'Poproś o nową wiadomość',
-    haveCode: 'Mam kod z wiadomości albo z listu ze szkoły',
+    haveCode: 'Mam kod z wiadomości albo z kartki ze szkoły',
     tryAgain: 'Spróbuj ponownie',
     busy: 'Usługa chwilowo nie działa. Spróbuj ponownie za kilka minut.',
   },
@@ -28,7 +28,7 @@ export const PLAIN_TEXTS: Record<Language, PlainTexts> = {
   en: {
     ask: 'Ask for a message',
     askAgain: 'Ask for a new message',
-    haveCode: 'I have a code from the message or from the school’s letter',
+    haveCode: 'I have a code from the message or from the slip from the school',
     tryAgain: 'Try again',
     busy: 'The service is not working at the moment. Try again in a few minutes.',
   },

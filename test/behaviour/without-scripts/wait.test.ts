@@ -59,6 +59,8 @@ eachStore((store) => {
       const over = await browser.open(blank.address)
       assert.match(over.html, /Już można wysłać ten formularz/)
       assert.doesNotMatch(over.html, /Jeszcze za wcześnie/)
+      const inTime = await browser.open(early.address)
+      assert.match(inTime.title, /^Przywracanie dostępu/, 'nothing is wrong by now')
       assert.match((await browser.send(over, { identifier: 'anna' })).title, /^Sprawdź pocztę/)
     })
 
