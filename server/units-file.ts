@@ -29,10 +29,9 @@ const limit = (fallback: Limit) =>
 const whole = ({ least, default: fallback, most }: { least: number; default: number; most: number }) =>
   z.int().min(least).max(most).default(fallback)
 
-const pageUrl = z
-  .string()
-  .refine(isTrustedUrl, 'must be an https address (http for localhost alone)')
-  .refine((text) => !text.includes('#'), 'must have no # part: the ticket stands there')
+const webUrl = z.string().refine(isTrustedUrl, 'must be an https address (http for localhost alone)')
+
+const pageUrl = webUrl.refine((text) => !text.includes('#'), 'must have no # part: the ticket stands there')
 
 const origin = z
   .string()
@@ -75,6 +74,8 @@ const unit = z.strictObject({
     .min(1)
     .default([...LANGUAGES]),
   contact: oneLine,
+  accessibilityUrl: webUrl.optional(),
+  privacyUrl: webUrl.optional(),
   signInUrl: pageUrl.optional(),
   recoveryUrl: pageUrl.optional(),
   systemKeys,

@@ -28,6 +28,10 @@ export interface Unit {
   languages: Language[]
   /** Whom a parent turns to, said in every mail: a telephone number or an address. */
   contact: string
+  /** Where the unit declares how accessible its pages are (Act of 4 April 2019, article 10). */
+  accessibilityUrl?: string
+  /** Where the unit says what it does with people's data (GDPR, article 13). */
+  privacyUrl?: string
   /** Where one signs in with what one has set. */
   signInUrl?: string
   /** Page that mailed links open; the hosted page by default. */

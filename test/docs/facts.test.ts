@@ -49,8 +49,8 @@ describe('what the pages name is what there is:', () => {
 
   it('fields of the units file, with their defaults', () => {
     const printed = JSON.parse(operators.blocks.find(({ heading }) => heading === 'Units file')?.code ?? '') as object
-    const { signInUrl, recoveryUrl, ...rest } = printed as Record<string, unknown>
-    assert.ok(signInUrl && recoveryUrl)
+    const { signInUrl, recoveryUrl, accessibilityUrl, privacyUrl, ...rest } = printed as Record<string, unknown>
+    assert.ok(signInUrl && recoveryUrl && accessibilityUrl && privacyUrl)
     const required = ['id', 'name', 'from', 'origins', 'contact']
     const least = Object.fromEntries(Object.entries(rest).filter(([field]) => required.includes(field)))
     // a field that is printed with another value than its default would make these differ

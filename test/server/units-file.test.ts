@@ -63,6 +63,8 @@ describe('an address in the units file', () => {
     ['origins', (text: string) => ({ origins: [text] })],
     ['recoveryUrl', (text: string) => ({ recoveryUrl: `${text}/konto` })],
     ['signInUrl', (text: string) => ({ signInUrl: `${text}/konto` })],
+    ['accessibilityUrl', (text: string) => ({ accessibilityUrl: `${text}/dostepnosc#konto` })],
+    ['privacyUrl', (text: string) => ({ privacyUrl: `${text}/rodo#konto` })],
   ] as const) {
     it(`under ${name} is https, or http on this machine alone: else whoever is on the way reads and changes the page`, () => {
       for (const good of ['https://radom.example', 'http://localhost:8080', 'http://127.0.0.1', 'http://[::1]:81'])

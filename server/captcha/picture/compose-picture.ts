@@ -29,7 +29,7 @@ export function composePicture(text: string, random: RandomStream): Composition 
     {
       left: left - random.between(0.03, 0.15),
       right: right + random.between(0.03, 0.15),
-      width: random.between(0.05, 0.06),
+      width: random.between(0.04, 0.05),
       swing: random.between(0.2, 0.34),
       length: random.between(2.5, 5),
     },
@@ -39,7 +39,7 @@ export function composePicture(text: string, random: RandomStream): Composition 
     {
       left: left,
       right: right,
-      width: random.between(0.025, 0.035),
+      width: random.between(0.032, 0.042),
       swing: random.between(0.3, 0.42),
       length: random.between(1.6, 2.6),
     },

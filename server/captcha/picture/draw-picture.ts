@@ -33,15 +33,16 @@ export function drawPicture({
   const random = new RandomStream(seed, `picture ${text}`)
   const ink = random.pick(INK)
   const paper = random.pick(PAPER)
+  const steps = STEPS[scale]
   const { glyphs, line, erased } = composePicture(text, random)
   const size = { width: PICTURE_WIDTH * scale, height: PICTURE_HEIGHT * scale }
   const inPixels = (outline: Outline) => mapOutline(outline, (x, y) => [x * scale, y * scale])
   const inked = rasterise([...glyphs, line].map(inPixels), size).values
   const wiped = rasterise([inPixels(erased)], size).values
   const levels = new Uint8Array(inked.length)
+  const tones = Uint8Array.from({ length: steps + 1 }, (_, step) => Math.round(paper + ((ink - paper) * step) / steps))
   for (let i = 0; i < levels.length; i += 1) {
-    const cover = Math.round((inked[i] ?? 0) * (1 - (wiped[i] ?? 0)) * STEPS[scale]) / STEPS[scale]
-    levels[i] = Math.round(paper + (ink - paper) * cover)
+    levels[i] = tones[Math.round((inked[i] ?? 0) * (1 - (wiped[i] ?? 0)) * steps)] ?? paper
   }
   return encodePng({ ...size, levels })
 }

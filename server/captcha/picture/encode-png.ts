@@ -16,8 +16,8 @@ export function encodePng({ width, height, levels }: GreyImage): Buffer {
   header.writeUInt32BE(width, 0)
   header.writeUInt32BE(height, 4)
   header.set([4, 0, 0, 0, 0], 8)
-  // the window holds all of a small picture; a smaller one is quicker to set up
-  const data = deflateSync(scanlines({ width, height, levels }), { level: 9, windowBits: 13 })
+  // five rows of the sent picture: the whole of it would be searched five times as long, for a thirtieth fewer bytes
+  const data = deflateSync(scanlines({ width, height, levels }), { level: 9, windowBits: 10 })
   return Buffer.concat([SIGNATURE, chunk('IHDR', header), chunk('IDAT', data), chunk('IEND', Buffer.alloc(0))])
 }
 
@@ -26,10 +26,10 @@ function scanlines({ width, height, levels }: GreyImage): Buffer {
   const stride = 1 + Math.ceil(width / 2)
   const lines = Buffer.alloc(stride * height)
   for (let row = 0; row < height; row += 1) {
-    for (let column = 0; column < width; column += 1) {
-      const index = row * stride + 1 + (column >> 1)
-      const level = levels[row * width + column] ?? 0
-      lines[index] = (lines[index] ?? 0) | (column % 2 === 0 ? level << 4 : level)
+    for (let column = 0; column < width; column += 2) {
+      const pixel = row * width + column
+      const second = column + 1 < width ? (levels[pixel + 1] ?? 0) : 0
+      lines[row * stride + 1 + column / 2] = ((levels[pixel] ?? 0) << 4) | second
     }
   }
   return lines

@@ -4,7 +4,7 @@ import { boundsOf, mapOutline, type Outline, type PointMap } from './outline.js'
 import type { RandomStream } from '../random/random-stream.js'
 
 /** What a glyph covers of its neighbour, in capital heights squared: they touch, and stay two shapes. */
-const OVERLAP = { from: 0.003, to: 0.006 }
+const OVERLAP = { from: 0.004, to: 0.008 }
 
 /** The least advance as a share of the neighbours' mean width, so that no glyph slips under another's arm. */
 const LEAST_ADVANCE = 0.66
@@ -36,7 +36,7 @@ export function placeGlyphs(text: string, random: RandomStream): Outline[] {
 /** Rotation by up to 14°, slant, size and height on the line: enough to differ, not enough to turn N into Z. */
 function randomPose(random: RandomStream): PointMap {
   const angle = random.between(-0.14, 0.14)
-  const slant = random.between(-0.12, 0.12) - angle / 2
+  const slant = random.between(-0.08, 0.08) - angle / 2
   const wide = random.between(0.85, 1)
   const high = random.between(0.92, 1.1)
   const drop = random.between(-0.14, 0.14)

@@ -3,6 +3,7 @@ import { signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
 import { noScriptPart } from '../without-scripts/no-script-part.js'
 import { htmlPage } from './html-page.js'
+import { unitLinks } from './unit-links.js'
 import type { UnitPage } from './unit-page-routes.js'
 
 const TEXTS: Record<Language, { title: string; contact: string }> = {
@@ -25,7 +26,7 @@ export function hostedPage({ unit, language, version, to }: UnitPage): string {
     script: `/widget/${version}/klucznik.js`,
     body: markup`<header><h1>${unit.name}</h1></header>
 <main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}>${noScriptPart({ unit, language, to })}</klucznik-recovery></main>
-<footer><p>${contact}: ${unit.contact}</p></footer>`,
+<footer><p>${contact}: ${unit.contact}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }
 
@@ -72,6 +73,8 @@ dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
 footer { font-size: 0.9375rem; }
 footer button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; background: transparent; color: inherit; font: inherit; cursor: pointer; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
+.links { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
+.links a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 @media print { nav, footer, .screen { display: none; } body { background: #fff; color: #000; } }
 `
 

@@ -1,6 +1,7 @@
 import type { Language } from '../../../contract/language.js'
 import { markup } from '../../html/markup.js'
 import { htmlPage } from '../pages/html-page.js'
+import { unitLinks } from '../pages/unit-links.js'
 import type { UnitPage } from '../pages/unit-page-routes.js'
 
 const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string }> = {
@@ -33,6 +34,8 @@ const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: stri
 /** The page of a unit's panel: the element is all that is on it, and its children say what to do when it does not come. */
 export function panelPage({ unit, language, version }: UnitPage): string {
   const { title, noScript, notLoaded, help } = TEXTS[language]
+  // below the element, so that it is there whatever the element shows
+  const links = unitLinks(unit, language)
   return htmlPage({
     language,
     title: `${title} – ${unit.name}`,
@@ -41,7 +44,7 @@ export function panelPage({ unit, language, version }: UnitPage): string {
     body: markup`<klucznik-panel unit="${unit.id}" unit-name="${unit.name}" contact="${unit.contact}" languages="${unit.languages.join(' ')}">
 <div class="fallback"><noscript><p>${noScript}</p></noscript>
 <p class="not-loaded">${notLoaded} ${help}: ${unit.contact}</p></div>
-</klucznik-panel>`,
+</klucznik-panel>${links === undefined ? '' : markup`\n<footer>${links}</footer>`}`,
   })
 }
 
@@ -49,6 +52,12 @@ export function panelPage({ unit, language, version }: UnitPage): string {
 export const PANEL_PAGE_STYLE = `:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; }
 body { margin: 0; background: light-dark(#fff, #151b22); color: light-dark(#18212b, #edf1f5); }
 klucznik-panel { display: block; min-height: 100vh; }
+klucznik-panel:not(:last-child) { min-height: calc(100vh - 4.5rem); }
+body > footer { padding: 0.5rem 1rem; font-size: 0.9375rem; }
+.links { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
+.links a { display: inline-flex; align-items: center; min-height: 2.75rem; color: light-dark(#0b57a4, #8cc0ff); }
+.links a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
+@media print { body > footer { display: none; } }
 body > main, .fallback { max-width: 38rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 body > main label { display: inline-flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
 body > main input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; }

@@ -74,6 +74,19 @@ for (const kind of ['picture', 'sound'] as const) {
   })
 }
 
+describe('the characters of a picture', () => {
+  it('are never two side by side that look like a third when they touch, and every other pair is there', () => {
+    const pairs = new Set<string>()
+    for (let n = 0; n < 6_000; n++) {
+      const answer = challengeAnswer('picture')
+      for (let at = 1; at < answer.length; at++) pairs.add(answer.slice(at - 1, at + 1))
+    }
+    const merging = (pair: string): boolean => /^[MNVW]{2}$|^[JLU]{2}$|^[LVW]{2}$/.test(pair)
+    const all = Array.from(PICTURE_ALPHABET).flatMap((one) => Array.from(PICTURE_ALPHABET, (other) => one + other))
+    assert.deepEqual([...pairs].toSorted(), all.filter((pair) => !merging(pair)).toSorted())
+  })
+})
+
 describe('the longest sound', () => {
   for (const language of LANGUAGES) {
     it(`stays below its limit and keeps its pauses (${language})`, () => {
