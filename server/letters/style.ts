@@ -36,8 +36,8 @@ h1 { font-size: 17pt; line-height: 1.15 }
 .intro { margin: 1mm 0 2mm }
 .address { font-size: 14pt; line-height: 1.25; font-weight: 600 }
 .address.long { font-size: 10pt; line-height: 1.15 }
-.qr { flex: none; width: 42mm; line-height: 1.15; text-align: center }
-.qr svg { display: block; width: 42mm; height: 42mm; margin-top: -1.5mm }
+.qr { flex: none; width: 44mm; line-height: 1.15; text-align: center }
+.qr svg { display: block; width: 44mm; height: 44mm; margin-top: -1.5mm }
 .identifier { padding: 1.5mm 3mm 2mm; border: 0.5mm solid #000; border-radius: 2mm; text-align: center }
 .identifier p { text-wrap: balance }
 .keys { display: flex; justify-content: space-evenly; gap: 4mm }

@@ -26,9 +26,9 @@ const DOMAIN: Record<string, string[]> = {
   webhooks: ['ports', 'outbox'],
   'key-keeping': ['ports', 'accounts', 'outbox'],
   recovery: ['ports', 'accounts', 'captcha', 'limits', 'outbox', 'passwords', 'tickets'],
-  directory: ['ports', 'accounts'],
+  directory: ['ports', 'accounts', 'tickets'],
   invitations: ['ports', 'directory'],
-  letters: ['ports', 'audit', 'directory'],
+  letters: ['ports', 'audit', 'directory', 'tickets'],
   mailing: ['ports', 'accounts', 'holds', 'invitations', 'limits', 'outbox', 'tickets', 'webhooks'],
   'own-account': ['ports', 'accounts', 'audit', 'factors', 'limits', 'outbox', 'passwords', 'sessions'],
   panel: [

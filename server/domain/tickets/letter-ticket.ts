@@ -23,11 +23,11 @@ export interface LetterTicket {
 /** Makes a letter's ticket, and its code, which ends with it. */
 export function createLetterTicket(
   keyring: Keyring,
-  { letterDays }: Pick<Unit, 'letterDays'>,
+  unit: Pick<Unit, 'letterDays'>,
   account: Pick<Account, 'unit' | 'id' | 'passwordHash'>,
   now: Date,
 ): LetterTicket {
-  const expiresAt = new Date(now.getTime() + letterDays * DAY_MS)
+  const expiresAt = letterEndOf(unit, now)
   const life: TicketLife = { purpose: ticketPurpose(account), expiresAt }
   const { text, hash } = createTicket(keyring, account, life)
   const code = createLetterCode()
@@ -38,6 +38,11 @@ export function createLetterTicket(
     code: { hash: codeHash(keyring, account, life, code), expiresAt },
   }
   return { text, code, stored }
+}
+
+/** Until when a letter that is printed now opens the account. */
+export function letterEndOf({ letterDays }: Pick<Unit, 'letterDays'>, now: Date): Date {
+  return new Date(now.getTime() + letterDays * DAY_MS)
 }
 
 /** Until when a letter opens, or opened, the account; undefined when there is none. */

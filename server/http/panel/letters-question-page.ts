@@ -2,6 +2,7 @@ import type { Language } from '../../../contract/language.js'
 import type { FoundLetters, LettersOf } from '../../domain/panel/panel-letters.js'
 import type { Unit } from '../../domain/unit.js'
 import { markup, type Markup } from '../../html/markup.js'
+import { localMoment } from '../../typography/local-moment.js'
 import { tieWords } from '../../typography/tie-words.js'
 import { hiddenFields } from '../pages/form-field.js'
 import { htmlPage } from '../pages/html-page.js'
@@ -14,10 +15,12 @@ export interface LettersQuestionPage {
   language: Language
   of: LettersOf
   found: FoundLetters
+  /** When what they open is over. */
+  until: Date
 }
 
 /** How many letters there are, what they open and what they end, with the button that prints them. */
-export function lettersQuestionPage({ unit, language, of, found }: LettersQuestionPage): string {
+export function lettersQuestionPage({ unit, language, of, found, until }: LettersQuestionPage): string {
   const t = LETTERS_QUESTION[language]
   const { chosen, codes, replaced } = found
   const path = `/panel/${encodeURIComponent(unit.id)}`
@@ -25,7 +28,7 @@ export function lettersQuestionPage({ unit, language, of, found }: LettersQuesti
     markup`<li>${name}: <strong>${number}</strong>${more === '' ? '' : markup`. ${tieWords(more)}`}</li>\n`
   const counts = [
     count(t.letters, chosen.recipients.length),
-    ...(codes > 0 ? [count(t.codes, codes, t.codesHold(unit.letterDays))] : []),
+    ...(codes > 0 ? [count(t.codes, codes, t.codesHold(localMoment(language, until).date))] : []),
     ...(replaced > 0 ? [count(t.replaced, replaced, t.replacedHow)] : []),
   ]
   const nameless =

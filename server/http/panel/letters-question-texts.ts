@@ -8,8 +8,8 @@ export interface LettersQuestion {
   noClass: string
   letters: string
   codes: string
-  /** For how many days. */
-  codesHold(days: number): string
+  /** Until which day. */
+  codesHold(day: string): string
   replaced: string
   replacedHow: string
   nameless: string
@@ -29,7 +29,7 @@ export const LETTERS_QUESTION: Record<Language, LettersQuestion> = {
     noClass: 'Osoby bez klasy',
     letters: 'Liczba listów',
     codes: 'W tym z kodem do konta',
-    codesHold: (days) => `Kto ma taki list, ustawi hasło bez e-maila. Dni, przez które kod działa: ${days}.`,
+    codesHold: (day) => `Kto ma taki list, ustawi hasło bez e-maila. Kod działa do ${day}.`,
     replaced: 'Starsze listy z kodem, które przestaną działać',
     replacedHow: 'Te osoby muszą dostać nowy list.',
     nameless: 'Bez listu, bo nie mają wpisanego imienia ani nazwiska',
@@ -46,7 +46,7 @@ export const LETTERS_QUESTION: Record<Language, LettersQuestion> = {
     noClass: 'Особи без класу',
     letters: 'Кількість листів',
     codes: 'З них із кодом до облікового запису',
-    codesHold: (days) => `Хто має такий лист, встановить пароль без e-mail. Днів, протягом яких код діє: ${days}.`,
+    codesHold: (day) => `Хто має такий лист, встановить пароль без e-mail. Код діє до ${day}.`,
     replaced: 'Старі листи з кодом, які перестануть діяти',
     replacedHow: 'Ці особи мають отримати новий лист.',
     nameless: 'Без листа, бо не записано ні імені, ні прізвища',
@@ -63,8 +63,7 @@ export const LETTERS_QUESTION: Record<Language, LettersQuestion> = {
     noClass: 'People without a class',
     letters: 'Letters',
     codes: 'With a code that opens the account',
-    codesHold: (days) =>
-      `Whoever has such a letter sets a password without e-mail. Days for which the code works: ${days}.`,
+    codesHold: (day) => `Whoever has such a letter sets a password without e-mail. The code works until ${day}.`,
     replaced: 'Older letters with a code that stop working',
     replacedHow: 'These people have to get the new letter.',
     nameless: 'Without a letter, since no name is on record',
@@ -81,8 +80,7 @@ export const LETTERS_QUESTION: Record<Language, LettersQuestion> = {
     noClass: 'Люди без класса',
     letters: 'Количество писем',
     codes: 'Из них с кодом к учётной записи',
-    codesHold: (days) =>
-      `У кого есть такое письмо, задаст пароль без e-mail. Дней, в течение которых код действует: ${days}.`,
+    codesHold: (day) => `У кого есть такое письмо, задаст пароль без e-mail. Код действует до ${day}.`,
     replaced: 'Старые письма с кодом, которые перестанут действовать',
     replacedHow: 'Эти люди должны получить новое письмо.',
     nameless: 'Без письма, так как не записаны ни имя, ни фамилия',

@@ -4,6 +4,7 @@ import { Failure } from '../../domain/failure.js'
 import { findLetters, printLetters, type FoundLetters, type LettersWanted } from '../../domain/panel/panel-letters.js'
 import type { PanelServices } from '../../domain/panel/panel-services.js'
 import type { LetterOrder, LetterWriter } from '../../domain/ports/letter-writer.js'
+import { letterEndOf } from '../../domain/tickets/letter-ticket.js'
 import { requireUser } from '../../rpc/panel/panel-procedure.js'
 import { pageLanguage } from '../pages/page-language.js'
 import { keepPrivate, takeForms } from '../pages/plain-forms.js'
@@ -59,7 +60,7 @@ export async function panelLettersRoutes(
       return refuse(reply, { request, services, status: 404, why: why ?? 'nobody' })
     const { unit } = wanted
     const language = pageLanguage(unit.languages, request)
-    const page = lettersQuestionPage({ ...wanted, language, found })
+    const page = lettersQuestionPage({ ...wanted, language, found, until: letterEndOf(unit, services.now()) })
     return sendPage(keepPrivate(reply).header('content-language', language), page)
   })
 

@@ -32,7 +32,7 @@ export const textsEn: LetterTexts = {
     until: (day) => `This slip works until ${day}.`,
     hint: 'Capital or small letters, dashes and spaces do not matter. Do not show it to others.',
     items: [
-      'Scan the square with the camera of a phone. A page opens on which you set a password.',
+      'Scan the square with the camera of a phone. A page for the password opens: go on with step 5.',
       'No such phone? Open the address of the page in a browser. Press “I have a code”, and then “My code is from the slip”.',
       'Type the code and your substitute identifier from this slip.',
       'Type the characters from the picture. You cannot read them? Press “I can neither read nor hear it”.',
@@ -42,7 +42,7 @@ export const textsEn: LetterTexts = {
   noEmail:
     'The school does not have your email address yet, and without it the message cannot come. Give it to the school first.',
   help: 'Help',
-  secrecy: 'Nobody from the school or the municipality will ask you for your password.',
+  secrecy: 'Nobody from the school or the municipality will ask you for your password or a code.',
   register: {
     title: 'Letters handed over',
     noClass: 'No class',

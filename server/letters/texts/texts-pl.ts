@@ -31,7 +31,7 @@ export const textsPl: LetterTexts = {
     until: (day) => `Kartka działa do ${day}.`,
     hint: 'Wielkość liter, kreski i odstępy nie mają znaczenia. Nie pokazuj jej innym.',
     items: [
-      'Zeskanuj kwadrat aparatem telefonu. Otworzy się strona, na której ustawisz hasło.',
+      'Zeskanuj kwadrat aparatem telefonu. Otworzy się strona do ustawienia hasła: przejdź do kroku 5.',
       'Nie masz takiego telefonu? Otwórz w przeglądarce adres strony. Naciśnij „Mam kod”, a potem „Mam kod z kartki”.',
       'Wpisz kod i swój identyfikator zastępczy z tej kartki.',
       'Przepisz znaki z obrazka. Nie możesz ich odczytać? Naciśnij „Nie mogę odczytać ani odsłuchać”.',
@@ -41,7 +41,7 @@ export const textsPl: LetterTexts = {
   noEmail:
     'Szkoła nie ma jeszcze Twojego adresu e-mail, a bez niego wiadomość nie przyjdzie. Najpierw podaj go w szkole.',
   help: 'Pomoc',
-  secrecy: 'Nikt ze szkoły ani z urzędu nie poprosi Cię o hasło.',
+  secrecy: 'Nikt ze szkoły ani z urzędu nie poprosi Cię o hasło ani o kod.',
   register: {
     title: 'Potwierdzenie odbioru listów',
     noClass: 'Bez klasy',

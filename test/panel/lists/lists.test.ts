@@ -201,6 +201,24 @@ describe('the way on', () => {
     await until(() => panel.find('.panel-summary-box a[href="#/klasa/4b"]'), 'the link is there')
   })
 
+  it('leads to letters: of a class, of somebody who is not disabled, and for the office of all', async () => {
+    const cases: [at: string, letters: string | undefined, login?: string][] = [
+      ['#/klasa/4b', 'class=4b'],
+      ['#/osoba/osoba.4b.0', 'login=osoba.4b.0'],
+      ['#/osoba/osoba.4b.6', undefined],
+      ['#/', 'all=1'],
+      ['#/', undefined, 'ewa'],
+      ['#/klasa/4b', 'class=4b', 'ewa'],
+    ]
+    for (const [at, letters, login] of cases) {
+      const panel = await mountPanel({ at, ...(login && { login }) })
+      await until(() => panel.find('table, .panel-summary-box'), `${at} is there`)
+      const link = panel.find('a[href*="/letters?"]')
+      expect(link?.getAttribute('href'), at).to.equal(letters && `/panel/unit/letters?${letters}&lang=pl`)
+      panel.element.remove()
+    }
+  })
+
   it('leads from nobody to the classes, and speaks of classes to a teacher alone', async () => {
     const office = await mountPanel({ at: '#/osoba/nikt' })
     await until(() => office.text().includes('Nie ma takiej osoby. Przejdź do klas'), 'it is said')

@@ -4,7 +4,10 @@ import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
 import { markAccount } from '../../../../server/domain/accounts/account-mark.js'
 import { sealPasswordHash } from '../../../../server/domain/accounts/password-seal.js'
+import { readLiveTicket } from '../../../../server/domain/tickets/find-live-ticket.js'
 import { eachStore } from '../../../support/each-store.js'
+import { readLetters } from '../../../support/read-letters.js'
+import { testUnit } from '../../../support/test-server.js'
 import { until } from '../../../support/until.js'
 import { HEADER, startCli, type CliHarness } from '../cli-harness.js'
 
@@ -24,6 +27,11 @@ eachStore((store) => {
     let cli: CliHarness
     const letters = (...args: string[]) =>
       cli.run(['letters', '--unit', 'przykladowo', ...args], { publicUrl: PUBLIC_URL })
+    const fileOf = async (row: string): Promise<string> => {
+      const file = join(cli.folder, 'more.csv')
+      await writeFile(file, `${HEADER}\n${row}\n`)
+      return file
+    }
     const namesIn = (html: string): string[] =>
       [...html.matchAll(/class="name(?: long)?"><bdi>([^<]*)/g)].map(([, name]) => name ?? '')
 
@@ -71,6 +79,32 @@ eachStore((store) => {
       assert.match(first, /class="id">[^<]*<[^]*class="id">\w{4}-\w{4}-\w\w</)
       assert.doesNotMatch(second, /class="id">\w{4}-\w{4}-\w\w</)
       assert.doesNotMatch(stdout, /class="notice"/)
+    })
+
+    it('end those that were written for the same people before, and no others’', async () => {
+      const ticketsIn = async (...args: string[]) =>
+        readLetters((await letters(...args)).stdout).map(({ ticket }) => ticket)
+      const isGood = (ticket = '') =>
+        cli.withServices((services) =>
+          readLiveTicket(services, { unit: testUnit(), ticket }).then(
+            () => true,
+            () => false,
+          ),
+        )
+      await cli.run(['accounts', 'import', await fileOf('dziadek,,,,Jan,Dziadek,9c,'), '--unit', 'przykladowo'])
+      const [first] = await ticketsIn('--class', '9c')
+      assert.ok(await isGood(first))
+      await letters('--class', '4b')
+      assert.ok(await isGood(first))
+      const [second] = await ticketsIn('--class', '9c', '--large')
+      assert.deepEqual([await isGood(first), await isGood(second)], [false, true])
+      await cli.run(['accounts', 'disable', 'dziadek', '--unit', 'przykladowo'])
+    })
+
+    it('are in large print where that is asked for', async () => {
+      const { stdout } = await letters('--class', '10a', '--large')
+      assert.match(stdout, /<body class="large">/)
+      assert.equal(stdout.match(/class="sheet second"/g)?.length, 1)
     })
 
     it('are written down, which class and how many, whose opens their account, and so is a list of accounts', async () => {
