@@ -1,5 +1,8 @@
 import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
+import type Axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
 import { launchBrowser } from '../support/browser.js'
 import { answerTo, clientFor } from '../support/browser-client.js'
@@ -120,6 +123,57 @@ eachStore((store) => {
       await page.getByRole('heading', { name: 'Przywracanie dostępu' }).waitFor()
       assert.equal(await page.getByRole('link', { name: 'Poproś o wiadomość' }).count(), 0)
       assert.equal(await page.getByText('nie uruchamia skryptów').count(), 0)
+    })
+
+    it('is accessible at every step, with errors and without, in the light and in the dark [63]', async () => {
+      const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+      await enter(at(), { login: 'ewa.nowak', email: 'ewa@example.org' })
+      // with scripts, for axe alone: these pages have none
+      const page = await open({ javaScriptEnabled: true })
+      const check = async (step: string): Promise<void> => {
+        for (const colorScheme of ['light', 'dark'] as const) {
+          await page.emulateMedia({ colorScheme })
+          await page.evaluate(`${axe};undefined`)
+          const found = await page.evaluate(async () => {
+            const { violations } = await (globalThis as unknown as { axe: typeof Axe }).axe.run(document)
+            return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
+          })
+          assert.deepEqual(found, [], `${step}, ${colorScheme}`)
+        }
+      }
+      const step = (path: string): string => `${at().env.publicUrl}/jst/przykladowo${path}`
+      for (const path of [
+        '/request?e=identifier,characters',
+        '/request?way=wait&e=early',
+        '/code?e=identifier,code-wrong,characters-wrong',
+        '/password',
+      ]) {
+        await page.goto(step(path))
+        await check(path)
+      }
+      await page.goto(step('/request'))
+      await check('request')
+      await page.getByLabel(IDENTIFIER).fill('ewa.nowak')
+      await page.getByLabel('Autoryzacja operacji').fill(await characters(page))
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Sprawdź pocztę' }).waitFor()
+      await check('sent')
+      const mail = await mailWithTicket(at().inbox, 'ewa@example.org')
+      await page.getByRole('link', { name: /^Mam kod/ }).click()
+      await page.getByLabel('Kod', { exact: true }).fill(codesIn(mail)[0] ?? '')
+      await check('code')
+      await page.getByLabel('Autoryzacja operacji').fill(await characters(page))
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Ustaw swoje pierwsze hasło' }).waitFor()
+      await check('password')
+      await page.getByRole('button', { name: 'Ustaw hasło' }).click()
+      await page.getByRole('link', { name: 'Wpisz nowe hasło' }).waitFor()
+      await check('password, refused')
+      await page.getByLabel('Nowe hasło', { exact: true }).fill(PASSWORD)
+      await page.getByLabel('Powtórz nowe hasło').fill(PASSWORD)
+      await page.keyboard.press('Enter')
+      await page.getByRole('heading', { name: 'Hasło jest ustawione' }).waitFor()
+      await check('done')
     })
 
     it('has nothing to scroll sideways at 320 px at any step, with errors and without [63]', async () => {

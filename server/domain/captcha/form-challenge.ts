@@ -26,7 +26,6 @@ export interface FormAnswer {
   answer: string
 }
 
-/** A sound speaks digits alone, and a picture of nothing but sevens and threes is one in a hundred thousand. */
 const SPOKEN = /^[\d\s-]+$/
 
 /**
@@ -52,6 +51,11 @@ export async function redeemFormChallenge(
   services: Parameters<typeof redeemChallenge>[0],
   { unit, caller, picture, sound, answer }: FormAnswer & { unit: Unit; caller: Caller },
 ): Promise<void> {
-  const challenge = SPOKEN.test(answer) ? sound : picture
+  const challenge = isSpoken(answer) ? sound : picture
   await redeemChallenge(services, { unit, caller, challenge, solution: undefined, answer })
+}
+
+/** Whether an answer is to the sound: that speaks digits alone, and a picture of nothing but sevens and threes is one in a hundred thousand. */
+export function isSpoken(answer: string): boolean {
+  return SPOKEN.test(answer)
 }

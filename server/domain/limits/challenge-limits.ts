@@ -20,7 +20,7 @@ export interface ChallengeLoad {
  */
 const SHARE_PART = 96
 
-/** Part of the challenges of an address that may be waits: they cost whoever sends them nothing, and few people need one. */
+/** Part of the challenges of an address that may be waits or sounds without work: they cost a script nothing, and few people need one. */
 const WAITS_PART = 15
 /** However small the limit is. */
 const LEAST_WAITS = 3
@@ -50,14 +50,27 @@ export async function takeWait(
   { unit, caller }: Sender,
 ): Promise<ChallengeLoad> {
   const { perAddress } = unit.limits
-  const count = Math.max(LEAST_WAITS, Math.floor(perAddress.count / WAITS_PART))
-  const waits = { ...unit, limits: { ...unit.limits, perAddress: { ...perAddress, count } } }
-  const { used } = await takeFromAddress(services, { unit: waits, caller, act: 'wait' })
+  const part = await takeFreely(services, { unit, caller })
   const taken = await usedByNetworks(services, { unit, caller, bucket: 'challenge', limit: perAddress })
   return {
-    issued: Math.max(taken, (used * perAddress.count) / count),
+    issued: Math.max(taken, part * perAddress.count),
     ...(await cameBack(services, { unit, caller })),
   }
+}
+
+/**
+ * Counts what costs a script nothing, and says which part of what its networks may have of that is used. Throws
+ * {@link Failure} `TOO_MANY_REQUESTS`.
+ */
+export async function takeFreely(
+  services: Needs & Pick<Services, 'log' | 'now'>,
+  { unit, caller }: Sender,
+): Promise<number> {
+  const { perAddress } = unit.limits
+  const count = Math.max(LEAST_WAITS, Math.floor(perAddress.count / WAITS_PART))
+  const scarce = { ...unit, limits: { ...unit.limits, perAddress: { ...perAddress, count } } }
+  const { used } = await takeFromAddress(services, { unit: scarce, caller, act: 'wait' })
+  return used / count
 }
 
 async function cameBack(services: Needs, { unit, caller }: Sender): Promise<Omit<ChallengeLoad, 'issued'>> {

@@ -6,7 +6,7 @@
 export const BUCKETS = {
   challenge: 'strangers',
   drawing: 'strangers',
-  /** Waits in place of a picture or a sound, where no script works. */
+  /** Waits, and sounds that were answered without work, where no script runs. */
   wait: 'strangers',
   request: 'strangers',
   ticket: 'strangers',

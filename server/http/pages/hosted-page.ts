@@ -49,7 +49,7 @@ main a, footer a { color: light-dark(#0b57a4, #8cc0ff); }
 .field input[aria-invalid] { border-color: light-dark(#a4161a, #ff9a94); border-width: 2px; }
 .notice { margin: 0 0 1.25rem; padding: 0.75rem 1rem; border-left: 0.25rem solid currentColor; background: light-dark(#fff, #1f252c); }
 .notice p { margin: 0; }
-ul.notice { list-style: none; }
+.notice ul { margin: 0; padding: 0; list-style: none; }
 strong { overflow-wrap: anywhere; }
 fieldset { margin: 0 0 1.25rem; padding: 0; border: 0; }
 legend { padding: 0; font-weight: 600; }

@@ -3,6 +3,7 @@ import type { PasskeyOptions } from '../../domain/ports/passkeys.js'
 import { IDENTIFIER_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import { hostedPagePath, signInPath } from '../../../contract/hosted-page-path.js'
 import { markup } from '../../html/markup.js'
+import { errorSummary, type SaidError } from '../pages/error-summary.js'
 import { formField, hiddenFields } from '../pages/form-field.js'
 import { noticeBox } from '../pages/notice-box.js'
 import { passkeyForm, passkeyScript } from '../pages/passkey-form.js'
@@ -42,7 +43,7 @@ export function signInPage(page: SignInPage): string {
     title: t.title,
     isWrong: error !== undefined,
     ...(passkey && { script: passkeyScript(version) }),
-    main: markup`${noticeBox(errorAbove(page), 'alert')}${noticeBox(reason && t.reasons[reason], 'status')}${error === 'both' ? summary(t) : ''}${
+    main: markup`${noticeBox(errorAbove(page), 'alert')}${noticeBox(reason && t.reasons[reason], 'status')}${error === 'both' ? errorSummary(bothMissing(t)) : ''}${
       page.to === 'panel'
         ? markup`<p>${t.panelLead}</p>
 `
@@ -89,10 +90,9 @@ function passkeySignIn({ unit, language, to }: SignInPage, options: PasskeyOptio
   return passkeyForm({ path, use: 'sign', options, isConditional: true, fields, button, refused })
 }
 
-function summary({ errors }: SignInTexts) {
-  return markup`<ul class="notice" role="alert">
-<li><a href="#identifier">${errors.identifier}</a></li>
-<li><a href="#password">${errors.password}</a></li>
-</ul>
-`
+function bothMissing({ errors }: SignInTexts): SaidError[] {
+  return [
+    { field: 'identifier', text: errors.identifier },
+    { field: 'password', text: errors.password },
+  ]
 }

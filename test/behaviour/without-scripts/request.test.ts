@@ -71,7 +71,10 @@ eachStore((store) => {
       const browser = newBrowser()
       const both = await browser.send(await browser.open(PAGE))
       assert.equal(both.title, 'Błąd: Przywracanie dostępu – Gmina Przykładowo')
-      assert.match(both.html, /<ul class="notice" role="alert">[^]*href="#identifier"[^]*href="#characters"[^]*<\/ul>/)
+      assert.match(
+        both.html,
+        /<div class="notice" role="alert"><ul>[^]*href="#identifier"[^]*href="#characters"[^]*<\/ul>/,
+      )
       for (const field of ['identifier', 'characters'])
         assert.match(both.html, new RegExp(`id="${field}-error"[^]*aria-describedby="${field}-hint ${field}-error"`))
       const one = await browser.send(both, { identifier: PESEL })

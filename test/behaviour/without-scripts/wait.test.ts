@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { clientFor } from '../../support/browser-client.js'
+import { answerTo, clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { plainBrowser, type PlainBrowser, type PlainPage } from '../../support/plain-browser.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
@@ -105,6 +105,20 @@ eachStore((store) => {
       assert.match(refused.html, /Było za dużo prób/)
       assert.equal((await browser.open(PAGE)).status, 200, 'pictures are as they were')
       assert.equal(saying(await newBrowser().open(WAIT)), '30 s', 'a stranger pays nothing for it')
+    })
+
+    it('shares its bucket with sounds, which a script hears and which ask for no work here; pictures go on', async () => {
+      const browser = newBrowser()
+      const sending = async (way: 'img src' | 'a href'): Promise<PlainPage> => {
+        const page = await browser.open(PAGE)
+        const [, drawing = ''] = new RegExp(`<${way}="(/captcha/[^"]+)"`).exec(page.html) ?? []
+        return browser.send(page, { identifier: `nikt${host++}`, characters: answerTo(server, drawing) })
+      }
+      for (let n = 0; n < 20; n++) assert.match((await sending('a href')).title, /^Sprawdź pocztę/, String(n))
+      const refused = await sending('a href')
+      assert.equal(refused.status, 429)
+      assert.match(refused.html, /Było za dużo prób/)
+      assert.match((await sending('img src')).title, /^Sprawdź pocztę/)
     })
 
     it('lasts longer where work would be dearer: in a network that takes many challenges', async () => {

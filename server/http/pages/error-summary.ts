@@ -10,7 +10,7 @@ export interface SaidError {
 export function errorSummary(said: readonly SaidError[]): Markup {
   const wrong = said.filter(({ text }) => text !== undefined)
   if (wrong.length === 0) return markup``
-  return markup`<ul class="notice" role="alert">
-${wrong.map(({ field, text = '' }) => markup`<li><a href="#${field}">${text}</a></li>\n`)}</ul>
+  return markup`<div class="notice" role="alert"><ul>
+${wrong.map(({ field, text = '' }) => markup`<li><a href="#${field}">${text}</a></li>\n`)}</ul></div>
 `
 }
