@@ -48,7 +48,7 @@ eachStore((store) => {
       const mail = await mailWithTicket(server.inbox, 'anna@example.org')
       const [code = ''] = codesIn(mail)
       await page.getByRole('link', { name: 'Mam kod' }).click()
-      await page.waitForURL(`${server.env.publicUrl}/jst/przykladowo`)
+      await page.waitForURL(`${server.env.publicUrl}/jst/przykladowo?lang=pl`)
       await page.getByRole('button', { name: 'Mam kod' }).click()
       await page.getByRole('heading', { name: 'Wpisz kod' }).waitFor()
       assert.equal(await page.evaluate(() => document.activeElement?.textContent), 'Wpisz kod')
@@ -60,7 +60,11 @@ eachStore((store) => {
 
       await page.getByRole('heading', { name: 'Ustaw swoje pierwsze hasło' }).waitFor()
       assert.equal(await page.getByLabel('Twój login').inputValue(), 'anna.nowak')
-      assert.equal(page.url(), `${server.env.publicUrl}/jst/przykladowo`, 'no ticket ever stands in the address')
+      assert.equal(
+        page.url(),
+        `${server.env.publicUrl}/jst/przykladowo?lang=pl`,
+        'no ticket ever stands in the address',
+      )
 
       // the link beside the code is still good
       const phone = await open()

@@ -19,10 +19,10 @@ export function codeButton({ flow, messages, unit, server }: CodePlace): Templat
   </button>`
 }
 
-/** The same from any page: others have scripts that could read a code, and lead to the operator's. */
+/** The same from any page: others have scripts that could read a code, and lead to the operator's, in their language. */
 export function codeLink(place: CodePlace): TemplateResult {
   const { messages, unit, server } = place
   if (isHostedPage({ server, unit })) return html`${codeButton(place)}`
-  const href = hostedAddress({ server, unit })
+  const href = `${hostedAddress({ server, unit })}?lang=${messages.language}`
   return html`<a class="klucznik-button" part="button" data-kind="plain" href=${href}>${messages.code.have}</a>`
 }

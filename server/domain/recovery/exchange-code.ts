@@ -14,6 +14,7 @@ import { isCodeOf, readCode } from '../tickets/code.js'
 import { formOf, heardTickets, triableTickets } from '../tickets/code-tries.js'
 import { createTicket } from '../tickets/ticket.js'
 import type { Unit } from '../unit.js'
+import { untilEvenTime } from './even-time.js'
 
 /** Somebody types a code beside an identifier; a challenge is redeemed already. */
 export interface CodeShown {
@@ -30,10 +31,11 @@ type Needs = Pick<Services, 'accounts' | 'keyring' | 'limiter' | 'log' | 'now'>
 /**
  * Gives a fresh ticket for a code, which is spent; the link beside it lives on. The ticket ends when the one in the link
  * does. Which of several accounts of the identifier is meant, the code says. Whoever has none, or none that fits, costs as
- * much: the try is written down with the unit's decoy.
+ * much: the try is written down with the unit's decoy, and refusals leave at even times.
  * Throws {@link Failure} `TICKET_INVALID` for all that does not fit, whoever it is, `TOO_MANY_REQUESTS` or `UNAVAILABLE`.
  */
 export async function exchangeCode(services: Needs, shown: CodeShown): Promise<{ ticket: string }> {
+  const begun = performance.now()
   const { unit, caller, identifier } = shown
   await takeFromAddress(services, { unit, caller, act: 'code' })
   const code = readCode(shown.code)
@@ -51,6 +53,7 @@ export async function exchangeCode(services: Needs, shown: CodeShown): Promise<{
     return { ticket }
   }
   services.log.info('code.refused', { unit: unit.id, form: attempt.form })
+  await untilEvenTime(begun)
   throw new Failure('TICKET_INVALID')
 }
 

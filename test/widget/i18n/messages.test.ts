@@ -3,6 +3,7 @@ import { atHand } from '../../../ui/i18n/at-hand.js'
 import { en } from '../../../widget/i18n/en.js'
 import { LANGUAGES, type Language } from '../../../contract/language.js'
 import { en as laterEn } from '../../../widget/i18n/later/en.js'
+import type { LaterMessages } from '../../../widget/i18n/later/messages.js'
 import { pl as laterPl } from '../../../widget/i18n/later/pl.js'
 import { ru as laterRu } from '../../../widget/i18n/later/ru.js'
 import { uk as laterUk } from '../../../widget/i18n/later/uk.js'
@@ -11,11 +12,18 @@ import { plural, type Forms } from '../../../ui/i18n/plural.js'
 import { ru } from '../../../widget/i18n/ru.js'
 import { uk } from '../../../widget/i18n/uk.js'
 
+const LATER: Record<Language, LaterMessages> = { pl: laterPl, uk: laterUk, en: laterEn, ru: laterRu }
+
 const ALL: Record<Language, object> = {
-  pl: { ...pl, later: laterPl, atHand: atHand.pl },
-  uk: { ...uk, later: laterUk, atHand: atHand.uk },
-  en: { ...en, later: laterEn, atHand: atHand.en },
-  ru: { ...ru, later: laterRu, atHand: atHand.ru },
+  pl: { ...pl, later: words(laterPl), atHand: atHand.pl },
+  uk: { ...uk, later: words(laterUk), atHand: atHand.uk },
+  en: { ...en, later: words(laterEn), atHand: atHand.en },
+  ru: { ...ru, later: words(laterRu), atHand: atHand.ru },
+}
+
+/** What people read of them. */
+function words({ language: _language, ...texts }: LaterMessages): object {
+  return texts
 }
 
 /** Every text with its path; functions are called with words that stand out. */
@@ -50,6 +58,10 @@ describe('the texts', () => {
       for (const [at, text] of all) expect(text.replace(known, '').match(foreign), at).to.equal(null)
       if (language === 'uk') for (const [at, text] of all) expect(text, at).not.to.match(/[ыэёъ]/i)
       if (language === 'ru') for (const [at, text] of all) expect(text, at).not.to.match(/[іїєґ]/i)
+    })
+
+    it(`in ${language} name it for links that open pages in it`, () => {
+      expect(LATER[language].language).to.equal(language)
     })
 
     it(`in ${language} have the same keys as in Polish`, () => {

@@ -68,7 +68,7 @@ describe('the code beside a link', () => {
     await ask(mounted)
     await untilView(mounted, 'sent')
     const link = mounted.get<HTMLAnchorElement>('a[part=button]')
-    expect(link.href).to.equal(`${location.origin}/jst/${mounted.unit.id}`)
+    expect(link.href).to.equal(`${location.origin}/jst/${mounted.unit.id}?lang=pl`)
     expect(link.textContent?.trim()).to.equal('Mam kod')
     expect(mounted.find('[name=code]')).to.equal(null)
   })

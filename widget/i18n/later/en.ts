@@ -1,6 +1,7 @@
 import type { LaterMessages } from './messages.js'
 
 export const en: LaterMessages = {
+  language: 'en',
   failures: {
     TOO_MANY_REQUESTS: {
       one: 'Too many tries at once. Try again in a minute.',

@@ -1,9 +1,12 @@
+import type { Language } from '../../../contract/language.js'
 import type { PasswordReason } from '../../../contract/password-reason.js'
 import type { FailureTexts } from '../../../ui/i18n/failure-texts.js'
 import type { Forms } from '../../../ui/i18n/plural.js'
 
 /** What a person meets once the form is being sent, and after; loaded when the form is first touched. */
 export interface LaterMessages {
+  /** Which one they are in: pages that are linked to open in it. */
+  language: Language
   /** What a person can do about a failure. */
   failures: FailureTexts & { CAPTCHA_EXPIRED: string }
   /** Said when an answer takes longer than two seconds. */

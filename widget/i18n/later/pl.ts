@@ -1,6 +1,7 @@
 import type { LaterMessages } from './messages.js'
 
 export const pl: LaterMessages = {
+  language: 'pl',
   failures: {
     TOO_MANY_REQUESTS: {
       one: 'Za dużo prób naraz. Spróbuj ponownie za minutę.',

@@ -1,6 +1,7 @@
 import type { LaterMessages } from './messages.js'
 
 export const ru: LaterMessages = {
+  language: 'ru',
   failures: {
     TOO_MANY_REQUESTS: {
       one: 'Слишком много попыток подряд. Попробуйте ещё раз через {n} минуту.',

@@ -1,6 +1,7 @@
 import type { LaterMessages } from './messages.js'
 
 export const uk: LaterMessages = {
+  language: 'uk',
   failures: {
     TOO_MANY_REQUESTS: {
       one: 'Забагато спроб поспіль. Спробуйте ще раз через {n} хвилину.',
