@@ -1,19 +1,15 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { after, before, test } from 'node:test'
-import type Axe from 'axe-core'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { DEMO_PAGES } from '../../demo/demo-routes.js'
 import { launchBrowser } from '../support/browser.js'
 import { ask } from '../support/walk.js'
+import { axeViolations } from '../support/axe-violations.js'
 import { startDemoServer, type DemoServer } from './demo-server.js'
 
 let server: DemoServer
 let browser: Browser
-let axe: string
 before(async () => {
-  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
   server = await startDemoServer()
   browser = await launchBrowser()
 })
@@ -32,16 +28,6 @@ async function openPage(context: BrowserContext, path: string): Promise<{ page: 
   return { page, errors }
 }
 
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(`${axe};undefined`)
-  // the mail's own frame runs no scripts, so axe cannot look into it
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof Axe }
-    const found = await axe.run(document, { iframes: false })
-    return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)
-  })
-}
-
 async function readMail(page: Page, to: string): Promise<void> {
   await page.getByRole('button', { name: to }).click()
 }
@@ -52,7 +38,7 @@ for (const path of Object.keys(DEMO_PAGES)) {
     const { page, errors } = await openPage(context, path)
     for (const colorScheme of ['light', 'dark'] as const) {
       await page.emulateMedia({ colorScheme })
-      assert.deepEqual(await violations(page), [], colorScheme)
+      assert.deepEqual(await axeViolations(page), [], colorScheme)
     }
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     assert.ok(overflow <= 0, `${overflow} px too wide`)
@@ -73,7 +59,7 @@ test('the inbox says in words that it is empty, shows a mail when it comes, and 
 
   await readMail(page, 'jan.kowalczyk@szkola.example')
   assert.equal(await page.locator('#subject').evaluate((heading) => heading === document.activeElement), true)
-  assert.deepEqual(await violations(page), [])
+  assert.deepEqual(await axeViolations(page), [])
   const mail = page.frameLocator('#mail')
   await mail.getByText('jan.kowalczyk', { exact: true }).waitFor()
   await readMail(page, 'tomasz.wisniewski@poczta.example')
@@ -97,14 +83,14 @@ test('the diary says what was wrong and shows the grades behind the right passwo
   await page.getByLabel('Hasło', { exact: true }).fill('nie to hasło')
   await page.keyboard.press('Enter')
   await page.getByRole('alert').filter({ hasText: 'Hasło nie pasuje do tego, co jest wpisane wyżej.' }).waitFor()
-  assert.deepEqual(await violations(page), [])
+  assert.deepEqual(await axeViolations(page), [])
   await page.getByLabel('Hasło', { exact: true }).fill('lipa kwitnie w czerwcu')
   await page.keyboard.press('Enter')
   const greeting = page.getByRole('heading', { name: 'Dzień dobry, Ewa Zielińska' })
   await greeting.waitFor()
   assert.equal(await greeting.evaluate((heading) => heading === document.activeElement), true)
   await page.getByRole('row', { name: 'Zosia Nowak' }).waitFor()
-  assert.deepEqual(await violations(page), [])
+  assert.deepEqual(await axeViolations(page), [])
   assert.deepEqual(errors, [])
   await context.close()
 })
@@ -148,11 +134,11 @@ test('the teacher and the office of the table get into the panel by the link in 
     await page.getByLabel('Hasło').fill(password)
     await page.getByRole('button', { name: 'Zaloguj się', exact: true }).click()
     await page.getByRole('heading', { name: 'Dodaj drugi składnik logowania' }).waitFor()
-    assert.deepEqual(await violations(page), [])
+    assert.deepEqual(await axeViolations(page), [])
     await page.getByRole('link', { name: 'Nie teraz' }).click()
     await page.locator('tbody tr').first().waitFor()
     assert.equal(await page.locator('tbody tr').count(), classes)
-    assert.deepEqual(await violations(page), [])
+    assert.deepEqual(await axeViolations(page), [])
     await context.close()
   }
 })

@@ -1,9 +1,7 @@
 import assert from 'node:assert/strict'
-import { readFile } from 'node:fs/promises'
-import { createRequire } from 'node:module'
 import { after, before, describe, it } from 'node:test'
-import type Axe from 'axe-core'
 import type { Browser, Page } from 'playwright-core'
+import { axeViolations } from '../support/axe-violations.js'
 import { launchBrowser } from '../support/browser.js'
 import { clientFor } from '../support/browser-client.js'
 import { eachStore } from '../support/each-store.js'
@@ -12,16 +10,6 @@ import { panelPages, type PanelPages } from '../support/panel-pages.js'
 import { readPdf, type PrintedPage } from '../support/read-pdf.js'
 import { startTestServer, type TestServer } from '../support/test-server.js'
 import { accountOf, enter, PASSWORD, SCHOOL } from '../support/walk.js'
-
-/** What axe finds on a page. */
-async function violationsOn(page: Page): Promise<string[]> {
-  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-  await page.evaluate(`${axe};undefined`)
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as { axe: typeof Axe }
-    return (await axe.run(document)).violations.map(({ id, nodes }) => `${id}: ${nodes.length}`)
-  })
-}
 
 eachStore((store) => {
   describe('a grandmother with the letter alone, and no e-mail address', () => {
@@ -48,7 +36,7 @@ eachStore((store) => {
         panel.waitForEvent('popup'),
         panel.getByRole('link', { name: 'Drukuj listy' }).click(),
       ])
-      assert.deepEqual(await violationsOn(letter), [])
+      assert.deepEqual(await axeViolations(letter), [])
       if (isLarge) await letter.getByLabel('Duży druk').check()
       await letter.getByRole('button', { name: 'Przygotuj listy' }).click()
       await letter.getByText('Wrona').first().waitFor()

@@ -16,7 +16,7 @@ export interface Uploader {
   account: string
 }
 
-/** How many files are being sent, and by whom. */
+/** How many files are being sent, or letters printed, and by whom: each kind has places of its own. */
 export class UploadPlaces {
   readonly #taken = new Set<Uploader>()
 

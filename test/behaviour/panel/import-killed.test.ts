@@ -1,15 +1,12 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { openProfile } from '../../../server/domain/accounts/profile.js'
-import { loadUnitKeys } from '../../../server/domain/key-keeping/load-unit-keys.js'
-import { Keyring } from '../../../server/domain/keyring.js'
 import type { Store } from '../../../server/domain/ports/store.js'
-import { createArgon2Hasher } from '../../../server/passwords/argon2-hasher.js'
 import { openStore } from '../../../server/store/open-store.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, signInToPanel } from '../../support/panel.js'
+import { processServices } from '../../support/process-services.js'
 import { startServerProcess, type ServerProcess } from '../../support/server-process.js'
-import { testUnit, type TestServer } from '../../support/test-server.js'
 import { csv, peselNumber } from '../../server/cli/cli-harness.js'
 
 const LINES = 1_500
@@ -29,19 +26,8 @@ eachStore((kind) => {
     })
 
     it('has stored each line whole or not at all, and the same file again ends right', async () => {
-      const keyring = new Keyring(...server.env.secretKeys)
-      await loadUnitKeys({ keyring, keys: store.keys, now: () => new Date() }, ['przykladowo'])
-      const publicUrl = server.url.replace('127.0.0.1', 'localhost')
-      const services = {
-        accounts: store.accounts,
-        keyring,
-        hasher: createArgon2Hasher(),
-        log: { info() {}, warn() {} },
-        now: () => new Date(),
-        units: new Map([['przykladowo', testUnit()]]),
-      }
-      // the process has no test server's parts: what signing in needs of one is put together here
-      const reachable = { url: server.url, env: { publicUrl }, services } as unknown as TestServer
+      const reachable = await processServices(server, store)
+      const { keyring } = reachable.services
       await employ(reachable, { login: 'sekretariat', role: 'office' })
       const file = csv(
         ...Array.from(

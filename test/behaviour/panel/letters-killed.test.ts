@@ -1,16 +1,13 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
-import { loadUnitKeys } from '../../../server/domain/key-keeping/load-unit-keys.js'
-import { Keyring } from '../../../server/domain/keyring.js'
 import type { Store } from '../../../server/domain/ports/store.js'
-import { createArgon2Hasher } from '../../../server/passwords/argon2-hasher.js'
 import { openStore } from '../../../server/store/open-store.js'
 import { clientFor } from '../../support/browser-client.js'
 import { eachStore } from '../../support/each-store.js'
 import { employ, signInToPanel } from '../../support/panel.js'
 import { readLetters, type ReadLetter } from '../../support/read-letters.js'
+import { processServices } from '../../support/process-services.js'
 import { startServerProcess, type ServerProcess } from '../../support/server-process.js'
-import { testUnit, type TestServer } from '../../support/test-server.js'
 import { enter } from '../../support/walk.js'
 
 const PEOPLE = 130
@@ -32,19 +29,7 @@ eachStore((kind) => {
     })
 
     it('has handed out none that does not work, and the next printing takes their place [68]', async () => {
-      const keyring = new Keyring(...server.env.secretKeys)
-      await loadUnitKeys({ keyring, keys: store.keys, now: () => new Date() }, ['przykladowo'])
-      const services = {
-        accounts: store.accounts,
-        keyring,
-        hasher: createArgon2Hasher(),
-        log: { info() {}, warn() {} },
-        now: () => new Date(),
-        units: new Map([['przykladowo', testUnit()]]),
-      }
-      const publicUrl = server.url.replace('127.0.0.1', 'localhost')
-      // the process has no test server's parts: what entering people and signing in need of one is put together here
-      const reachable = { url: server.url, env: { publicUrl }, services } as unknown as TestServer
+      const reachable = await processServices(server, store)
       await employ(reachable, { login: 'sekretariat', role: 'office' })
       for (let n = 0; n < PEOPLE; n++)
         await enter(reachable, { login: `osoba${n}`, firstName: 'Jan', lastName: `Osoba ${n}`, class: '4b' })
