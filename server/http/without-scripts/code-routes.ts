@@ -6,13 +6,14 @@ import { exchangeCode } from '../../domain/recovery/exchange-code.js'
 import { readCode } from '../../domain/tickets/code.js'
 import type { UnitRoute } from '../pages/unit-visit.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
-import { answerTyped, askChallenge, wayOn, type Said } from './asked-challenge.js'
+import { answerTyped, wayOn, type Said } from './asked-challenge.js'
 import { codePage } from './code-page.js'
 import { judgeTypedIdentifier } from './identifier-field.js'
-import { readPlainErrors, statusOfErrors, type FieldError } from './plain-error.js'
-import { visitingPlainly, type PlainVisit } from './plain-visit.js'
+import type { FieldError } from './plain-error.js'
+import { visitingPlainly } from './plain-visit.js'
 import { showPassword } from './show-password.js'
 import { refusing } from './refusing.js'
+import { showForm, wayPressed } from './show-form.js'
 
 const PATH = '/jst/:unit/code'
 
@@ -30,7 +31,8 @@ export function codeRoutes(
     visitingPlainly(services, async (visit) => {
       const { typed, kept, handed } = visit
       const code = handed('code').take() ?? ''
-      return showForm(services, visit, { said: typed, identifier: kept.read(), code })
+      const identifier = kept.read()
+      return showForm(services, visit, { said: typed, write: (form) => codePage({ ...form, identifier, code }) })
     }),
   )
 
@@ -38,19 +40,20 @@ export function codeRoutes(
     PATH,
     { onRequest: async () => refuseUnderLoad('send') },
     visitingPlainly(services, async (visit) => {
-      const { place, caller, typed, isPressed, kept, handed, lead } = visit
+      const { place, caller, typed, kept, handed, lead } = visit
       const identifier = typed('identifier')
       const answered = answerTyped(visit)
       const code = typed('code').slice(0, KEPT_MOST)
       const back = (query: Record<string, string> = {}): FastifyReply | Promise<FastifyReply> => {
         const said: Said = (name) => query[name] ?? ''
-        if (!handed('code').isKept) return showForm(services, visit, { said, identifier, code })
+        if (!handed('code').isKept)
+          return showForm(services, visit, { said, write: (form) => codePage({ ...form, identifier, code }) })
         kept.keep(identifier)
         handed('code').keep(code)
         return lead('code', query)
       }
-      if (isPressed('cannot')) return back({ way: 'wait' })
-      if (isPressed('show') || isPressed('again')) return back()
+      const way = wayPressed(visit)
+      if (way !== undefined) return back(way)
       const missing = answered.wait === '' && answered.answer.trim() === '' ? 'characters' : undefined
       const wrong = [judgeTypedIdentifier(identifier), judgeTypedCode(code), missing].filter(
         (each) => each !== undefined,
@@ -70,18 +73,6 @@ export function codeRoutes(
       })
     }),
   )
-}
-
-async function showForm(
-  services: Services,
-  visit: PlainVisit,
-  { said, ...typed }: { said: Said; identifier: string; code: string },
-): Promise<FastifyReply> {
-  const { place, show } = visit
-  const asked = await askChallenge(services, visit, said)
-  const errors = readPlainErrors(said('e'))
-  const page = { ...place, ...typed, asked, errors, waitSeconds: Number(said('wait')) || 60 }
-  return show(codePage(page), asked.way === 'later' ? 429 : statusOfErrors(errors))
 }
 
 /** What cannot be a code is said before the challenge is spent, and costs none of the few tries. */

@@ -3,11 +3,11 @@ import { requestByForm } from '../../domain/recovery/request-by-form.js'
 import type { Services } from '../../domain/ports/services.js'
 import type { UnitRoute } from '../pages/unit-visit.js'
 import type { RefuseUnderLoad } from '../request/shed-load.js'
-import { answerTyped, askChallenge, wayOn, type Said } from './asked-challenge.js'
+import { answerTyped, wayOn } from './asked-challenge.js'
 import { judgeTypedIdentifier } from './identifier-field.js'
-import { readPlainErrors, statusOfErrors } from './plain-error.js'
-import { visitingPlainly, type PlainVisit } from './plain-visit.js'
+import { visitingPlainly } from './plain-visit.js'
 import { refusing } from './refusing.js'
+import { showForm, wayPressed } from './show-form.js'
 import { requestPage } from './request-page.js'
 import { sentPage } from './sent-page.js'
 
@@ -29,7 +29,7 @@ export function requestRoutes(
       const identifier = kept.read()
       if (typed('sent') !== '') return show(sentPage({ ...place, identifier }))
       handed('request').take()
-      return showForm(services, visit, { said: typed, identifier })
+      return showForm(services, visit, { said: typed, write: (form) => requestPage({ ...form, identifier }) })
     }),
   )
 
@@ -37,17 +37,20 @@ export function requestRoutes(
     PATH,
     { onRequest: async () => refuseUnderLoad('send') },
     visitingPlainly(services, async (visit) => {
-      const { place, caller, typed, isPressed, kept, handed, lead } = visit
+      const { place, caller, typed, kept, handed, lead } = visit
       const identifier = typed('identifier')
       const answered = answerTyped(visit)
       const back = (query: Record<string, string> = {}): FastifyReply | Promise<FastifyReply> => {
         if (!handed('request').isKept)
-          return showForm(services, visit, { said: (name) => query[name] ?? '', identifier })
+          return showForm(services, visit, {
+            said: (name) => query[name] ?? '',
+            write: (form) => requestPage({ ...form, identifier }),
+          })
         kept.keep(identifier)
         return lead('request', query)
       }
-      if (isPressed('cannot')) return back({ way: 'wait' })
-      if (isPressed('show') || isPressed('again')) return back()
+      const way = wayPressed(visit)
+      if (way !== undefined) return back(way)
       const missing = answered.wait === '' && answered.answer.trim() === '' ? 'characters' : undefined
       const wrong = [judgeTypedIdentifier(identifier), missing].filter((each) => each !== undefined)
       if (wrong.length > 0) return back({ e: wrong.join(','), ...wayOn(answered) })
@@ -58,16 +61,4 @@ export function requestRoutes(
       })
     }),
   )
-}
-
-async function showForm(
-  services: Services,
-  visit: PlainVisit,
-  { said, identifier }: { said: Said; identifier: string },
-): Promise<FastifyReply> {
-  const { place, show } = visit
-  const asked = await askChallenge(services, visit, said)
-  const errors = readPlainErrors(said('e'))
-  const page = { ...place, asked, errors, identifier, waitSeconds: Number(said('wait')) || 60 }
-  return show(requestPage(page), asked.way === 'later' ? 429 : statusOfErrors(errors))
 }
