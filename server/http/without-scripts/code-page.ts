@@ -29,7 +29,7 @@ export function codePage(page: PlainForm & { identifier: string; code: string })
     main: markup`<p>${t.lead}</p>
 ${plainForm(page, {
   step: 'code',
-  fields: markup`${identifierField({ language, value: identifier, error: who })}
+  fields: markup`${identifierField({ language, value: identifier, errors })}
 ${formField({
   name: 'code',
   label: t.code,

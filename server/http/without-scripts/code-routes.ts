@@ -55,9 +55,7 @@ export function codeRoutes(
       const way = wayPressed(visit)
       if (way !== undefined) return back(way)
       const missing = answered.wait === '' && answered.answer.trim() === '' ? 'characters' : undefined
-      const wrong = [judgeTypedIdentifier(identifier), judgeTypedCode(code), missing].filter(
-        (each) => each !== undefined,
-      )
+      const wrong = [judgeTypedIdentifier(visit), judgeTypedCode(code), missing].filter((each) => each !== undefined)
       if (wrong.length > 0) return back({ e: wrong.join(','), ...wayOn(answered) })
       return refusing({ answered, back }, async () => {
         await redeemPlainAnswer(services, { ...answered, unit: place.unit, caller })

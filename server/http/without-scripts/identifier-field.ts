@@ -1,23 +1,28 @@
 import { IDENTIFIER_MAX_LENGTH } from '../../../contract/field-lengths.js'
 import type { Language } from '../../../contract/language.js'
-import type { Markup } from '../../html/markup.js'
-import { formField } from '../pages/form-field.js'
+import { judgeIdentifier } from '../../../contract/judge-identifier.js'
+import { markup, type Markup } from '../../html/markup.js'
+import { formField, hiddenFields } from '../pages/form-field.js'
 import { SIGN_IN_TEXTS } from '../sign-in/sign-in-texts.js'
-import type { PlainError } from './plain-error.js'
+import { IDENTIFIER_FAULTS, IDENTIFIER_FAULT_TEXTS } from './identifier-fault-texts.js'
+import type { FieldError, PlainError } from './plain-error.js'
+import type { PlainVisit } from './plain-visit.js'
 import { REQUEST_TEXTS } from './request-texts.js'
 
-/** Where somebody says who they are. */
+/** Where somebody says who they are; what was doubted once is not doubted again. */
 export function identifierField({
   language,
   value,
-  error,
+  errors,
 }: {
   language: Language
   value: string
-  error: string | undefined
+  errors: readonly PlainError[]
 }): Markup {
   const { identifier: label, identifierHint: hint } = SIGN_IN_TEXTS[language]
-  return formField({
+  const error = identifierError(language, errors)
+  const isDoubted = errors.some((each) => each.endsWith('-doubted'))
+  return markup`${hiddenFields(isDoubted ? { doubted: value } : {})}${formField({
     name: 'identifier',
     label,
     hint,
@@ -31,17 +36,28 @@ export function identifierField({
       enterkeyhint: 'next',
       maxlength: String(IDENTIFIER_MAX_LENGTH),
     },
-  })
+  })}`
 }
 
 /** What is wrong with it. */
 export function identifierError(language: Language, errors: readonly PlainError[]): string | undefined {
   if (errors.includes('identifier')) return SIGN_IN_TEXTS[language].errors.identifier
-  return errors.includes('identifier-odd') ? REQUEST_TEXTS[language].identifierOdd : undefined
+  if (errors.includes('identifier-odd')) return REQUEST_TEXTS[language].identifierOdd
+  const fault = IDENTIFIER_FAULTS.find((each) => errors.includes(each))
+  return fault && IDENTIFIER_FAULT_TEXTS[language][fault]
 }
 
-/** The error of what was typed there, before anything else is looked at; undefined when it may be sent. */
-export function judgeTypedIdentifier(typed: string): 'identifier' | 'identifier-odd' | undefined {
-  if (typed.trim() === '') return 'identifier'
-  return typed.length > IDENTIFIER_MAX_LENGTH ? 'identifier-odd' : undefined
+/**
+ * The error of what was typed there, before a challenge is spent on it; undefined when it may be sent. What may be right all
+ * the same is said once: `doubted` is what it was said of.
+ */
+export function judgeTypedIdentifier({ typed }: Pick<PlainVisit, 'typed'>): FieldError | undefined {
+  const identifier = typed('identifier')
+  if (identifier.trim() === '') return 'identifier'
+  if (identifier.length > IDENTIFIER_MAX_LENGTH) return 'identifier-odd'
+  const judgement = judgeIdentifier(identifier)
+  if (judgement.verdict === 'sound') return undefined
+  const { verdict, meant } = judgement
+  if (verdict === 'nobodys') return meant === 'login' ? 'identifier-odd' : `${meant}-wrong`
+  return identifier === typed('doubted') ? undefined : `${meant}-doubted`
 }

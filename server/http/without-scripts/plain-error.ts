@@ -1,6 +1,8 @@
+import { IDENTIFIER_FAULTS } from './identifier-fault-texts.js'
+
 /** What may be wrong with a field, by the name of the field. */
 export const FIELD_ERRORS = {
-  identifier: ['identifier', 'identifier-odd'],
+  identifier: ['identifier', 'identifier-odd', ...IDENTIFIER_FAULTS],
   code: ['code', 'code-odd', 'code-wrong'],
   characters: ['characters', 'characters-wrong'],
 } as const

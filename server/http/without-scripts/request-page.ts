@@ -22,7 +22,7 @@ export function requestPage(page: PlainForm & { identifier: string }): string {
     main: markup`<p>${t.lead}</p>
 ${plainForm(page, {
   step: 'request',
-  fields: identifierField({ language, value: identifier, error: wrong }),
+  fields: identifierField({ language, value: identifier, errors }),
   said,
   submit: t.submit,
 })}

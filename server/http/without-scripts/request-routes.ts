@@ -52,7 +52,7 @@ export function requestRoutes(
       const way = wayPressed(visit)
       if (way !== undefined) return back(way)
       const missing = answered.wait === '' && answered.answer.trim() === '' ? 'characters' : undefined
-      const wrong = [judgeTypedIdentifier(identifier), missing].filter((each) => each !== undefined)
+      const wrong = [judgeTypedIdentifier(visit), missing].filter((each) => each !== undefined)
       if (wrong.length > 0) return back({ e: wrong.join(','), ...wayOn(answered) })
       return refusing({ answered, back }, async () => {
         await requestByForm(services, { ...place, caller, identifier, answered })

@@ -157,10 +157,25 @@ eachStore((store) => {
       const json = { body: JSON.stringify(typed), headers: { 'content-type': 'application/json' } }
       assert.equal((await post(json)).status, 415)
       const twice = new URLSearchParams([...Object.entries(typed), ['identifier', '{"$gt":""}']])
-      assert.match(await (await post({ body: twice })).text(), /id="characters-error"/)
+      assert.match(await (await post({ body: twice })).text(), /id="identifier-error"/)
       assert.equal((await newBrowser().open('/jst/nie-ma/request')).status, 404)
       const long = await browser.post('/jst/przykladowo/request', { ...typed, identifier: 'x'.repeat(255) })
       assert.match(long.headers.get('location') ?? '', /e=identifier-odd/)
+    })
+
+    it('says what is plainly mistyped before anything is spent on it, and what may be a login once', async () => {
+      const browser = newBrowser()
+      const page = await browser.open(PAGE)
+      const characters = browser.characters(page)
+      const wrong = await browser.send(page, { identifier: 'anna @example,org', characters })
+      assert.match(wrong.html, /id="identifier-error">.*Sprawdź adres e-mail/)
+      assert.match(wrong.title, /^Błąd/)
+      const doubted = await browser.send(wrong, { identifier: '4405140135', characters: browser.characters(wrong) })
+      assert.match(doubted.html, /To nie jest poprawny numer PESEL/)
+      const other = await browser.send(doubted, { identifier: 'anna@', characters: browser.characters(doubted) })
+      assert.match(other.html, /To nie wygląda na cały adres e-mail/, 'another text is doubted anew')
+      const sent = await browser.send(other, { identifier: 'anna@', characters: browser.characters(other) })
+      assert.match(sent.title, /^Sprawdź pocztę/)
     })
 
     it('has the limits of the element: so many challenges a network, so many mails a person [40, 41]', async () => {
