@@ -79,6 +79,27 @@ describe('pages of the server, for who needs large text, contrast, a narrow scre
     assert.ok(over <= 0, `${over} px too wide at ${textSize}`)
   }
 
+  /** Spaces lines, letters and words as far apart as WCAG 1.4.12 says, and expects every text whole. */
+  async function expectRoom(page: Page): Promise<void> {
+    const cut = await page.evaluate(() => {
+      const all = [...document.querySelectorAll<HTMLElement>('body *')]
+      for (const { style } of all) {
+        style.lineHeight = '1.5'
+        style.letterSpacing = '0.12em'
+        style.wordSpacing = '0.16em'
+      }
+      for (const { style } of document.querySelectorAll('p')) style.marginBottom = '2em'
+      const isCut = (element: HTMLElement): boolean =>
+        element.textContent.trim() !== '' &&
+        element.clientWidth > 1 &&
+        getComputedStyle(element).overflow !== 'visible' &&
+        (element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight)
+      return all.filter((element) => !element.matches('input') && isCut(element)).map(({ outerHTML }) => outerHTML)
+    })
+    assert.deepEqual(cut, [])
+    await expectFit(page, '100%')
+  }
+
   async function open(context: BrowserContext, path: string, language: string): Promise<Page> {
     const page = await context.newPage()
     await page.setViewportSize({ width: 320, height: 640 })
@@ -87,27 +108,30 @@ describe('pages of the server, for who needs large text, contrast, a narrow scre
   }
 
   for (const language of ['pl', 'uk', 'ru']) {
-    it(`where one signs in is clean, and fits 320 px at 200 % text (${language})`, async () => {
+    it(`where one signs in is clean, and fits 320 px at 200 % text and with wide spacing (${language})`, async () => {
       const page = await open(await browser.newContext(), '/jst/przykladowo/sign-in', language)
       await expectClean(page)
-      for (const size of ['100%', '200%'] as const) await expectFit(page, size)
+      for (const size of ['200%', '100%'] as const) await expectFit(page, size)
+      await expectRoom(page)
     })
 
     for (const part of ACCOUNT_PARTS) {
-      it(`konto${part} is clean, and fits 320 px at 200 % text (${language})`, async () => {
+      it(`konto${part} is clean, and fits 320 px at 200 % text and with wide spacing (${language})`, async () => {
         const page = await open(member, `/jst/przykladowo/konto${part}`, language)
         await expectClean(page)
-        for (const size of ['100%', '200%'] as const) await expectFit(page, size)
+        for (const size of ['200%', '100%'] as const) await expectFit(page, size)
+        await expectRoom(page)
         await page.close()
       })
     }
 
     // what the element does at 200 % is tried with the element
-    it(`the hosted page is clean with its links below, and fits 320 px (${language})`, async () => {
+    it(`the hosted page is clean with its links below, and fits 320 px with wide spacing (${language})`, async () => {
       const page = await open(await browser.newContext(), '/jst/przykladowo', language)
       await page.locator('klucznik-recovery img').waitFor()
       await expectClean(page)
       await expectFit(page, '100%')
+      await expectRoom(page)
     })
   }
 
