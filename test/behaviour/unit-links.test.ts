@@ -20,7 +20,7 @@ after(() => server.stop())
 /** The foot of a page as it is written: texts and addresses of its links; undefined when there is no foot. */
 async function linksBelow(path: string): Promise<[address: string, text: string][] | undefined> {
   const html = await (await fetch(`${server.url}${path}`)).text()
-  const foot = /<footer>([^]*)<\/footer>\s*<\/body>/.exec(html)?.[1]
+  const foot = /<(footer|nav)\b[^>]*>([^]*)<\/\1>\s*<\/body>/.exec(html)?.[2]
   if (foot === undefined) return undefined
   return [...foot.matchAll(/<a href="([^"]*)">([^<]*)<\/a>/g)].map(([, address = '', text = '']) => [address, text])
 }

@@ -59,7 +59,7 @@ legend { padding: 0; font-weight: 600; }
 nav ul { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; padding: 0; list-style: none; }
 nav a { display: inline-flex; align-items: center; min-height: 2.75rem; }
 nav a[aria-current] { color: inherit; font-weight: 600; }
-a.button { display: inline-block; box-sizing: border-box; min-height: 2.75rem; padding: 0.5rem 1.25rem; border: 1px solid currentColor; border-radius: 0.375rem; font-weight: 600; text-decoration: none; }
+a.button { display: inline-block; box-sizing: border-box; min-height: 2.75rem; padding: 0.5rem min(1.25rem, 4vw); border: 1px solid currentColor; border-radius: 0.375rem; font-weight: 600; text-decoration: none; }
 section { margin: 1.5rem 0 0; }
 h2 { margin: 0; font-size: 1.125rem; }
 .rows { margin: 0.5rem 0; padding: 0; list-style: none; }

@@ -4,37 +4,41 @@ import { htmlPage } from '../pages/html-page.js'
 import { unitLinks } from '../pages/unit-links.js'
 import type { UnitPage } from '../pages/unit-page-routes.js'
 
-const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string }> = {
+const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string; about: string }> = {
   pl: {
     title: 'Panel szkoły',
     noScript: 'Ta strona potrzebuje JavaScriptu. Włącz go w przeglądarce.',
     notLoaded: 'Panel się nie wczytał. Sprawdź internet i odśwież stronę.',
     help: 'Pomoc',
+    about: 'O tej stronie',
   },
   uk: {
     title: 'Панель школи',
     noScript: 'Цій сторінці потрібен JavaScript. Увімкніть його в браузері.',
     notLoaded: 'Панель не завантажилася. Перевірте інтернет і оновіть сторінку.',
     help: 'Допомога',
+    about: 'Про цю сторінку',
   },
   en: {
     title: 'School panel',
     noScript: 'This page needs JavaScript. Switch it on in your browser.',
     notLoaded: 'The panel did not load. Check your internet connection and reload the page.',
     help: 'Help',
+    about: 'About this page',
   },
   ru: {
     title: 'Панель школы',
     noScript: 'Этой странице нужен JavaScript. Включите его в браузере.',
     notLoaded: 'Панель не загрузилась. Проверьте интернет и обновите страницу.',
     help: 'Помощь',
+    about: 'Об этой странице',
   },
 }
 
 /** The page of a unit's panel: the element is all that is on it, and its children say what to do when it does not come. */
 export function panelPage({ unit, language, version }: UnitPage): string {
-  const { title, noScript, notLoaded, help } = TEXTS[language]
-  // below the element, so that it is there whatever the element shows
+  const { title, noScript, notLoaded, help, about } = TEXTS[language]
+  // below the element, so that they are there whatever it shows; no footer, since it has one of its own
   const links = unitLinks(unit, language)
   return htmlPage({
     language,
@@ -44,7 +48,7 @@ export function panelPage({ unit, language, version }: UnitPage): string {
     body: markup`<klucznik-panel unit="${unit.id}" unit-name="${unit.name}" contact="${unit.contact}" languages="${unit.languages.join(' ')}">
 <div class="fallback"><noscript><p>${noScript}</p></noscript>
 <p class="not-loaded">${notLoaded} ${help}: ${unit.contact}</p></div>
-</klucznik-panel>${links === undefined ? '' : markup`\n<footer>${links}</footer>`}`,
+</klucznik-panel>${links === undefined ? '' : markup`\n<nav aria-label="${about}">${links}</nav>`}`,
   })
 }
 
@@ -53,11 +57,11 @@ export const PANEL_PAGE_STYLE = `:root { color-scheme: light dark; font: 1rem/1.
 body { margin: 0; background: light-dark(#fff, #151b22); color: light-dark(#18212b, #edf1f5); }
 klucznik-panel { display: block; min-height: 100vh; }
 klucznik-panel:not(:last-child) { min-height: calc(100vh - 4.5rem); }
-body > footer { padding: 0.5rem 1rem; font-size: 0.9375rem; }
+body > nav { padding: 0.5rem 1rem; font-size: 0.9375rem; }
 .links { display: flex; flex-wrap: wrap; gap: 0 1.25rem; margin: 0; }
 .links a { display: inline-flex; align-items: center; min-height: 2.75rem; color: light-dark(#0b57a4, #8cc0ff); }
 .links a:focus-visible { outline: 3px solid currentColor; outline-offset: 2px; }
-@media print { body > footer { display: none; } }
+@media print { body > nav { display: none; } }
 body > main, .fallback { max-width: 38rem; margin: 0 auto; padding: 1rem; overflow-wrap: anywhere; }
 body > main label { display: inline-flex; gap: 0.75rem; align-items: center; min-height: 2.75rem; }
 body > main input { flex: none; width: 1.5rem; height: 1.5rem; margin: 0; }
