@@ -67,6 +67,43 @@ eachStore((store) => {
       await assert.rejects(upsert.mutate({ account: { login: 'inna@example.org', email: 'y@example.org' } }))
     })
 
+    it('is taken in no other spelling, whose tries would count as its owner’s [81]', async () => {
+      const panel = await panelOf(server, 'pani')
+      for (const login of [`${OFFICE}.`, 'biuro@EXAMPLE.org.', 'jan@szkoła.example']) {
+        const person = { login, email: login.replace(/\.$/, ''), class: '4b' }
+        await assert.rejects(panel.people.save.mutate({ isNew: true, person }), login)
+      }
+    })
+
+    it('is its owner’s still when somebody was made with it as login and address, and moved the address [76]', async () => {
+      await enter(server, { login: OFFICE, email: OFFICE })
+      await enter(server, { login: OFFICE, email: 'prywatnie@example.org' })
+      await givePassword(server, OFFICE, { password: OWN })
+      const { verify } = clientFor(server, { headers: SCHOOL }).accounts
+      const answer = await verify.mutate({ identifier: OFFICE, password: OWN, client: '203.0.113.40' })
+      assert.ok(
+        !answer.valid || answer.accounts.every(({ login }) => login !== OFFICE),
+        'a system that goes by login would take them for the office',
+      )
+      const office = await verify.mutate({ identifier: OFFICE, password: PASSWORD, client: '203.0.113.41' })
+      assert.equal(office.valid && office.account.login, 'sekretariat')
+    })
+
+    it('stays the login of whoever had it before it became another’s address [81]', async () => {
+      const login = 'dawny@example.org'
+      await enter(server, { login, email: login })
+      await enter(server, { login, email: 'nowszy@example.org' })
+      await givePassword(server, login)
+      await enter(server, { login: 'pozniejszy', email: login })
+      await givePassword(server, 'pozniejszy', { password: OWN })
+      const { outcome } = await signInOnPage(
+        server,
+        { identifier: login, password: PASSWORD },
+        { headers: { 'x-forwarded-for': '192.0.2.60' } },
+      )
+      assert.equal(outcome, 'in')
+    })
+
     it('still lets the office in by its address when three newer accounts have it [81]', async () => {
       for (const login of ['nowa.a', 'nowa.b', 'nowa.c']) {
         await enter(server, { login, email: OFFICE })

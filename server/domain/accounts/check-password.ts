@@ -11,6 +11,7 @@ import type { Services } from '../ports/services.js'
 import { isTheirsAlone } from './is-theirs-alone.js'
 import { openPasswordHash } from './password-seal.js'
 import { rankForRuns } from './rank-for-runs.js'
+import { withoutBorrowedLogins } from './without-borrowed-logins.js'
 
 /** Passwords that an address is compared with, always: so many of a family may differ. */
 const RUNS_OF_EMAIL = 3
@@ -83,7 +84,7 @@ async function findAccounts(
   }
   const readings = readIdentifier(identifier)
   const search = keys.identifierSearch(identifier, readings)
-  const found = await accounts.find(unit.id, search)
+  const found = withoutBorrowedLogins(await accounts.find(unit.id, search), search)
   const isNamed = ({ keys: { login } }: Account): boolean => search.login.includes(login)
   const ranked = rankForRuns(found, isNamed)
   // whoever gives an account the identifier of somebody's slip as its login takes no run from them

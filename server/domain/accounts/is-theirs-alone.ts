@@ -1,4 +1,5 @@
 import { readIdentifier } from '../identifiers/identifier.js'
+import { countedIdentifier } from '../limits/counted-identifier.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
 
@@ -10,9 +11,11 @@ export async function isTheirsAlone(
   { accounts, keyring }: Pick<Services, 'accounts' | 'keyring'>,
   { unit, identifier, ids }: { unit: Unit; identifier: string; ids: readonly string[] },
 ): Promise<boolean> {
-  const found = await accounts.find(
-    unit.id,
-    keyring.of(unit.id).identifierSearch(identifier, readIdentifier(identifier)),
-  )
-  return found.every(({ id, passwordHash }) => passwordHash === undefined || ids.includes(id))
+  const keys = keyring.of(unit.id)
+  // what is typed in several spellings counts as one, and each may be somebody's
+  for (const text of [identifier, countedIdentifier(identifier)]) {
+    const found = await accounts.find(unit.id, keys.identifierSearch(text, readIdentifier(text)))
+    if (!found.every(({ id, passwordHash }) => passwordHash === undefined || ids.includes(id))) return false
+  }
+  return true
 }

@@ -48,10 +48,13 @@ export async function judgeRow(
   if (isStored && changed !== undefined) await limit?.countChange(changed, read)
 }
 
-/** Whoever has somebody's address as their login could sign in by it, and be taken for its owner by a system. */
+/**
+ * Whoever has somebody's address as their login could sign in by it, and be taken for its owner by a system. In another
+ * spelling of it their tries would count as its owner's.
+ */
 function isAnothersAddress({ loginNormal, identifiers }: ReadRow): boolean {
   const { email } = readIdentifier(loginNormal)
-  return email !== undefined && email !== identifiers.email
+  return email !== undefined && (email !== identifiers.email || email !== loginNormal)
 }
 
 /**
