@@ -6,6 +6,7 @@ import { CLI } from '../../server/domain/audit/record-act.js'
 import { callerAt } from '../../server/domain/caller.js'
 import type { Failure } from '../../server/domain/failure.js'
 import { renewKeys } from '../../server/domain/key-keeping/renew-keys.js'
+import { forgetCodeTries } from '../../server/domain/limits/code-limits.js'
 import { randomId } from '../../server/domain/random-id.js'
 import { exchangeCode } from '../../server/domain/recovery/exchange-code.js'
 import { codeHash, createLetterCode, formatCode } from '../../server/domain/tickets/code.js'
@@ -106,6 +107,22 @@ eachStore((store) => {
       })
       assert.notEqual(ticket, mailed)
       assert.equal((await complete(ticket)).login, login)
+    })
+
+    it('has five tries of a network however often that asks for another mail, and the newer code five of its own [89]', async () => {
+      const { login, code } = await person({ login: 'pyta.wciaz', email: 'pyta.wciaz@example.org' })
+      for (let asks = 0; asks < 3; asks++) {
+        for (let n = 1; n <= 5; n++) await outcome(login, wrong(code, n), STRANGERS[200])
+        await forgetCodeTries(server.services, {
+          unit: unitOf(server),
+          caller: callerAt(STRANGERS[200] ?? ''),
+          identifier: login,
+        })
+      }
+      assert.equal(await outcome(login, code, STRANGERS[200]), 'TICKET_INVALID')
+      const newer = await grant(login)
+      assert.equal(await outcome(login, newer.code, STRANGERS[200]), 'in')
+      assert.equal(await outcome(login, code, HOME), 'in', 'the owner has theirs')
     })
 
     it('is looked at after the challenge alone, which is spent by it too [10, 12]', async () => {

@@ -138,6 +138,16 @@ eachStore((store) => {
       assert.equal((await complete(ticket)).login, 'spozniona', 'as it was granted it is good')
     })
 
+    it('opens nothing with the link to a first password, put back where there is a password now [75]', async () => {
+      await enter(server, { login: 'awans', email: 'awans@example.org' })
+      const ticket = await ticketFor(server, 'awans@example.org')
+      const { tickets } = await rowOf('awans')
+      await complete(ticket)
+      await intruder.write('accounts', { ...(await rowOf('awans')), tickets })
+      await assert.rejects(clientFor(server).recovery.inspect.mutate({ ticket }), /TICKET_INVALID/)
+      await assert.rejects(complete(ticket), /TICKET_INVALID/)
+    })
+
     it('gives nobody the password of another account, and none of its own making [28, 75]', async () => {
       await employ(server, { login: 'zna.haslo', role: 'member', password: OTHERS })
       const { passwordHash } = await rowOf('zna.haslo')

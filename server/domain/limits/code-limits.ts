@@ -1,3 +1,4 @@
+import type { CodeForm } from '../account.js'
 import type { Caller } from '../caller.js'
 import type { Services } from '../ports/services.js'
 import type { Limit, Unit } from '../unit.js'
@@ -7,6 +8,12 @@ import { tooMany } from './too-many.js'
 
 /** Codes that one address may type for an identifier in the hour that a mailed code lives. */
 const TRIES: Limit = { count: 5, seconds: 3_600 }
+
+/** Tries of one address at one code, however often another mail is asked for meanwhile: a letter's lives for weeks. */
+const AT_ONE: Readonly<Record<CodeForm, Limit>> = {
+  mail: { count: 5, seconds: 3_600 },
+  letter: { count: 5, seconds: 86_400 },
+}
 
 type Needs = Pick<Services, 'keyring' | 'limiter' | 'log'>
 
@@ -32,6 +39,15 @@ export async function takeFromCode(services: Needs, typed: CodeTyped): Promise<v
 /** Forgets them: somebody there has typed a right one, or asks for another, at which they have tries of their own. */
 export async function forgetCodeTries(services: Pick<Needs, 'keyring' | 'limiter'>, typed: CodeTyped): Promise<void> {
   await forgetNetworks(services, [triesOf(typed)])
+}
+
+/** Counts a try at one code, by its hash as it is stored; false when the networks around the caller have had theirs. */
+export async function takeAtCode(
+  services: Pick<Needs, 'keyring' | 'limiter'>,
+  { unit, caller, form, hash }: Pick<CodeTyped, 'unit' | 'caller'> & { form: CodeForm; hash: string },
+): Promise<boolean> {
+  const act: NetworkAct = { unit, caller, bucket: 'code-network', scope: [form, hash], limit: AT_ONE[form] }
+  return (await takeFromNetworks(services, act)).allowed
 }
 
 function triesOf({ unit, caller, identifier }: CodeTyped): NetworkAct {

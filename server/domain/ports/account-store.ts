@@ -89,6 +89,8 @@ export interface LetterGrant {
 export interface CodeTry {
   unit: string
   ids: readonly string[]
+  /** Hashes of those at which the try counts. */
+  codes: readonly string[]
   form: CodeForm
   now: Date
 }
@@ -244,7 +246,7 @@ export interface AccountStore {
    */
   grantLetters(grant: LetterGrant): Promise<Map<string, string>>
   /**
-   * Counts a try at every live code of the accounts, so that tries at once count too; a write in each, whether it has a
+   * Counts a try at those live codes of the accounts, so that tries at once count too; a write in each, whether it has a
    * code or not. The accounts after it, without those that are gone.
    */
   countCodeTry(attempt: CodeTry): Promise<Account[]>

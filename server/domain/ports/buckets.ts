@@ -65,6 +65,8 @@ export const BUCKETS = {
   'factor-day-trickle': 'person',
   /** Codes beside links that are typed for an identifier, in a network. */
   'code-tries': 'person',
+  /** Those at one of them. */
+  'code-network': 'person',
   /** Rows by which somebody at the panel may learn that an identifier is somebody's. */
   claim: 'person',
   /**
@@ -81,6 +83,8 @@ export const BUCKETS = {
   'author-notice': 'person',
   /** Addresses that somebody gave one account, one after another. */
   'address-change': 'person',
+  /** Words of a network that addresses at the school are wrong. */
+  'address-word-network': 'strangers',
   /** Words to one mailbox of addresses that somebody changed. */
   'address-mailbox': 'person',
   /** Answers that tell somebody of an identifier of another's. */

@@ -4,7 +4,7 @@ import type { Caller } from '../caller.js'
 import { Failure } from '../failure.js'
 import { readIdentifier } from '../identifiers/identifier.js'
 import { isUsable } from '../is-usable.js'
-import { forgetCodeTries, takeFromCode } from '../limits/code-limits.js'
+import { forgetCodeTries, takeAtCode, takeFromCode } from '../limits/code-limits.js'
 import { dayEnd } from '../limits/day-of.js'
 import { takeFromAddress } from '../limits/limits.js'
 import { takeFromPesel } from '../limits/pesel-limits.js'
@@ -45,8 +45,9 @@ export async function exchangeCode(services: Needs, shown: CodeShown): Promise<{
   await takeFromPeselTyped(services, shown)
 
   const attempt = { unit: unit.id, form: formOf(code), now: services.now() }
-  for (const account of await tried(services, { ...attempt, identifier })) {
-    const ticket = await exchanged(services, account, { ...attempt, code })
+  const { accounts, codes } = await tried(services, shown, attempt)
+  for (const account of accounts) {
+    const ticket = await exchanged(services, account, { ...attempt, codes, code })
     if (ticket === undefined) continue
     await forgetCodeTries(services, { unit, caller, identifier })
     services.log.info('code.exchanged', { unit: unit.id, form: attempt.form })
@@ -65,33 +66,44 @@ async function takeFromPeselTyped(services: Needs, { unit, caller, identifier }:
   throw new Failure('TOO_MANY_REQUESTS', { retryAfter: Math.ceil((dayEnd(now).getTime() - now.getTime()) / 1_000) })
 }
 
-/** The accounts of the identifier that have a code, with the try counted; the decoy when there is none. */
+/**
+ * The accounts of the identifier that have a code at which the caller's networks have tries left, with the try counted; the
+ * decoy when there is none.
+ */
 async function tried(
-  { accounts, keyring }: Needs,
-  { identifier, ...attempt }: Omit<CodeTry, 'ids'> & { identifier: string },
-): Promise<Account[]> {
-  const { unit, now } = attempt
-  const found = await accounts.find(unit, keyring.of(unit).identifierSearch(identifier, readIdentifier(identifier)))
-  const ids = found
-    .filter((account) => isUsable(account, now) && triableTickets(account, attempt).length > 0)
-    .map(({ id }) => id)
-  if (ids.length > 0) return accounts.countCodeTry({ ...attempt, ids })
-  const decoy = decoyAccount(keyring, unit, now)
-  const ofDecoy = { ...attempt, ids: [decoy.id] }
-  const counted = await accounts.countCodeTry(ofDecoy)
-  if (counted.length > 0) return counted
+  services: Needs,
+  { unit, caller, identifier }: CodeShown,
+  attempt: Omit<CodeTry, 'ids' | 'codes'>,
+): Promise<{ accounts: Account[]; codes: string[] }> {
+  const { accounts, keyring } = services
+  const { form, now } = attempt
+  const found = await accounts.find(
+    unit.id,
+    keyring.of(unit.id).identifierSearch(identifier, readIdentifier(identifier)),
+  )
+  const decoy = decoyAccount(keyring, unit.id, now)
+  const triable = found
+    .filter((account) => isUsable(account, now))
+    .flatMap((account) => triableTickets(account, attempt).map(({ code }) => ({ id: account.id, hash: code.hash })))
+  const open: { id: string; hash: string }[] = []
+  for (const each of triable.length > 0 ? triable : [{ id: decoy.id, hash: decoy.id }])
+    if (await takeAtCode(services, { unit, caller, form, hash: each.hash })) open.push(each)
+  const codes = open.map(({ hash }) => hash)
+  const ids = open.length > 0 && triable.length > 0 ? [...new Set(open.map(({ id }) => id))] : [decoy.id]
+  const counted = await accounts.countCodeTry({ ...attempt, ids, codes })
+  if (counted.length > 0 || ids[0] !== decoy.id) return { accounts: counted, codes }
   // a unit's first try by somebody unknown alone: from then on a decoy costs not a write more than a person
   await ensureDecoy(accounts, decoy)
-  return accounts.countCodeTry(ofDecoy)
+  return { accounts: await accounts.countCodeTry({ ...attempt, ids, codes }), codes }
 }
 
 async function exchanged(
   { accounts, keyring }: Needs,
   account: Account,
-  { code, form, now }: Pick<CodeTry, 'form' | 'now'> & { code: string },
+  { code, codes, form, now }: Pick<CodeTry, 'codes' | 'form' | 'now'> & { code: string },
 ): Promise<string | undefined> {
   const { unit, id } = account
-  const found = heardTickets(account, { form, now }).find((ticket) => isCodeOf(keyring, account, ticket, code))
+  const found = heardTickets(account, { codes, form, now }).find((ticket) => isCodeOf(keyring, account, ticket, code))
   if (found === undefined) return undefined
   const { purpose, expiresAt, request } = found
   const { text, hash } = createTicket(keyring, account, { purpose, expiresAt })

@@ -4,6 +4,7 @@ import { openProfile } from '../accounts/profile.js'
 import { isUsable } from '../is-usable.js'
 import type { Services } from '../ports/services.js'
 import type { LiveTicket } from '../tickets/find-live-ticket.js'
+import { isOfNow } from '../tickets/is-of-now.js'
 import type { Unit } from '../unit.js'
 
 /** Somebody else's ticket of the same mail. */
@@ -31,7 +32,9 @@ export async function othersOfMail(
     .flatMap((other): OtherTicket[] => {
       if (other.id === account.id || other.role !== undefined || !isUsable(other, at)) return []
       const profile = openProfile(keyring, other)
-      const theirs = other.tickets.find(({ request, expiresAt }) => request === ticket.request && expiresAt > at)
+      const theirs = other.tickets.find(
+        (each) => each.request === ticket.request && each.expiresAt > at && isOfNow(other, each),
+      )
       if (profile?.email !== email || theirs === undefined) return []
       return [{ account: other, ticket: theirs, firstName: profile.firstName }]
     })

@@ -5,6 +5,7 @@ import { Failure } from '../failure.js'
 import { takeFromAddress } from '../limits/limits.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
+import { isOfNow } from './is-of-now.js'
 import { isTicketOf, readTicket } from './ticket.js'
 
 /** Somebody holds a link up. */
@@ -43,7 +44,7 @@ export async function readLiveTicket(
   const account = await services.accounts.findById(unit, claim.id)
   const now = services.now()
   const ticket = account?.tickets.find(
-    (stored) => stored.expiresAt > now && isTicketOf(services.keyring, unit, stored, claim),
+    (stored) => stored.expiresAt > now && isOfNow(account, stored) && isTicketOf(services.keyring, unit, stored, claim),
   )
   if (account === undefined || !isUsable(account, now) || ticket === undefined) throw new Failure('TICKET_INVALID')
   return { account, ticket }

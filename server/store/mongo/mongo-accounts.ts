@@ -175,13 +175,16 @@ export function createMongoAccounts(
       return granted
     },
 
-    async countCodeTry({ unit, ids, form, now }) {
+    async countCodeTry({ unit, ids, codes, form, now }) {
       const counted = ids.map((id) =>
         accounts.findOneAndUpdate(
           { _id: id, unit },
           // the time makes it a change where there is no code: nothing is written where nothing changes
           { $inc: { [`tickets.$[live].code.tries.${form}`]: 1 }, $set: { changedAt: now } },
-          { arrayFilters: [{ 'live.code.expiresAt': { $gt: now } }], returnDocument: 'after' },
+          {
+            arrayFilters: [{ 'live.code.expiresAt': { $gt: now }, 'live.code.hash': { $in: [...codes] } }],
+            returnDocument: 'after',
+          },
         ),
       )
       return (await Promise.all(counted)).flatMap((found) => accountOf(found) ?? [])

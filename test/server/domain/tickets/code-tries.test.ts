@@ -19,7 +19,7 @@ test('the last of twenty tries at a mailed code is heard, and of a thousand at a
     ['mail', 20],
     ['letter', 1_000],
   ] as const) {
-    const at = { form, now: NOW }
+    const at = { form, codes: ['c'], now: NOW }
     let account = { tickets: [coded({ hash: 'c', expiresAt: later(30) })] }
     for (let n = 1; n <= most; n++) {
       assert.equal(triableTickets(account, at).length, 1)
@@ -28,14 +28,14 @@ test('the last of twenty tries at a mailed code is heard, and of a thousand at a
     }
     assert.deepEqual(triableTickets(account, at), [])
     assert.deepEqual(heardTickets({ tickets: countedTries(account.tickets, at) }, at), [])
-    const other = { form: form === 'mail' ? 'letter' : 'mail', now: NOW } as const
+    const other = { form: form === 'mail' ? 'letter' : 'mail', codes: ['c'], now: NOW } as const
     assert.equal(triableTickets(account, other).length, 1, 'each form by itself')
   }
   assert.deepEqual([formOf('12345678'), formOf('0123456789')], ['mail', 'letter'])
 })
 
 test('nothing is counted or heard where no code is alive', () => {
-  const at = { form: 'mail', now: NOW } as const
+  const at = { form: 'mail', codes: ['c'], now: NOW } as const
   const tickets = [coded(undefined), coded({ hash: 'c', expiresAt: NOW }), coded({ hash: 'c', expiresAt: later(1) }, 0)]
   assert.deepEqual(heardTickets({ tickets }, at), [])
   assert.deepEqual(countedTries(tickets, at).slice(0, 2), tickets.slice(0, 2))

@@ -52,7 +52,7 @@ export function describeCodes(opened: OpenedStore): void {
       const outcomes = await Promise.all(
         Array.from({ length: 50 }, async (_, n) => {
           const { accounts } = n % 2 ? store : second
-          await accounts.countCodeTry({ unit, ids: [id], form: 'mail', now: later(1) })
+          await accounts.countCodeTry({ unit, ids: [id], codes: ['code of h'], form: 'mail', now: later(1) })
           const ticket = { ...exchange(made).ticket, hash: `fresh ${n}` }
           return accounts.exchangeCode(exchange(made, { ticket }))
         }),
@@ -96,7 +96,7 @@ export function describeCodes(opened: OpenedStore): void {
       const { unit, id } = made
       await store.accounts.grantTicket(codedGrant(made, 'later'))
       await store.accounts.grantTicket(grant(made, 'without'))
-      const attempt = { unit, ids: [id], form: 'mail' as const, now: later(1) }
+      const attempt = { unit, ids: [id], codes: ['code of h', 'code of later'], form: 'mail' as const, now: later(1) }
       await Promise.all(Array.from({ length: 100 }, (_, n) => (n % 2 ? store : second).accounts.countCodeTry(attempt)))
       const [after] = await store.accounts.countCodeTry({ ...attempt, form: 'letter', now: later(60) })
       assert.deepEqual(after, await store.accounts.findById(unit, id))
@@ -104,12 +104,18 @@ export function describeCodes(opened: OpenedStore): void {
         after?.tickets.map(({ code }) => code?.tries),
         [{ mail: 100 }, { mail: 100, letter: 1 }, undefined],
       )
+      const [one] = await store.accounts.countCodeTry({ ...attempt, codes: ['code of h'] })
+      assert.deepEqual(
+        one?.tickets.map(({ code }) => code?.tries?.mail),
+        [101, 100, undefined],
+        'at those alone that are named',
+      )
     })
 
     it('tried for somebody who has none are written down all the same, and for nobody not [45]', async () => {
       const made = await added(store, account(freshUnit(), 'anna'))
       const { unit, id } = made
-      const attempt = { unit, form: 'mail' as const, now: later(5) }
+      const attempt = { unit, codes: [], form: 'mail' as const, now: later(5) }
       const counted = await store.accounts.countCodeTry({ ...attempt, ids: [id, 'of nobody'] })
       assert.deepEqual(
         counted.map((each) => [each.id, each.changedAt]),
