@@ -17,6 +17,15 @@ const GRANTED_AT_ONCE = 100
 export type LetterServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | 'now'> &
   Partial<Pick<Services, 'publicUrl'>>
 
+/** Who is given letters. */
+export interface LetterGiving {
+  unit: Unit
+  actor: Actor
+  people: readonly Person[]
+  /** Asked again and again while it lasts: throws when whoever prints may do so no more. */
+  goOn?: (() => Promise<void>) | undefined
+}
+
 /**
  * The letters of people, one after another. A ticket lies in its account, and stands in the history, before the letter with
  * it comes out: whatever breaks off the printing, each letter that is there works. Whoever must not have a ticket by then
@@ -24,9 +33,10 @@ export type LetterServices = Pick<Services, 'accounts' | 'audit' | 'keyring' | '
  */
 export async function* giveLetters(
   services: LetterServices,
-  { unit, actor, people }: { unit: Unit; actor: Actor; people: readonly Person[] },
+  { unit, actor, people, goOn }: LetterGiving,
 ): AsyncGenerator<LetterRecipient> {
   for (let from = 0; from < people.length; from += GRANTED_AT_ONCE) {
+    if (from > 0) await goOn?.()
     const some = people.slice(from, from + GRANTED_AT_ONCE)
     const tickets = await grant(services, unit, some)
     const acts = some.flatMap(({ id, login }) =>
@@ -48,9 +58,10 @@ async function grant(
   if (ids.length === 0) return new Map()
   // a store draws again where somebody else has written meanwhile
   const drawn = new Map<string, LetterTicket>()
+  const judged = new Map(people.map((person) => [person.id, person]))
   const draw = (account: Account) => {
     const hasEmail = account.keys.email !== undefined
-    if (!getsCode(unit, { ...account, hasEmail }, at)) return undefined
+    if (!isAsJudged(account, judged.get(account.id)) || !getsCode(unit, { ...account, hasEmail }, at)) return undefined
     const ticket = createLetterTicket(keyring, unit, account, at)
     drawn.set(ticket.stored.hash, ticket)
     return ticket.stored
@@ -61,6 +72,16 @@ async function grant(
       const ticket = drawn.get(hash)
       return ticket === undefined ? [] : [[id, ticket] as const]
     }),
+  )
+}
+
+/** Whether somebody is still what whoever prints was allowed to print for. */
+function isAsJudged(account: Account, person: Person | undefined): boolean {
+  return (
+    person !== undefined &&
+    person.hasPassword === (account.passwordHash !== undefined) &&
+    person.role === (account.role ?? 'member') &&
+    person.class === account.class
   )
 }
 

@@ -10,6 +10,8 @@ interface Ordered {
   unit: Unit
   actor: Actor
   chosen: Pick<ChosenRecipients, 'recipients' | 'nameless'>
+  /** Of `giveLetters`. */
+  goOn?: () => Promise<void>
 }
 
 /**
@@ -18,7 +20,10 @@ interface Ordered {
  */
 export function orderLetters(services: LetterServices & { publicUrl: string }, order: Ordered): LetterOrder
 export function orderLetters(services: LetterServices, order: Ordered): LetterOrder | undefined
-export function orderLetters(services: LetterServices, { unit, actor, chosen }: Ordered): LetterOrder | undefined {
+export function orderLetters(
+  services: LetterServices,
+  { unit, actor, chosen, goOn }: Ordered,
+): LetterOrder | undefined {
   const { publicUrl } = services
   const address = recoveryPage(unit, publicUrl)
   if (address === undefined) return undefined
@@ -27,7 +32,7 @@ export function orderLetters(services: LetterServices, { unit, actor, chosen }: 
     address,
     linkIn: (language) => pageLink(unit, publicUrl, language),
     codeAddress: publicUrl === undefined ? address : `${publicUrl}${hostedPagePath(unit.id)}`,
-    recipients: giveLetters(services, { unit, actor, people: chosen.recipients }),
+    recipients: giveLetters(services, { unit, actor, people: chosen.recipients, goOn }),
     nameless: chosen.nameless,
   }
 }

@@ -1,4 +1,6 @@
 import type { Person } from '../directory/person.js'
+import { Failure } from '../failure.js'
+import { isUsable } from '../is-usable.js'
 import { chooseRecipients, type ChosenRecipients } from '../letters/choose-recipients.js'
 import { mayGetCode } from '../letters/give-letters.js'
 import { orderLetters } from '../letters/order-letters.js'
@@ -54,6 +56,16 @@ export async function findLetters(
   return { chosen, codes: codes.length, replaced, isForOffice: of.kind === 'person' && chosen.havePassword > 0 }
 }
 
+/** A list that is read slowly takes long: whoever lost their rights meanwhile gets no more of it. */
+async function refuseWhoeverIsOut(
+  { accounts, now }: Pick<PanelServices, 'accounts' | 'now'>,
+  { account: { unit, id, rightsAt } }: PanelUser,
+): Promise<void> {
+  const account = await accounts.findById(unit, id)
+  if (account === undefined || !isUsable(account, now()) || account.rightsAt?.getTime() !== rightsAt?.getTime())
+    throw new Failure('UNAUTHORIZED')
+}
+
 /**
  * The same, to be printed; it is written down before anything is handed out. Throws {@link Failure} `REAUTHENTICATE` where
  * a letter opens an account that has a password, or works at the school, and the session is not fresh.
@@ -75,5 +87,6 @@ export async function printLetters(
     const subject = of.kind === 'person' ? first.login : undefined
     await recordLetters(services, { unit, actor, class: ofClass, subject }, chosen)
   }
-  return { ...found, order: orderLetters(services, { unit, actor, chosen }) }
+  const goOn = () => refuseWhoeverIsOut(services, user)
+  return { ...found, order: orderLetters(services, { unit, actor, chosen, goOn }) }
 }

@@ -1,7 +1,11 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
 import { setStatus } from '../../../server/domain/accounts/set-status.js'
+import { CLI } from '../../../server/domain/audit/record-act.js'
+import { readPerson, type Person } from '../../../server/domain/directory/person.js'
+import { Failure } from '../../../server/domain/failure.js'
 import { readIdentifier } from '../../../server/domain/identifiers/identifier.js'
+import { giveLetters } from '../../../server/domain/letters/give-letters.js'
 import { isCodeOf, readCode } from '../../../server/domain/tickets/code.js'
 import type { Account } from '../../../server/domain/account.js'
 import { clientFor } from '../../support/browser-client.js'
@@ -9,7 +13,7 @@ import { eachStore } from '../../support/each-store.js'
 import { employ, givePassword, panelOf, signInToPanel } from '../../support/panel.js'
 import { readLetters, type ReadLetter } from '../../support/read-letters.js'
 import { startTestServer, testUnit, type TestServer } from '../../support/test-server.js'
-import { accountOf, enter, PASSWORD, SCHOOL } from '../../support/walk.js'
+import { accountOf, enter, PASSWORD, SCHOOL, unitOf } from '../../support/walk.js'
 
 const DAY = 24 * 3_600_000
 
@@ -183,6 +187,29 @@ eachStore((store) => {
         'pani letter.coded stryj',
         'pani letters.written ',
       ])
+    })
+
+    it('is given to nobody who is another than when it was asked for, nor to whoever lost their rights meanwhile [74]', async () => {
+      for (const login of ['zmienna', 'awansuje', 'bez-zmian']) await person(login, { class: '6d' })
+      const people: Person[] = []
+      for await (const account of server.services.accounts.list('przykladowo'))
+        if (account.class === '6d') people.push(readPerson(server.services.keyring, account, undefined))
+      await givePassword(server, 'zmienna')
+      await employ(server, { login: 'awansuje', role: 'teacher', class: '6d' })
+      const given = giveLetters(server.services, { unit: unitOf(server), actor: CLI, people })
+      const coded: string[] = []
+      for await (const { lastName, access } of given) if (access) coded.push(lastName)
+      assert.deepEqual(coded, ['bez-zmian'])
+      const many = Array.from({ length: 101 }, () => people[0] ?? assert.fail())
+      const goOn = async (): Promise<void> => {
+        throw new Failure('UNAUTHORIZED')
+      }
+      let letters = 0
+      await assert.rejects(async () => {
+        for await (const _ of giveLetters(server.services, { unit: unitOf(server), actor: CLI, people: many, goOn }))
+          letters++
+      }, /UNAUTHORIZED/)
+      assert.equal(letters, 100)
     })
 
     it('of somebody with a password is the office’s to print, just after it has shown who it is [74]', async () => {
