@@ -1,5 +1,5 @@
 /** Whoever has fewer gives nothing up. */
-const FEWEST_TO_GIVE_WAY = 3
+const FEWEST_TO_GIVE_WAY = 2
 
 /**
  * Items that wait, of several owners, who have their turns one after another: nobody waits for all of somebody else's.

@@ -1,13 +1,15 @@
 import assert from 'node:assert/strict'
 import { after, before, describe, it } from 'node:test'
+import { callerAt } from '../../server/domain/caller.js'
 import { markBounced } from '../../server/domain/mailing/mark-bounced.js'
 import type { AccountStore } from '../../server/domain/ports/account-store.js'
+import { acceptAddressWord } from '../../server/domain/recovery/say-address-wrong.js'
 import { clientFor, solveFor } from '../support/browser-client.js'
 import { startDrivenServer, type DrivenServer } from '../support/driven-server.js'
 import { eachStore } from '../support/each-store.js'
 import { employ, panelOf } from '../support/panel.js'
 import { testUnit } from '../support/test-server.js'
-import { accountOf, ask, enter } from '../support/walk.js'
+import { accountOf, ask, enter, unitOf } from '../support/walk.js'
 
 const PESEL = '44051401359'
 const DAY_MS = 86_400_000
@@ -63,6 +65,18 @@ eachStore((store) => {
       assert.equal(await reasonOf('ewa'), undefined)
       // the words to both addresses, which wait a little
       server.advance(60_000)
+      await server.deliverAll()
+    })
+
+    it('is heard of twenty people a day of one address, and of others from elsewhere: no list is buried [84]', async () => {
+      const saying = (n: number, from: string) =>
+        acceptAddressWord(server.services, { unit: unitOf(server), caller: callerAt(from), identifier: `tlum${n}` })
+      const waiting = () => server.services.outbox.count()
+      const before = await waiting()
+      for (let n = 0; n < 25; n++) await saying(n, '203.0.113.77')
+      assert.equal((await waiting()) - before, 20)
+      await saying(25, '198.51.100.77')
+      assert.equal((await waiting()) - before, 21)
       await server.deliverAll()
     })
 

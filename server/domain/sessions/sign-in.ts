@@ -43,12 +43,12 @@ export async function signIn(
   // what others in its network do keeps nobody out of a browser that is known
   const known = browser === undefined ? undefined : await takeFromBrowser(services, { unit, identifier, browser })
   // first, so that a form that comes again with the characters is one try
-  if (browser === undefined) await askAfterWrongSignIns(services, order)
+  if (known === undefined) await askAfterWrongSignIns(services, order)
   if (known === undefined) await takeFromAddress(services, { unit, caller, act: 'panel-sign-in' })
   const typed = { unit, identifier, password, networks: caller.networks, known } as const
   const { right, isAll } = await checkPassword(services, { ...typed, kinds: 'any' })
   const [first, ...others] = right
-  if (first === undefined && browser === undefined) await countWrongSignIn(services, order)
+  if (first === undefined && known === undefined) await countWrongSignIn(services, order)
   if (first === undefined) await recordSignIns(services, { unit, accounts: [] })
   const from = sessionOrigin(keyring, { unit: unit.id, caller, userAgent: order.userAgent })
   const begun = first && (await beginSession(services, { unit, accounts: [first, ...others], from }))
