@@ -190,12 +190,12 @@ eachStore((store) => {
     })
 
     it('is given to nobody who is another than when it was asked for, nor to whoever lost their rights meanwhile [74]', async () => {
-      for (const login of ['zmienna', 'awansuje', 'bez-zmian']) await person(login, { class: '6d' })
+      for (const login of ['zmienna', 'awansuje', 'bez-zmian']) await person(login, { class: '7e' })
       const people: Person[] = []
       for await (const account of server.services.accounts.list('przykladowo'))
-        if (account.class === '6d') people.push(readPerson(server.services.keyring, account, undefined))
+        if (account.class === '7e') people.push(readPerson(server.services.keyring, account, undefined))
       await givePassword(server, 'zmienna')
-      await employ(server, { login: 'awansuje', role: 'teacher', class: '6d' })
+      await employ(server, { login: 'awansuje', role: 'teacher', class: '7e' })
       const given = giveLetters(server.services, { unit: unitOf(server), actor: CLI, people })
       const coded: string[] = []
       for await (const { lastName, access } of given) if (access) coded.push(lastName)

@@ -200,6 +200,10 @@ export const SIGN_IN_ACTS: Record<string, SignInAct> = {
     send: async () => ({ query: { class: '9z' } }),
     expected: every('401', { fresh: '404', shown: '404', stale: '404' }),
   },
+  'POST /panel/:unit/letters': {
+    send: async () => ({ form: { class: '9z' } }),
+    expected: every('401', { fresh: '404', shown: '404', stale: '404' }),
+  },
   'POST /panel/:unit/import': {
     send: async ({ login }) => ({
       query: { mode: 'store' },
