@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { bundleReport } from './scripts/build/bundle-report.js'
 import { compressedCopies } from './scripts/build/compressed-copies.js'
+import { nativeEvents } from './scripts/build/native-events.js'
 import { printedIntegrity } from './scripts/build/printed-integrity.js'
 import { retriedImports } from './scripts/build/retried-imports.js'
 import { squeezeTemplates } from './scripts/build/squeeze-templates.js'
@@ -60,5 +61,5 @@ export default defineConfig(({ mode }) => {
 
 /** What a bundle with elements of these rooms needs: they load parts of themselves later. */
 function elementParts(rooms: string[]): Plugin[] {
-  return [squeezeTemplates({ root, rooms }), retriedImports()]
+  return [squeezeTemplates({ root, rooms }), nativeEvents(), retriedImports()]
 }

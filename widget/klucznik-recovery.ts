@@ -131,6 +131,16 @@ export class KlucznikRecovery extends LitElement {
     this.#provide()
   }
 
+  /** An error here would leave an empty place. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate()
+    } catch (error) {
+      this.#flow.fail(toFailure(error))
+      this.#surface.textContent = this.#speech.atHand.broken
+    }
+  }
+
   protected override updated(): void {
     const surface = this.#surface
     surface.className = 'klucznik'
