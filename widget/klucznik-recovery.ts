@@ -66,7 +66,6 @@ export type Theme = 'auto' | 'light' | 'dark'
  * @csspart notice - What went wrong; each `link` in it leads to a field.
  */
 export class KlucznikRecovery extends LitElement {
-  static override styles = widgetStyles
   static override properties = {
     unit: {},
     server: {},
@@ -162,8 +161,8 @@ export class KlucznikRecovery extends LitElement {
   }
 
   #place(): void {
-    const { elementStyles: styles } = this.constructor as typeof KlucznikRecovery
-    placeSurface(this.#surface, { host: this, light: this.light, styles })
+    const styles = widgetStyles
+    placeSurface(this.#surface, { host: this, light: this.light, styles, sheet: 'klucznik.css' })
   }
 
   /** Begins anew, with what the attributes say now. */

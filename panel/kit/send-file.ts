@@ -49,11 +49,13 @@ function isRefusal(error: { reason?: string }): error is UploadRefusal {
 }
 
 async function* linesOf({ body }: Response): AsyncGenerator<string> {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = body?.getReader()
+  // streams that decode are newer than the floor
+  const decoder = new TextDecoder()
   let rest = ''
   const next = async () => reader && reached(reader.read())
   for (let part = await next(); part && !part.done; part = await next()) {
-    const lines = (rest + part.value).split('\n')
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     yield* lines
   }
