@@ -1,7 +1,7 @@
 import { FAILURE_CODES, type FailureCode } from '../contract/failure-code.js'
 
 /** What can go wrong in a browser: the server's codes, and what the server never hears of; `BROKEN` is an error of our own. */
-export type ClientFailureCode = FailureCode | 'UNREACHABLE' | 'INSECURE_CONTEXT' | 'BROKEN'
+export type ClientFailureCode = FailureCode | 'UNREACHABLE' | 'INSECURE_CONTEXT' | 'BROKEN' | 'BROWSER_TOO_OLD'
 
 /** Something that did not work, by its stable code; what a person reads is in the messages. */
 export class ClientFailure extends Error {

@@ -98,6 +98,14 @@ export class KlucznikRecovery extends LitElement {
   signInUrl = ''
 
   override connectedCallback(): void {
+    // the oldest browsers that read this file at all know no replaceChildren
+    if (!this.replaceChildren) {
+      loadChunk(() => import('./too-old.js')).then(
+        ({ tellTooOld }) => tellTooOld(this, `${this.#origin}/jst/${this.unit}`),
+        () => {},
+      )
+      return
+    }
     register('klucznik-request-form', RequestForm)
     this.#place()
     super.connectedCallback()

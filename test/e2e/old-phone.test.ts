@@ -113,6 +113,36 @@ describe('a parent with a phone of 2016', () => {
     assert.deepEqual(errors, [])
   })
 
+  it('older still, so that the phone cannot read the script, finds on the operator’s page a sentence and the plain forms [90]', async () => {
+    const page = await (await browser.newContext({ locale: 'pl-PL' })).newPage()
+    await page.route('**/klucznik.js', (route) =>
+      route.fulfill({ contentType: 'text/javascript', body: 'class A { #b of tomorrow }' }),
+    )
+    await page.goto(`${server.env.publicUrl}/jst/przykladowo`)
+    await page.getByText('Może ta przeglądarka jest za stara').waitFor()
+    await page.getByText('Pomoc:').waitFor()
+    await page.getByRole('link', { name: 'Poproś o wiadomość' }).click()
+    await page.getByRole('heading', { name: 'Przywracanie dostępu' }).waitFor()
+  })
+
+  it('too old for the form on the municipality’s page is led to the operator’s, and the page hears of it', async () => {
+    policy = "base-uri 'none'"
+    const page = await (await browser.newContext({ locale: 'pl-PL' })).newPage()
+    const said: string[] = []
+    page.on('console', (message) => said.push(message.text()))
+    await page.addInitScript(() => {
+      Reflect.deleteProperty(Element.prototype, 'replaceChildren')
+      addEventListener('klucznik-failure', (event) =>
+        console.log(`heard ${(event as CustomEvent<{ code: string }>).detail.code}`),
+      )
+    })
+    await page.goto(site.origin)
+    await page.getByText('Ta przeglądarka jest za stara').waitFor()
+    const way = page.getByRole('link', { name: 'Przejdź do prostszego formularza' })
+    assert.equal(await way.getAttribute('href'), `${server.env.publicUrl}/jst/przykladowo`)
+    assert.deepEqual(said, ['klucznik: BROWSER_TOO_OLD', 'heard BROWSER_TOO_OLD'])
+  })
+
   it('a teacher with such a phone enters somebody, invites them after a question, and imports a file', async () => {
     await employ(server, { login: 'sekretariat', role: 'office', firstName: 'Barbara', lastName: 'Wójcik' })
     const page = await open(`${server.env.publicUrl}/panel/przykladowo`)

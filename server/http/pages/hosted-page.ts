@@ -12,7 +12,7 @@ const TEXTS: Record<Language, { title: string; contact: string }> = {
   ru: { title: 'Доступ к учётной записи', contact: 'Помощь' },
 }
 
-/** The page with the widget in light mode: password managers see its fields. */
+/** The page with the widget in light mode: password managers see its fields. Nothing is empty where it does not come. */
 export function hostedPage({ unit, language, version, to }: UnitPage): string {
   const { title, contact } = TEXTS[language]
   // whoever came from our own sign-in goes back to it
@@ -70,6 +70,9 @@ dd { margin: 0 0 0.75rem; overflow-wrap: anywhere; }
 footer { font-size: 0.9375rem; }
 footer button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid currentColor; border-radius: 0.375rem; background: transparent; color: inherit; font: inherit; cursor: pointer; }
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
+.not-loaded { animation: appear 0s 5s both; }
+@keyframes appear { from { visibility: hidden; } to { visibility: visible; } }
+@media (scripting: none) { .not-loaded { display: none; } }
 @media print { nav, footer, .screen { display: none; } body { background: #fff; color: #000; } }
 `
 
