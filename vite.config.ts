@@ -2,9 +2,12 @@ import { join } from 'node:path'
 import { defineConfig, type Plugin } from 'vite'
 import { bundleReport } from './scripts/build/bundle-report.js'
 import { compressedCopies } from './scripts/build/compressed-copies.js'
+import { nativeEvents } from './scripts/build/native-events.js'
 import { printedIntegrity } from './scripts/build/printed-integrity.js'
 import { retriedImports } from './scripts/build/retried-imports.js'
 import { squeezeTemplates } from './scripts/build/squeeze-templates.js'
+import { staticFields } from './scripts/build/static-fields.js'
+import { styleSheet } from './scripts/build/style-sheet.js'
 
 const root = import.meta.dirname
 
@@ -16,14 +19,21 @@ const BUNDLES = {
     chunks: 'chunks/[name]-[hash:6].js',
     report: 'dist/bundle.json',
     // pages pin it
-    plugins: [...elementParts(['ui', 'widget']), printedIntegrity('klucznik.js')],
+    plugins: [
+      ...elementParts(['ui', 'widget']),
+      styleSheet({ root, module: 'dist/widget/styles/widget-styles.js', name: 'widgetStyles', file: 'klucznik.css' }),
+      printedIntegrity('klucznik.js'),
+    ],
   },
   panel: {
     entry: 'panel/define.ts',
     file: 'panel.js',
     chunks: 'chunks/panel-[name]-[hash:6].js',
     report: 'dist/panel.json',
-    plugins: elementParts(['panel', 'ui']),
+    plugins: [
+      ...elementParts(['panel', 'ui']),
+      styleSheet({ root, module: 'dist/panel/styles/panel-styles.js', name: 'panelStyles', file: 'panel.css' }),
+    ],
   },
   passkeys: {
     entry: 'passkeys/start.ts',
@@ -38,7 +48,7 @@ export default defineConfig(({ mode }) => {
   const name = mode === 'panel' || mode === 'passkeys' ? mode : 'widget'
   const { entry, file, chunks, report, plugins } = BUNDLES[name]
   return {
-    plugins: [...plugins, bundleReport({ root, file: join(root, report) }), compressedCopies()],
+    plugins: [...plugins, staticFields(), bundleReport({ root, file: join(root, report) }), compressedCopies()],
     build: {
       outDir: 'dist/bundle',
       // the others come after the widget, beside it
@@ -60,5 +70,5 @@ export default defineConfig(({ mode }) => {
 
 /** What a bundle with elements of these rooms needs: they load parts of themselves later. */
 function elementParts(rooms: string[]): Plugin[] {
-  return [squeezeTemplates({ root, rooms }), retriedImports()]
+  return [squeezeTemplates({ root, rooms }), nativeEvents(), retriedImports()]
 }

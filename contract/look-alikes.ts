@@ -8,5 +8,5 @@ const LATIN_FOR: ReadonlyMap<string, string> = new Map(
  * paper or a picture with whatever keyboard they have. Never for what is somebody's own spelling, as an address or a login.
  */
 export function foldLookAlikes(text: string): string {
-  return Array.from(text.toLowerCase(), (character) => LATIN_FOR.get(character) ?? character).join('')
+  return text.toLowerCase().replace(/./gsu, (character) => LATIN_FOR.get(character) ?? character)
 }

@@ -13,7 +13,7 @@ const RADIX = 3
 /** What may be typed for each symbol, in lower case and Latin: itself, and letters that none of them is. */
 const TYPED_FOR = '0o 1il 2z 3 4 5s 6g 7 8b 9 c h k m p t x'.split(' ')
 const VALUES: ReadonlyMap<string, number> = new Map(
-  TYPED_FOR.flatMap((characters, value) => Array.from(characters, (character) => [character, value] as const)),
+  TYPED_FOR.flatMap((characters, value) => characters.split('').map((character) => [character, value] as const)),
 )
 
 /**

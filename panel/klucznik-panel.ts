@@ -40,7 +40,6 @@ import { isFor, viewHeading, viewOf } from './view-of.js'
  * @attr {'pl' | 'uk' | 'en' | 'ru'} lang - Language; by default the page's.
  */
 export class KlucznikPanel extends LitElement {
-  static override styles = panelStyles
   static override properties = {
     unit: {},
     unitName: { attribute: 'unit-name' },
@@ -79,8 +78,7 @@ export class KlucznikPanel extends LitElement {
 
   override connectedCallback(): void {
     registerViews()
-    const { elementStyles: styles } = this.constructor as typeof KlucznikPanel
-    placeSurface(this.#surface, { host: this, light: true, styles })
+    placeSurface(this.#surface, { host: this, light: true, styles: panelStyles, sheet: 'panel.css' })
     super.connectedCallback()
     window.addEventListener('hashchange', this.#handleHash)
     document.addEventListener('visibilitychange', this.#handleVisible)

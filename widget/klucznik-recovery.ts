@@ -66,7 +66,6 @@ export type Theme = 'auto' | 'light' | 'dark'
  * @csspart notice - What went wrong; each `link` in it leads to a field.
  */
 export class KlucznikRecovery extends LitElement {
-  static override styles = widgetStyles
   static override properties = {
     unit: {},
     server: {},
@@ -99,6 +98,14 @@ export class KlucznikRecovery extends LitElement {
   signInUrl = ''
 
   override connectedCallback(): void {
+    // the oldest browsers that read this file at all know no replaceChildren
+    if (!this.replaceChildren) {
+      loadChunk(() => import('./too-old.js')).then(
+        ({ tellTooOld }) => tellTooOld(this, `${this.#origin}/jst/${this.unit}`),
+        () => {},
+      )
+      return
+    }
     register('klucznik-request-form', RequestForm)
     this.#place()
     super.connectedCallback()
@@ -131,6 +138,16 @@ export class KlucznikRecovery extends LitElement {
     this.#provide()
   }
 
+  /** An error here would leave an empty place. */
+  protected override performUpdate(): void {
+    try {
+      super.performUpdate()
+    } catch (error) {
+      this.#flow.fail(toFailure(error))
+      this.#surface.textContent = this.#speech.atHand.broken
+    }
+  }
+
   protected override updated(): void {
     const surface = this.#surface
     surface.className = 'klucznik'
@@ -152,8 +169,8 @@ export class KlucznikRecovery extends LitElement {
   }
 
   #place(): void {
-    const { elementStyles: styles } = this.constructor as typeof KlucznikRecovery
-    placeSurface(this.#surface, { host: this, light: this.light, styles })
+    const styles = widgetStyles
+    placeSurface(this.#surface, { host: this, light: this.light, styles, sheet: 'klucznik.css' })
   }
 
   /** Begins anew, with what the attributes say now. */

@@ -12,6 +12,7 @@ export const en: PanelMessages = {
       other: 'Too many tries at once. Try again in {n} minutes.',
     },
     UNREACHABLE: 'The server cannot be reached. Check your internet connection. What you typed stays.',
+    BROKEN: 'The panel is broken. Reload the page, and if that does not help, use the help at the bottom of the page.',
     UNAVAILABLE: 'The service is down for a moment. What you typed stays. Try again in a few minutes.',
     REAUTHENTICATE: 'Confirm that it is you.',
     OTHER: 'Something did not work. What you typed stays. Try again.',

@@ -13,6 +13,7 @@ export const pl: PanelMessages = {
       other: 'Za dużo prób naraz. Spróbuj ponownie za {n} minut.',
     },
     UNREACHABLE: 'Nie ma połączenia z serwerem. Sprawdź internet. Wpisane dane zostają.',
+    BROKEN: 'Panel się zepsuł. Odśwież stronę, a jeśli to nie pomoże, napisz do pomocy na dole strony.',
     UNAVAILABLE: 'Usługa chwilowo nie działa. Wpisane dane zostają. Spróbuj ponownie za kilka minut.',
     REAUTHENTICATE: 'Potwierdź, że to Ty.',
     OTHER: 'Coś się nie udało. Wpisane dane zostają. Spróbuj ponownie.',

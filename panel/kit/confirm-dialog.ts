@@ -20,6 +20,8 @@ export class ConfirmDialog extends LitElement {
   /** Resolves with true when the person wants it done; the focus then is where it was. */
   async ask(question: Question): Promise<boolean> {
     this.#answer(false)
+    // Safari 15.0 and Firefox 91 know no dialogs
+    if (typeof HTMLDialogElement === 'undefined') return window.confirm(`${question.title}\n\n${question.text}`)
     this.question = question
     await this.updateComplete
     const dialog = this.querySelector('dialog')
@@ -29,7 +31,7 @@ export class ConfirmDialog extends LitElement {
 
   /** Says no for the person, when what was asked about is gone. */
   dismiss(): void {
-    this.querySelector('dialog')?.close()
+    if (this.question) this.querySelector('dialog')?.close()
   }
 
   #handleClose(event: Event): void {

@@ -67,7 +67,7 @@ export function createPanelClient(unit: string, { answered, sessionEnded }: Pane
   // no client of tRPC's: it would weigh as much as a view, and links, batches and streams are nothing that we use
   const call = <Answer>(path: string, input?: unknown): Promise<Answer> =>
     heard(async () => {
-      const answer = await sendJson(`${procedures}.${path}`, input, AbortSignal.timeout(TIMEOUT))
+      const answer = await sendJson(`${procedures}.${path}`, input, TIMEOUT)
       if ('error' in answer) throw toFailure(answer.error)
       return answer.result.data as Answer
     })

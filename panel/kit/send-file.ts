@@ -1,5 +1,5 @@
 import type { ImportMessage, UploadRefusal } from '../../contract/import-message.js'
-import { toFailure } from '../../ui/failure.js'
+import { reached, toFailure } from '../../ui/failure.js'
 
 /** What is done with a file, and who hears of each of its lines. */
 export interface FileOrder {
@@ -16,19 +16,21 @@ export async function sendFile(
   bytes: Uint8Array<ArrayBuffer>,
   { mode, heard }: FileOrder,
 ): Promise<UploadRefusal | undefined> {
-  const response = await fetch(`/panel/${encodeURIComponent(unit)}/import?mode=${mode}`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/octet-stream' },
-    body: bytes,
-  })
+  const response = await reached(
+    fetch(`/panel/${encodeURIComponent(unit)}/import?mode=${mode}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/octet-stream' },
+      body: bytes,
+    }),
+  )
   if (!response.ok) {
-    const { error } = (await response.json()) as { error: { code: string; reason?: string } }
+    const { error = {} } = (await reached(response.json())) as { error?: { code?: string; reason?: string } }
     if (isRefusal(error)) return error
     throw toFailure({ data: error })
   }
   let isWhole = false
   for await (const line of linesOf(response)) {
-    const message = JSON.parse(line) as ImportMessage
+    const message = await reached(read(line))
     if ('failed' in message) throw toFailure({ data: { code: message.failed, retryAfter: message.retryAfter } })
     isWhole ||= 'done' in message
     heard(message)
@@ -37,15 +39,23 @@ export async function sendFile(
   return undefined
 }
 
+/** Rejects when it is no message: a proxy has answered. */
+async function read(line: string): Promise<ImportMessage> {
+  return JSON.parse(line) as ImportMessage
+}
+
 function isRefusal(error: { reason?: string }): error is UploadRefusal {
   return ['FILE_TOO_LARGE', 'TOO_MANY_LINES', 'HEADER'].includes(error.reason ?? '')
 }
 
 async function* linesOf({ body }: Response): AsyncGenerator<string> {
-  const reader = body?.pipeThrough(new TextDecoderStream()).getReader()
+  const reader = body?.getReader()
+  // streams that decode are newer than the floor
+  const decoder = new TextDecoder()
   let rest = ''
-  for (let part = await reader?.read(); part && !part.done; part = await reader?.read()) {
-    const lines = (rest + part.value).split('\n')
+  const next = async () => reader && reached(reader.read())
+  for (let part = await next(); part && !part.done; part = await next()) {
+    const lines = (rest + decoder.decode(part.value, { stream: true })).split('\n')
     rest = lines.pop() ?? ''
     yield* lines
   }

@@ -147,12 +147,12 @@ eachStore((store) => {
     })
 
     it('asks a browser that is known once it has used up its own tries: it is like any other then [81]', async () => {
-      await employ(server, { login: 'ewa', role: 'office' })
-      const { setBrowser } = await send('ewa', { password: PASSWORD })
+      await employ(server, { login: 'pola', role: 'office' })
+      const { setBrowser } = await send('pola', { password: PASSWORD })
       const [address, cookie] = [newAddress(), pairOf(setBrowser)]
-      assert.deepEqual(await outcomes(10, 'ewa', { address, cookie }), wrongTimes(10))
-      assert.deepEqual(await outcomes(3, 'ewa', { address, cookie }), wrongTimes(3), 'as a browser of that network')
-      assert.equal((await send('ewa', { address, cookie })).outcome, 'characters')
+      assert.deepEqual(await outcomes(10, 'pola', { address, cookie }), wrongTimes(10))
+      assert.deepEqual(await outcomes(3, 'pola', { address, cookie }), wrongTimes(3), 'as a browser of that network')
+      assert.equal((await send('pola', { address, cookie })).outcome, 'characters')
     })
 
     it('shows another picture with what was typed, when asked to', async () => {

@@ -17,10 +17,11 @@ export interface FailureNotice {
 
 function textOf({ failure, language, atHand, later }: FailureNotice): string | undefined {
   const { code, retryAfter = 60 } = failure
-  if (!later) return code === 'UNREACHABLE' ? atHand.unreachable : undefined
+  const broken = code === 'BROKEN' ? atHand.broken : undefined
+  if (!later) return code === 'UNREACHABLE' ? atHand.unreachable : broken
   const { TOO_MANY_REQUESTS, ...failures } = later.failures
   if (code === 'TOO_MANY_REQUESTS') return plural(language, TOO_MANY_REQUESTS, Math.ceil(retryAfter / 60))
-  return failures[code] ?? failures.OTHER
+  return failures[code] ?? broken ?? failures.OTHER
 }
 
 /** What went wrong and what to do, with a button that tries again. */

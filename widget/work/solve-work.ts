@@ -30,7 +30,8 @@ export async function solveWork(
   }
   try {
     const found = await Promise.race(
-      Array.from({ length: lanes }, async (_, counterStart) => {
+      // old pages replace Array.from
+      [...Array(lanes).keys()].map(async (counterStart) => {
         // each lane begins in a task of its own: together they would be one long task on an old phone
         await new Promise((resolve) => setTimeout(resolve))
         return solveChallenge({

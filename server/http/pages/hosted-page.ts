@@ -13,7 +13,7 @@ const TEXTS: Record<Language, { title: string; contact: string }> = {
   ru: { title: 'Доступ к учётной записи', contact: 'Помощь' },
 }
 
-/** The page with the widget in light mode: password managers see its fields. */
+/** The page with the widget in light mode: password managers see its fields. Nothing is empty where it does not come. */
 export function hostedPage({ unit, language, version, to }: UnitPage): string {
   const { title, contact } = TEXTS[language]
   // whoever came from our own sign-in goes back to it
@@ -75,6 +75,9 @@ footer button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid cur
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 .links { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .links a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+.not-loaded { animation: appear 0s 5s both; }
+@keyframes appear { from { visibility: hidden; } to { visibility: visible; } }
+@media (scripting: none) { .not-loaded { display: none; } }
 @media print { nav, footer, .screen { display: none; } body { background: #fff; color: #000; } }
 `
 
