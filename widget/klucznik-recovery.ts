@@ -7,6 +7,8 @@ import { formContext } from './context/form-context.js'
 import { toFailure, ClientFailure } from '../ui/failure.js'
 import { Flow } from './flow/flow.js'
 import { SpeechController } from './i18n/speech-controller.js'
+import { followTranslator } from './follow-translator.js'
+import { keepKeys } from './keep-keys.js'
 import { whenNear } from './near-viewport.js'
 import { nextId } from '../ui/next-id.js'
 import { register } from '../ui/register.js'
@@ -21,7 +23,7 @@ import { RequestForm } from './views/request-form.js'
 import { waitingStatus } from './views/waiting-status.js'
 
 /** `auto` follows the page's own `color-scheme`. */
-export type Theme = 'auto' | 'light' | 'dark'
+export type Theme = 'auto' | 'light' | 'dark' | 'contrast'
 
 /**
  * Gives people access to an account that their school has created: asks for a mail with a link, and takes a new password
@@ -32,9 +34,10 @@ export type Theme = 'auto' | 'light' | 'dark'
  * @attr {string} unit - Id of the local government unit.
  * @attr {string} server - Origin of the server; by default where this script came from.
  * @attr {'pl' | 'uk' | 'en' | 'ru'} lang - Language; by default the closest `lang` attribute's, then the browser's, then Polish.
- * @attr {'auto' | 'light' | 'dark'} theme - Colours; `auto` follows the page's `color-scheme`.
+ * @attr {'auto' | 'light' | 'dark' | 'contrast'} theme - Colours; `auto` follows the page's `color-scheme`, `contrast` is white and yellow on black.
  * @attr {'picture' | 'work'} captcha - Which way is offered first, `work` asks for nothing to be typed; by default the unit's.
- * @attr {boolean} light - Renders without a shadow root.
+ * @attr {boolean} light - Renders without a shadow root; `light="false"` means false.
+ * @attr {number} heading-level - Level of the headings, 1 to 6; those within a view are one deeper.
  * @attr {string} sign-in-url - Where the link after a new password leads; http and https only.
  *
  * @fires {KlucznikViewEvent} klucznik-view - A view is on show, the first one included.
@@ -72,7 +75,8 @@ export class KlucznikRecovery extends LitElement {
     lang: {},
     theme: {},
     captcha: {},
-    light: { type: Boolean },
+    light: { converter: (value: string | null) => value !== null && !/^(false|0|no|off)$/i.test(value) },
+    headingLevel: { attribute: 'heading-level', type: Number },
     signInUrl: { attribute: 'sign-in-url' },
     isNear: { state: true },
     laterViews: { state: true },
@@ -95,7 +99,14 @@ export class KlucznikRecovery extends LitElement {
   theme: Theme = 'auto'
   captcha: Exclude<Way, 'sound'> | '' = ''
   light = false
+  headingLevel = 2
   signInUrl = ''
+
+  constructor() {
+    super()
+    keepKeys(this)
+    followTranslator(this.#surface)
+  }
 
   override connectedCallback(): void {
     // the oldest browsers that read this file at all know no replaceChildren
@@ -162,6 +173,11 @@ export class KlucznikRecovery extends LitElement {
 
   get #origin(): string {
     return (this.server || scriptOrigin).replace(/\/+$/, '')
+  }
+
+  get #level(): number {
+    const level = this.headingLevel
+    return level >= 1 && level <= 6 ? level : 2
   }
 
   get #isPrepared(): boolean {
@@ -268,7 +284,17 @@ export class KlucznikRecovery extends LitElement {
     if (later && this.laterViews && view !== 'opening' && view !== 'request') {
       const { unit, signInUrl } = this
       const client = this.#client
-      const scene = { view, flow: this.#flow, client, language, messages: later, unit, server: this.#origin, signInUrl }
+      const scene = {
+        view,
+        flow: this.#flow,
+        client,
+        language,
+        messages: later,
+        unit,
+        server: this.#origin,
+        signInUrl,
+        level: this.#level,
+      }
       return this.#page(this.laterViews.laterTitle(scene), this.laterViews.laterView(scene))
     }
     if (failure) {
@@ -283,7 +309,8 @@ export class KlucznikRecovery extends LitElement {
   /** A view under its heading; with no texts loaded there is none. */
   #page(title: string | undefined, body: TemplateResult | typeof nothing): TemplateResult {
     const id = this.#titleId
-    return html`${title ? html`<h2 class="klucznik-title" part="title" id=${id} tabindex="-1">${title}</h2>` : nothing}
+    const level = this.#level
+    return html`${title ? html`<h2 class="klucznik-title" part="title" id=${id} tabindex="-1" aria-level=${level}>${title}</h2>` : nothing}
     ${body}`
   }
 }

@@ -23,6 +23,14 @@ function variables(pick: (light: string, dark: string) => string): string {
     .join(';')
 }
 
+/** What Polish public sites mean by their contrast switch: white and yellow on black, each at least 7:1, whatever the page has set. */
+const CONTRAST = Object.keys(COLORS)
+  .map(
+    (name) =>
+      `--_${name}:${/surface|on-/.test(name) ? '#000' : /text|hover|focus|^border/.test(name) ? '#fff' : '#ff0'}`,
+  )
+  .join(';')
+
 /**
  * Colours as variables. `auto` follows the `color-scheme` that the page has declared and not the system's, since a page
  * without one stays light whatever the system says. A browser without `light-dark()` shows the light ones.
@@ -31,4 +39,6 @@ export const palette: CSSResult = unsafeCSS(`
 .klucznik{${variables((light) => light)}}
 @supports (color:light-dark(red,red)){.klucznik{${variables((light, dark) => `light-dark(${light},${dark})`)}}}
 .klucznik[data-theme=light]{color-scheme:light}
-.klucznik[data-theme=dark]{color-scheme:dark}`)
+.klucznik[data-theme=dark]{color-scheme:dark}
+.klucznik[data-theme=contrast]{color-scheme:dark;${CONTRAST}}
+@media (prefers-contrast:more){.klucznik:not([data-theme=contrast]){--_text-muted:var(--_text);--_border:var(--_text);--_field-border:var(--_text);--_error:var(--_text)}}`)

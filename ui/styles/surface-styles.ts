@@ -1,8 +1,9 @@
 import { css } from 'lit'
 
 /**
- * The ground on which everything stands. All sizes are in `em` of its font size, which is 1 rem and never less than 16
- * pixels: many municipal pages set `html { font-size: 62.5% }`, and phones zoom in on smaller input text.
+ * The ground on which everything stands. All sizes are in `em` of its font size, which is the element's own, so that a
+ * page's A+ reaches it, and never less than 16 pixels: phones zoom in on smaller input text. What a page lets its texts
+ * inherit ends here.
  */
 export const surfaceStyles = css`
   .klucznik {
@@ -14,10 +15,20 @@ export const surfaceStyles = css`
     background: var(--_surface);
     color: var(--_text);
     font-family: var(--klucznik-font, inherit);
-    font-size: max(1rem, 16px);
+    font-size: max(1em, 16px);
+    font-style: normal;
+    font-variant: normal;
+    font-weight: 400;
     line-height: 1.5;
+    letter-spacing: normal;
+    word-spacing: normal;
+    word-break: normal;
+    direction: ltr;
     text-align: start;
+    text-indent: 0;
+    text-shadow: none;
     text-transform: none;
+    -webkit-text-fill-color: currentColor;
     white-space: normal;
     overflow-wrap: break-word;
     --_radius: var(--klucznik-radius, 0.25em);

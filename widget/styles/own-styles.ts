@@ -11,6 +11,10 @@ export const ownStyles = css`
   klucznik-password-form {
     display: block;
   }
+  /* at 200 % the words of a button are wider than a phone; flexible boxes count only these breaks */
+  .klucznik {
+    overflow-wrap: anywhere;
+  }
   .klucznik-challenge {
     display: flex;
     flex-wrap: wrap;

@@ -16,6 +16,7 @@ import { waitingStatus } from './waiting-status.js'
 export class AddressWord extends LitElement implements ChallengeForm {
   static override properties = {
     identifier: {},
+    level: {},
     step: { state: true },
     failure: { state: true },
   }
@@ -29,6 +30,8 @@ export class AddressWord extends LitElement implements ChallengeForm {
 
   /** Of the last wish, as it was typed. */
   identifier = ''
+  /** Of its heading. */
+  level = 3
 
   protected override createRenderRoot(): HTMLElement {
     return this
@@ -85,7 +88,7 @@ export class AddressWord extends LitElement implements ChallengeForm {
     const context = this.#context.value
     const t = context?.later?.addressWord
     if (!context || !t) return nothing
-    return html`<h3 class="klucznik-subtitle" part="subtitle">${t.title}</h3>
+    return html`<h3 class="klucznik-subtitle" part="subtitle" aria-level=${this.level}>${t.title}</h3>
       ${
         step === 'said'
           ? html`<p class="klucznik-text" part="text" tabindex="-1">${t.done}</p>`

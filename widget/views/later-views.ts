@@ -36,6 +36,8 @@ export interface LaterScene {
   unit: string
   server: string
   signInUrl: string
+  /** Of the heading; those within the view are one deeper. */
+  level: number
 }
 
 /** Heading of a view. */
@@ -47,13 +49,15 @@ export function laterTitle({ view, flow, messages }: LaterScene): string {
 /** What stands under the heading. */
 export function laterView(scene: LaterScene): TemplateResult {
   const { view, flow, language, messages, unit, server, signInUrl } = scene
+  const level = Math.min(scene.level + 1, 6)
   const handleAgain = () => askAgain(flow)
   switch (view) {
     case 'sent':
       register('klucznik-address-word', AddressWord)
-      return html`${sentView(messages, { typed: flow.typed, handleAgain, code: codeLink(scene) })}
+      return html`${sentView(messages, { typed: flow.typed, handleAgain, code: codeLink(scene), level })}
         <klucznik-address-word
           .identifier=${flow.typed}
+          .level=${level}
           @failed=${(event: FailedEvent) => flow.fail(event.detail)}
         ></klucznik-address-word>`
     case 'code':

@@ -4,7 +4,7 @@ import type { LaterMessages } from '../i18n/later/messages.js'
 /** What happens next, the same for everybody; and what was typed, since a slip in it is why most mails do not come. */
 export function sentView(
   { sent: t }: LaterMessages,
-  { typed, handleAgain, code }: { typed: string; handleAgain: () => void; code: TemplateResult },
+  { typed, handleAgain, code, level }: { typed: string; handleAgain: () => void; code: TemplateResult; level: number },
 ): TemplateResult {
   return html`<p class="klucznik-text" part="text">${t.lead}</p>
     <p class="klucznik-text" part="text">${t.where}</p>
@@ -13,7 +13,7 @@ export function sentView(
     </p>
     <p class="klucznik-text" part="text">${t.code}</p>
     ${code}
-    <h3 class="klucznik-subtitle" part="subtitle">${t.nothing}</h3>
+    <h3 class="klucznik-subtitle" part="subtitle" aria-level=${level}>${t.nothing}</h3>
     <ul class="klucznik-list">
       <li>${t.nothingTyped}</li>
       <li>${t.nothingAddress}</li>

@@ -65,6 +65,21 @@ describe('the default colours', () => {
     })
   }
 
+  it('have 7:1 in the contrast theme, in white, yellow and black, whatever the page has set', async () => {
+    const style = document.createElement('style')
+    style.textContent = 'body { --klucznik-text: rgb(9, 9, 9); --klucznik-accent: rgb(1, 2, 3) }'
+    document.head.append(style)
+    const color = await colors('contrast')
+    for (const line of ['text', 'text-muted', 'error', 'accent', 'accent-hover', 'focus', 'border', 'field-border']) {
+      for (const ground of ['surface', 'field-surface', 'error-surface']) {
+        expect(contrast(color(line), color(ground)), `${line} on ${ground}`).to.be.at.least(7)
+      }
+    }
+    for (const ground of ['accent', 'accent-hover'])
+      expect(contrast(color('on-accent'), color(ground))).to.be.at.least(7)
+    style.remove()
+  })
+
   it('give way to those of the page', async () => {
     const style = document.createElement('style')
     style.textContent = 'body { --klucznik-accent: rgb(1, 2, 3) }'
