@@ -19,7 +19,7 @@ export const textsEn: LetterTexts = {
     title: 'Step by step',
     items: [
       'Type the address of the page into a browser, or scan the code with the camera of a phone.',
-      'Type the characters from the picture into “Authorisation of the operation”. You cannot read them? Press “I can neither read nor hear it”.',
+      'Type what the picture shows into “Characters from the picture”. You cannot read them? Press “I can neither read nor hear it”.',
       'Type your substitute identifier into “Email, PESEL or login”.',
       'Press “Send the message”.',
       'Look into your email. The message has your login and a link. Open the link and set a password.',

@@ -34,13 +34,15 @@ export const en: LaterMessages = {
   },
 
   sound: {
+    answer: 'Digits from the recording',
+    refresh: 'New digits',
     answerHint: 'Type the digits that you hear. The space bar plays them from the start.',
     answerMissing: 'Type the digits that you hear',
     answerWrong: 'The digits do not match. Listen to the new ones and type them.',
     answerExpired: 'The previous digits are no longer valid. Listen to the new ones and type them.',
     ready: 'Digits to listen to',
     playing: 'Listen to the digits',
-    failed: 'The recording did not load. Change the sample.',
+    failed: 'The recording did not load. Press “New digits”.',
     pause: 'Pause',
     resume: 'Continue',
     again: 'Listen again',

@@ -34,6 +34,8 @@ export const pl: LaterMessages = {
   },
 
   sound: {
+    answer: 'Autoryzacja operacji',
+    refresh: 'Zmień próbkę',
     answerHint: 'Wpisz cyfry, które słyszysz. Spacja odtwarza je od początku.',
     answerMissing: 'Wpisz cyfry, które słyszysz',
     answerWrong: 'Cyfry się nie zgadzają. Odsłuchaj nowe i wpisz je.',
