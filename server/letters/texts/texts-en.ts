@@ -8,7 +8,7 @@ export const textsEn: LetterTexts = {
     `Without a letter, since no name is on record: ${logins}. Enter the names in the panel and open the letters again.`,
   title: 'How to set a password for your account',
   outside: { toHand: 'To be handed over in person', class: 'Class' },
-  intro: 'The school has created an account for you. With this slip you set a password of your own for it.',
+  intro: 'The school has created an account for you. Use this slip to set your own password.',
   address: 'Address of the page',
   scan: 'Scan with a phone',
   identifier: {
@@ -26,8 +26,7 @@ export const textsEn: LetterTexts = {
     ],
   },
   code: {
-    intro:
-      'The school has created an account for you. With this slip you set a password of your own for it, without e-mail.',
+    intro: 'The school has created an account for you. Use this slip to set your own password, without email.',
     label: 'Your code',
     until: (day) => `This slip works until ${day}.`,
     hint: 'Capital or small letters, dashes and spaces do not matter. Do not show it to others.',

@@ -105,7 +105,7 @@ export const en: LaterMessages = {
     rule: { other: 'At least {n} characters.' },
     tip: 'A good password is, for example, three words that have nothing in common. It may have spaces.',
     missing: { one: '{n} more character is needed.', other: '{n} more characters are needed.' },
-    enough: 'The length is good.',
+    enough: 'It is long enough.',
     empty: 'Enter a new password',
     show: 'Show password',
     hide: 'Hide password',
