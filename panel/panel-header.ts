@@ -11,6 +11,7 @@ const OWN_NAMES: Record<Language, string> = { pl: 'Polski', uk: 'Українс�
 export interface PanelHeader {
   messages: PanelMessages
   unitName: string
+  unitNameLang: string
   language: Language
   languages: Language[]
   /** Undefined while nobody is signed in. */
@@ -21,10 +22,12 @@ export interface PanelHeader {
 }
 
 /** The top of every view: whose panel it is, languages, and, for whoever is in, the way to every view and out. */
-export function panelHeader({ messages, unitName, me, ...header }: PanelHeader): TemplateResult {
+export function panelHeader({ messages, unitName, unitNameLang, me, ...header }: PanelHeader): TemplateResult {
   return html`<header class="panel-header">
     <div class="panel-top">
-      <p class="panel-brand">${unitName}<span class="panel-brand-name">${messages.panel}</span></p>
+      <p class="panel-brand">
+        <span lang=${unitNameLang}>${unitName}</span><span class="panel-brand-name">${messages.panel}</span>
+      </p>
       ${languageSwitch({ ...header, messages })}
     </div>
     ${me ? menu({ ...header, messages, me }) : nothing}

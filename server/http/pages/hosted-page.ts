@@ -5,6 +5,8 @@ import { noScriptPart } from '../without-scripts/no-script-part.js'
 import { htmlPage } from './html-page.js'
 import { unitLinks } from './unit-links.js'
 import type { UnitPage } from './unit-page-routes.js'
+import { unitText } from '../../domain/unit-text.js'
+import { unitWords } from './unit-words.js'
 
 const TEXTS: Record<Language, { title: string; contact: string }> = {
   pl: { title: 'Dostęp do konta', contact: 'Pomoc' },
@@ -21,12 +23,12 @@ export function hostedPage({ unit, language, version, to }: UnitPage): string {
   const signIn = signInUrl === undefined ? '' : markup` sign-in-url="${signInUrl}"`
   return htmlPage({
     language,
-    title: `${title} – ${unit.name}`,
+    title: `${title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/jst.css',
     script: `/widget/${version}/klucznik.js`,
-    body: markup`<header><h1>${unit.name}</h1></header>
+    body: markup`<header><h1>${unitWords(unit, 'name', language)}</h1></header>
 <main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}>${noScriptPart({ unit, language, to })}</klucznik-recovery></main>
-<footer><p>${contact}: ${unit.contact}</p>${unitLinks(unit, language) ?? ''}</footer>`,
+<footer><p>${contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }
 
