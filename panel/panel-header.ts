@@ -1,12 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { LANGUAGE_NAMES } from '../contract/language-names.js'
 import type { Language } from '../contract/language.js'
 import type { PanelMessages } from './i18n/messages.js'
 import type { Me } from './kit/panel-client.js'
 import { personName } from './person/person-name.js'
 import { routeHash, type Route } from './kit/route.js'
-
-/** What a language calls itself. */
-const OWN_NAMES: Record<Language, string> = { pl: 'Polski', uk: 'Українська', en: 'English', ru: 'Русский' }
 
 export interface PanelHeader {
   messages: PanelMessages
@@ -53,7 +51,7 @@ function languageSwitch({
               aria-current=${each === language ? 'true' : nothing}
               @click=${() => handleLanguage(each)}
             >
-              ${OWN_NAMES[each]}
+              ${LANGUAGE_NAMES[each]}
             </button>
           </li>`,
       )}

@@ -37,4 +37,18 @@ describe('a page of a unit', () => {
     const html = panelPage({ unit: sampleUnit(IN_ENGLISH), language: 'en', version: '1.0.0' })
     assert.match(html, /unit-name="Municipality of Przykładowo" unit-name-lang="en" contact="[^"]+" contact-lang="pl"/)
   })
+
+  it('with the form leads, without scripts, to itself in the unit’s other languages, each named in itself', () => {
+    const html = hostedPage({ unit: sampleUnit({ languages: ['pl', 'uk', 'en'] }), language: 'pl', version: '1.0.0' })
+    const [part = ''] = /<noscript>[^]*<\/noscript>/.exec(html) ?? []
+    assert.deepEqual(
+      [...part.matchAll(/<a href="([^"]*)" lang="(\w+)" hreflang="\w+">([^<]*)<\/a>/g)].map(([, ...found]) => found),
+      [
+        ['/jst/przykladowo?lang=uk', 'uk', 'Українська'],
+        ['/jst/przykladowo?lang=en', 'en', 'English'],
+      ],
+    )
+    const alone = hostedPage({ unit: sampleUnit({ languages: ['pl'] }), language: 'pl', version: '1.0.0' })
+    assert.doesNotMatch(alone, /hreflang/)
+  })
 })
