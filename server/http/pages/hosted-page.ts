@@ -8,16 +8,35 @@ import type { UnitPage } from './unit-page-routes.js'
 import { unitText } from '../../domain/unit-text.js'
 import { unitWords } from './unit-words.js'
 
-const TEXTS: Record<Language, { title: string; contact: string }> = {
-  pl: { title: 'Dostęp do konta', contact: 'Pomoc' },
-  uk: { title: 'Доступ до облікового запису', contact: 'Допомога' },
-  en: { title: 'Access to your account', contact: 'Help' },
-  ru: { title: 'Доступ к учётной записи', contact: 'Помощь' },
+const TEXTS: Record<Language, { title: string; contact: string; loading: string }> = {
+  pl: {
+    title: 'Dostęp do konta',
+    contact: 'Pomoc',
+    loading: 'Formularz się wczytuje. Przy słabym łączu trwa to chwilę.',
+  },
+  uk: {
+    title: 'Доступ до облікового запису',
+    contact: 'Допомога',
+    loading: 'Форма завантажується. Коли зв’язок слабкий, треба трохи почекати.',
+  },
+  en: {
+    title: 'Access to your account',
+    contact: 'Help',
+    loading: 'The form is loading. On a slow connection this takes a moment.',
+  },
+  ru: {
+    title: 'Доступ к учётной записи',
+    contact: 'Помощь',
+    loading: 'Форма загружается. Когда связь слабая, нужно немного подождать.',
+  },
 }
 
-/** The page with the widget in light mode: password managers see its fields. */
+/**
+ * The page with the widget in light mode: password managers see its fields. What stands in the element before its script
+ * has come says that it is on its way, to whoever has scripts.
+ */
 export function hostedPage({ unit, language, version, to }: UnitPage): string {
-  const { title, contact } = TEXTS[language]
+  const { title, contact, loading } = TEXTS[language]
   // whoever came from our own sign-in goes back to it
   const signInUrl = to === undefined ? unit.signInUrl : `${signInPath(unit.id)}?to=${to}&lang=${language}`
   const signIn = signInUrl === undefined ? '' : markup` sign-in-url="${signInUrl}"`
@@ -27,7 +46,8 @@ export function hostedPage({ unit, language, version, to }: UnitPage): string {
     styleSheet: '/jst.css',
     script: `/widget/${version}/klucznik.js`,
     body: markup`<header><h1>${unitWords(unit, 'name', language)}</h1></header>
-<main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}>${noScriptPart({ unit, language, to })}</klucznik-recovery></main>
+<main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}><p class="loading">${loading}</p>
+${noScriptPart({ unit, language, to })}</klucznik-recovery></main>
 <footer><p>${contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }
@@ -77,6 +97,8 @@ footer button { min-height: 2.75rem; padding: 0.5rem 1rem; border: 1px solid cur
 footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 .links { display: flex; flex-wrap: wrap; gap: 0 1.25rem; }
 .links a { display: inline-flex; align-items: center; min-height: 2.75rem; }
+.loading { margin: 0 0 1.25rem; }
+@media (scripting: none) { .loading { display: none; } }
 @media print { nav, footer, .screen { display: none; } body { background: #fff; color: #000; } }
 `
 

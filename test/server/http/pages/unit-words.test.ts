@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
-import { hostedPage } from '../../../../server/http/pages/hosted-page.js'
+import { HOSTED_PAGE_STYLE, hostedPage } from '../../../../server/http/pages/hosted-page.js'
 import { stepPage } from '../../../../server/http/pages/step-page.js'
 import { panelPage } from '../../../../server/http/panel/panel-page.js'
 import { markup } from '../../../../server/html/markup.js'
@@ -50,5 +50,18 @@ describe('a page of a unit', () => {
     )
     const alone = hostedPage({ unit: sampleUnit({ languages: ['pl'] }), language: 'pl', version: '1.0.0' })
     assert.doesNotMatch(alone, /hreflang/)
+  })
+
+  it('with the form says that it is loading before any script has come, in its reader’s language', () => {
+    for (const [language, words] of [
+      ['pl', 'Formularz się wczytuje.'],
+      ['uk', 'Форма завантажується.'],
+      ['en', 'The form is loading.'],
+      ['ru', 'Форма загружается.'],
+    ] as const) {
+      const html = hostedPage({ unit: sampleUnit(), language, version: '1.0.0' })
+      assert.match(html, new RegExp(`<klucznik-recovery [^>]*><p class="loading">${words}[^<]*</p>\\n<noscript>`))
+    }
+    assert.match(HOSTED_PAGE_STYLE, /\(scripting: none\) \{ \.loading \{ display: none; \} \}/)
   })
 })
