@@ -35,6 +35,8 @@ import { isFor, viewHeading, viewOf } from './view-of.js'
  *
  * @attr {string} unit - Id of the local government unit.
  * @attr {string} unit-name - Its name.
+ * @attr {string} unit-name-lang - Language that the name is in.
+ * @attr {string} contact-lang - Language that the contact is in.
  * @attr {string} contact - Where to ask for help.
  * @attr {string} languages - What the panel may be switched to, with spaces between.
  * @attr {'pl' | 'uk' | 'en' | 'ru'} lang - Language; by default the page's.
@@ -43,7 +45,9 @@ export class KlucznikPanel extends LitElement {
   static override properties = {
     unit: {},
     unitName: { attribute: 'unit-name' },
+    unitNameLang: { attribute: 'unit-name-lang' },
     contact: {},
+    contactLang: { attribute: 'contact-lang' },
     languages: {},
     lang: {},
     route: { state: true },
@@ -70,7 +74,9 @@ export class KlucznikPanel extends LitElement {
 
   unit = ''
   unitName = ''
+  unitNameLang = 'pl'
   contact = ''
+  contactLang = 'pl'
   languages: string = LANGUAGES.join(' ')
   override lang = ''
   /** Goes to another page. */
@@ -256,6 +262,7 @@ export class KlucznikPanel extends LitElement {
     const header = panelHeader({
       messages,
       unitName: this.unitName,
+      unitNameLang: this.unitNameLang,
       language,
       languages: LANGUAGES.filter((each) => this.languages.split(' ').includes(each)),
       me: stage === 'in' ? me : undefined,
@@ -266,7 +273,7 @@ export class KlucznikPanel extends LitElement {
     const handleStay = this.#handleStay
     const main = html`${warning ? warningNotice({ warning, messages, language, handleStay }) : nothing} ${notice}
     ${this.#body(messages)}`
-    return panelFrame({ messages, header, main, contact: this.contact, note: this.note })
+    return panelFrame({ messages, header, main, contact: this.contact, contactLang: this.contactLang, note: this.note })
   }
 
   #body(messages: PanelMessages): TemplateResult | typeof nothing {

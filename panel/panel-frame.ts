@@ -7,6 +7,7 @@ export interface PanelFrame {
   header: TemplateResult
   main: TemplateResult
   contact: string
+  contactLang: string
   /** What a screen reader is told. */
   note: string
 }
@@ -18,11 +19,17 @@ function handleSkip(event: MouseEvent): void {
 }
 
 /** What stands around every view. */
-export function panelFrame({ messages, header, main, contact, note }: PanelFrame): TemplateResult {
+export function panelFrame({ messages, header, main, contact, contactLang, note }: PanelFrame): TemplateResult {
   return html`<a class="panel-skip" href="#${HEADING_ID}" @click=${handleSkip}>${messages.skip}</a>
     ${header}
     <main class="panel-main">${main}</main>
-    ${contact ? html`<footer class="panel-footer"><p>${messages.help}: ${contact}</p></footer>` : nothing}
+    ${
+      contact
+        ? html`<footer class="panel-footer">
+            <p>${messages.help}: <span lang=${contactLang}>${contact}</span></p>
+          </footer>`
+        : nothing
+    }
     <p class="klucznik-hidden" role="status">${note}</p>
     <klucznik-panel-confirm .cancel=${messages.cancel}></klucznik-panel-confirm>`
 }

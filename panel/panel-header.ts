@@ -1,16 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit'
+import { LANGUAGE_NAMES } from '../contract/language-names.js'
 import type { Language } from '../contract/language.js'
 import type { PanelMessages } from './i18n/messages.js'
 import type { Me } from './kit/panel-client.js'
 import { personName } from './person/person-name.js'
 import { routeHash, type Route } from './kit/route.js'
 
-/** What a language calls itself. */
-const OWN_NAMES: Record<Language, string> = { pl: 'Polski', uk: 'Українська', en: 'English', ru: 'Русский' }
-
 export interface PanelHeader {
   messages: PanelMessages
   unitName: string
+  unitNameLang: string
   language: Language
   languages: Language[]
   /** Undefined while nobody is signed in. */
@@ -21,10 +20,12 @@ export interface PanelHeader {
 }
 
 /** The top of every view: whose panel it is, languages, and, for whoever is in, the way to every view and out. */
-export function panelHeader({ messages, unitName, me, ...header }: PanelHeader): TemplateResult {
+export function panelHeader({ messages, unitName, unitNameLang, me, ...header }: PanelHeader): TemplateResult {
   return html`<header class="panel-header">
     <div class="panel-top">
-      <p class="panel-brand">${unitName}<span class="panel-brand-name">${messages.panel}</span></p>
+      <p class="panel-brand">
+        <span lang=${unitNameLang}>${unitName}</span><span class="panel-brand-name">${messages.panel}</span>
+      </p>
       ${languageSwitch({ ...header, messages })}
     </div>
     ${me ? menu({ ...header, messages, me }) : nothing}
@@ -50,7 +51,7 @@ function languageSwitch({
               aria-current=${each === language ? 'true' : nothing}
               @click=${() => handleLanguage(each)}
             >
-              ${OWN_NAMES[each]}
+              ${LANGUAGE_NAMES[each]}
             </button>
           </li>`,
       )}

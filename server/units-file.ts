@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
-import { LANGUAGES } from '../contract/language.js'
+import { LANGUAGES, type Language } from '../contract/language.js'
 import { AUDIT_DAYS } from './domain/audit/audit-days.js'
 import { WORK_FACTOR } from './domain/captcha/challenge-price.js'
 import { MAILS_PER_DAY, MAILS_PER_HOUR } from './domain/limits/mail-caps.js'
@@ -8,6 +8,7 @@ import { UNIT_LIMITS } from './domain/limits/unit-limits.js'
 import { PASSWORD_MIN_LENGTH } from './domain/passwords/password-rules.js'
 import { LETTER_DAYS } from './domain/tickets/letter-ticket.js'
 import { ACTIVATION_HOURS, TICKET_MINUTES } from './domain/tickets/ticket-life.js'
+import { firstLanguage } from './domain/unit-text.js'
 import type { Limit, Unit } from './domain/unit.js'
 import { WEBHOOK_SECRET_LENGTH } from './domain/webhooks/sign-webhook.js'
 import { formerApiKeys, systemKeys } from './system-keys-field.js'
@@ -47,6 +48,20 @@ const oneLine = z
   .max(LINE_MAX_LENGTH)
   .regex(/^\P{C}*$/u, 'must be one line with no control characters')
 
+const inEachLanguage = z
+  .partialRecord(z.enum(LANGUAGES), oneLine)
+  .refine((each) => Object.keys(each).length > 0, 'must be said in one language at the least')
+
+/** One line, or one a language. Which of them it is to be shows by itself, so that a mistake is told as of that one. */
+const oneLineOrEach = z.unknown().transform((value, context) => {
+  const isEach = typeof value === 'object' && value !== null
+  const parsed = (isEach ? inEachLanguage : oneLine).safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const { message, path } of parsed.error.issues)
+    context.issues.push({ code: 'custom', message, path, input: value })
+  return z.NEVER
+})
+
 const { least: shortest, most: longest } = WEBHOOK_SECRET_LENGTH
 
 const webhook = z.strictObject({
@@ -61,9 +76,9 @@ const webhook = z.strictObject({
     ),
 })
 
-const unit = z.strictObject({
+const fields = z.strictObject({
   id: z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/, 'must be lower-case letters, digits and dashes'),
-  name: oneLine,
+  name: oneLineOrEach,
   from: oneLine.refine(
     (text) => /^(?:[^<>@,;]+<[^\s<>@,;]+@[^\s<>@,;]+>|[^\s<>@,;]+@[^\s<>@,;]+)$/.test(text),
     'must be an address, or Name <address>',
@@ -73,7 +88,7 @@ const unit = z.strictObject({
     .array(z.enum(LANGUAGES))
     .min(1)
     .default([...LANGUAGES]),
-  contact: oneLine,
+  contact: oneLineOrEach,
   accessibilityUrl: webUrl.optional(),
   privacyUrl: webUrl.optional(),
   signInUrl: pageUrl.optional(),
@@ -106,10 +121,28 @@ const unit = z.strictObject({
     .prefault({}),
 })
 
+const unit = fields.transform(({ name, contact, ...rest }) => {
+  const textsIn = {
+    ...(typeof name === 'object' && { name }),
+    ...(typeof contact === 'object' && { contact }),
+  }
+  return {
+    ...rest,
+    name: forAll(name),
+    contact: forAll(contact),
+    ...(Object.keys(textsIn).length > 0 && { textsIn }),
+  }
+})
+
 const unitsFile = z
   .array(unit)
   .min(1, 'must describe at least one unit')
   .refine((units) => new Set(units.map(({ id }) => id)).size === units.length, 'has two units with the same id')
+
+/** What is said where there is nothing in the reader's language. */
+function forAll(said: string | Partial<Record<Language, string>>): string {
+  return typeof said === 'string' ? said : (said[firstLanguage(said)] ?? '')
+}
 
 function isWebhookUrl(text: string): boolean {
   if (!URL.canParse(text) || text.includes('#')) return false

@@ -1,5 +1,6 @@
 import { ContextProvider } from '@lit/context'
 import { html, LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit'
+import type { Language } from '../contract/language.js'
 import type { Way } from './challenge/way.js'
 import { loadChunk } from '../ui/chunks.js'
 import { createClient, type Client } from './context/client.js'
@@ -18,6 +19,7 @@ import { placeSurface } from '../ui/surface.js'
 import { takeTicket } from './ticket.js'
 import { failureNotice } from '../ui/views/failure-notice.js'
 import type { FailedEvent } from './views/failed-event.js'
+import type { languageSwitch } from './views/language-switch.js'
 import type * as LaterViews from './views/later-views.js'
 import { RequestForm } from './views/request-form.js'
 import { waitingStatus } from './views/waiting-status.js'
@@ -66,6 +68,7 @@ export type Theme = 'auto' | 'light' | 'dark' | 'contrast'
  * @csspart field - With its parts `label`, `hint`, `error`, `input`.
  * @csspart challenge - With its parts `picture`, `refresh` and `listen`.
  * @csspart button - Every button; also `submit`, `refresh`, `listen`, `reveal`, `sign-in`.
+ * @csspart languages - The other languages, below the form.
  * @csspart notice - What went wrong; each `link` in it leads to a field.
  */
 export class KlucznikRecovery extends LitElement {
@@ -80,6 +83,7 @@ export class KlucznikRecovery extends LitElement {
     signInUrl: { attribute: 'sign-in-url' },
     isNear: { state: true },
     laterViews: { state: true },
+    languageSwitch: { state: true },
   }
 
   readonly #flow = new Flow(this)
@@ -92,6 +96,7 @@ export class KlucznikRecovery extends LitElement {
 
   private isNear = false
   private laterViews: typeof LaterViews | undefined
+  private languageSwitch: typeof languageSwitch | undefined
 
   unit = ''
   server = ''
@@ -140,6 +145,8 @@ export class KlucznikRecovery extends LitElement {
     if (!this.isNear) return
     const isStart = !this.#client || changed.has('unit') || changed.has('server')
     if (isStart) this.#start()
+    // without it the form is whole
+    if (isStart) void this.#prepareSwitch().catch(() => {})
     const { view, failure } = this.#flow
     if (!failure) this.#speech.follow(this.lang).catch(this.#handleLoadFailure)
     if (view !== 'request' && view !== 'opening' && !failure && !this.#isPrepared)
@@ -230,6 +237,12 @@ export class KlucznikRecovery extends LitElement {
     this.#context.setValue({ client, server, language, atHand, messages, later, prepareLater })
   }
 
+  async #prepareSwitch(): Promise<void> {
+    this.languageSwitch = (await loadChunk(() => import('./views/language-switch.js'))).languageSwitch
+  }
+
+  #handleLanguage = (language: Language): void => this.#speech.choose(language)
+
   /** Loads what is not needed for asking for a mail. */
   #prepareLater = async (): Promise<void> => {
     if (!this.#isPrepared) {
@@ -311,7 +324,7 @@ export class KlucznikRecovery extends LitElement {
     const id = this.#titleId
     const level = this.#level
     return html`${title ? html`<h2 class="klucznik-title" part="title" id=${id} tabindex="-1" aria-level=${level}>${title}</h2>` : nothing}
-    ${body}`
+    ${body} ${title && this.languageSwitch?.(this.#speech.language, this.#handleLanguage)}`
   }
 }
 

@@ -74,7 +74,7 @@ function open(people: [Person, ...Person[]]): void {
 
 /** One of a family's diaries. */
 function read({ firstName, lastName, diary }: Person): void {
-  find('diary-title').textContent = `Dzień dobry, ${firstName} ${lastName}`
+  find('diary-title').textContent = `Zalogowano: ${firstName} ${lastName}`
   find('diary-of').textContent = diary.title
   find('column-name').textContent = diary.columns[0]
   find('column-grades').textContent = diary.columns[1]

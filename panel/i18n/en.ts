@@ -61,7 +61,7 @@ export const en: PanelMessages = {
     entered: 'To be invited',
     expired: 'Link expired',
     undelivered: 'Undelivered',
-    'no-email': 'Without e-mail',
+    'no-email': 'Without email',
     disabled: 'Disabled',
   },
   state: {
@@ -90,7 +90,7 @@ export const en: PanelMessages = {
     noClass: 'People without a class',
     everybody: 'All people',
     search: 'Find a person',
-    searchHint: 'First name, last name, login, e-mail or substitute identifier.',
+    searchHint: 'First name, last name, login, email or substitute identifier.',
     searchReach: 'We search all your classes.',
     found: { one: '{n} person found', other: '{n} people found' },
     firstOnly: {
@@ -110,12 +110,12 @@ export const en: PanelMessages = {
   },
 
   person: {
-    newLead: 'A login is enough. Without an e-mail address we cannot send an invitation, though.',
+    newLead: 'A login is enough. Without an email address we cannot send an invitation, though.',
     firstName: 'First name',
     lastName: 'Last name',
     login: 'Login',
     loginHint: 'Letters, digits and . _ - @ + – for example nowak.zosia. Not a PESEL.',
-    email: 'E-mail',
+    email: 'Email',
     emailHint: 'Invitations and links to a new password are sent to this address.',
     pesel: 'PESEL',
     peselHint: '11 digits. Once saved, nobody can see it.',
@@ -150,7 +150,7 @@ export const en: PanelMessages = {
     copyFailed: 'It could not be copied. Select the identifier and copy it by hand.',
     mailed: (time) => `Last message: ${time}`,
     held: (time) =>
-      `Nobody can sign in until ${time}, and no link goes out at all: from the former e-mail address came word that a stranger has changed it. Check the address before you enable the account.`,
+      `Nobody can sign in until ${time}, and no link goes out at all: from the former email address came word that a stranger has changed it. Check the address before you enable the account.`,
     linkUntil: (time) => `The link works until: ${time}`,
     role: 'Role',
     roleHint:
@@ -165,12 +165,12 @@ export const en: PanelMessages = {
     unknownOrBeyond: 'There is no such person, or they are not in your class.',
     self: 'You cannot disable your own account. Ask somebody else in the office.',
     confirmNoEmail: {
-      title: 'Remove the e-mail address?',
+      title: 'Remove the email address?',
       text: 'No message can reach this person any more, nor a link to a password. Links sent to this address will stop working. We will write to this address that it was removed.',
       action: 'Remove the address',
     },
     confirmEmail: {
-      title: 'Change the e-mail address?',
+      title: 'Change the email address?',
       text: 'Links sent to the old address will stop working. We will write to both the old and the new address about the change. A new link has to be sent separately.',
       action: 'Change the address',
     },
@@ -187,7 +187,7 @@ export const en: PanelMessages = {
     },
     confirmPesel: {
       title: 'Remove the PESEL?',
-      text: 'This person will no longer be able to get in with the PESEL. The login, e-mail and substitute identifier stay.',
+      text: 'This person will no longer be able to get in with the PESEL. The login, email and substitute identifier stay.',
       action: 'Remove the PESEL',
     },
     confirmDisable: {
@@ -236,12 +236,12 @@ export const en: PanelMessages = {
     },
     confirmClass: {
       title: (name) => `Invite class ${name}?`,
-      text: 'Everybody who has an e-mail address and no password yet will get a message with the login and a link.',
+      text: 'Everybody who has an email address and no password yet will get a message with the login and a link.',
       action: 'Send invitations',
     },
     confirmUnit: {
       title: 'Invite everybody?',
-      text: 'Everybody in all classes who has an e-mail address and no password yet will get a message with the login and a link.',
+      text: 'Everybody in all classes who has an email address and no password yet will get a message with the login and a link.',
       action: 'Send invitations',
     },
     queued: { one: 'Sending {n} invitation.', other: 'Sending {n} invitations.' },
@@ -250,7 +250,7 @@ export const en: PanelMessages = {
     watchOver: 'Nothing has changed for a while. Reload the page to see the current state.',
     nobody: 'There is nobody to invite.',
     left: {
-      withoutEmail: { one: 'Without an e-mail address: {n} person.', other: 'Without an e-mail address: {n} people.' },
+      withoutEmail: { one: 'Without an email address: {n} person.', other: 'Without an email address: {n} people.' },
       alreadySet: { one: 'With a password already: {n} person.', other: 'With a password already: {n} people.' },
       disabled: { one: 'Account disabled: {n} person.', other: 'Account disabled: {n} people.' },
       justMailed: {
@@ -262,7 +262,7 @@ export const en: PanelMessages = {
     personSent: 'The link is sent. It usually arrives in a few minutes.',
     personWaiting: 'The link is still waiting to be sent. We will send it as soon as possible.',
     refused: {
-      EMAIL_MISSING: 'The link was not sent. This person has no e-mail address. Add it and save.',
+      EMAIL_MISSING: 'The link was not sent. This person has no email address. Add it and save.',
       ACCOUNT_DISABLED: 'The link was not sent. This account is disabled. Enable it first.',
     },
     tooSoon: 'Nothing new was sent. The next invitations can be sent in a minute.',
@@ -276,7 +276,7 @@ export const en: PanelMessages = {
     reasons: {
       capped: {
         what: 'Somebody asks for messages to this person more often than we send them.',
-        todo: 'Ask whether it is this person. You can send a link yourself, also to who has a password.',
+        todo: 'Ask whether it is this person. You can send a link yourself, also to somebody who has a password.',
       },
       'no-such-address': {
         what: 'There is no such address.',
@@ -299,7 +299,7 @@ export const en: PanelMessages = {
         todo: 'Ask for the current address and enter it. If it is right, send the link again.',
       },
       'no-address': {
-        what: 'This person asked for access and has no e-mail address here.',
+        what: 'This person asked for access and has no email address here.',
         todo: 'Ask for the address and enter it.',
       },
       refused: {
@@ -397,19 +397,19 @@ export const en: PanelMessages = {
     },
     willAdd: { one: '{n} person will be added.', other: '{n} people will be added.' },
     willChange: {
-      one: '{n} person who is there already gets the details of the file.',
-      other: '{n} people who are there already get the details of the file.',
+      one: 'We will change the details of {n} person who is there already.',
+      other: 'We will change the details of {n} people who are there already.',
     },
     added: { one: '{n} person added.', other: '{n} people added.' },
     changed: {
-      one: 'Details of {n} person who was there already are saved.',
-      other: 'Details of {n} people who were there already are saved.',
+      one: 'Details of {n} person who was there already are changed.',
+      other: 'Details of {n} people who were there already are changed.',
     },
     refused: { one: '{n} line has to be corrected.', other: '{n} lines have to be corrected.' },
     unchanged: { one: '{n} line changes nothing.', other: '{n} lines change nothing.' },
     emailsGo: {
-      one: '{n} person loses the e-mail address, since the field is empty in the file.',
-      other: '{n} people lose their e-mail address, since the field is empty in the file.',
+      one: 'We will remove the email address of {n} person, since the field is empty in the file.',
+      other: 'We will remove the email address of {n} people, since the field is empty in the file.',
     },
     outcome: { added: 'New person', changed: 'Change', unchanged: 'No change', refused: 'To be corrected' },
     changes: { asked: 'Waits for the office', added: 'New', replaced: 'Changed', removed: 'Removed' },

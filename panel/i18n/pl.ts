@@ -414,13 +414,13 @@ export const pl: PanelMessages = {
     },
     willAdd: { one: 'Dodamy {n} osobę.', few: 'Dodamy {n} osoby.', other: 'Dodamy {n} osób.' },
     willChange: {
-      one: 'Wpiszemy dane z pliku {n} osobie, która już jest.',
-      other: 'Wpiszemy dane z pliku {n} osobom, które już są.',
+      one: 'Zmienimy dane {n} osoby, która już jest.',
+      other: 'Zmienimy dane {n} osób, które już są.',
     },
     added: { one: 'Dodana: {n} osoba.', few: 'Dodane: {n} osoby.', other: 'Dodanych: {n} osób.' },
     changed: {
-      one: 'Zapisane dane {n} osoby, która już była.',
-      other: 'Zapisane dane {n} osób, które już były.',
+      one: 'Zmienione dane {n} osoby, która już była.',
+      other: 'Zmienione dane {n} osób, które już były.',
     },
     refused: {
       one: '{n} wiersz jest do poprawy.',
@@ -433,8 +433,8 @@ export const pl: PanelMessages = {
       other: '{n} wierszy nic nie zmienia.',
     },
     emailsGo: {
-      one: 'E-mail zniknie {n} osobie, bo w pliku jest puste pole.',
-      other: 'E-mail zniknie {n} osobom, bo w pliku jest puste pole.',
+      one: 'Usuniemy adres e-mail {n} osoby, bo w pliku jest puste pole.',
+      other: 'Usuniemy adres e-mail {n} osób, bo w pliku jest puste pole.',
     },
     outcome: { added: 'Nowa osoba', changed: 'Zmiana danych', unchanged: 'Bez zmian', refused: 'Do poprawy' },
     changes: { asked: 'Czeka na zgodę sekretariatu', added: 'Dochodzi', replaced: 'Zmienia się', removed: 'Znika' },

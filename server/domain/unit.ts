@@ -19,7 +19,7 @@ export interface Webhook {
 export interface Unit {
   /** Stands in paths and links: lower-case ASCII letters, digits and dashes. */
   id: string
-  /** As people know it: `Gmina Przykładowo`. */
+  /** As people know it: `Gmina Przykładowo`; said to them by `unitText`, in their language where there is one. */
   name: string
   /** Sender of its mails: an address, or `Name <address>`. */
   from: string
@@ -28,6 +28,8 @@ export interface Unit {
   languages: Language[]
   /** Whom a parent turns to, said in every mail: a telephone number or an address. */
   contact: string
+  /** Name and contact in each language, where the units file gives them so. */
+  textsIn?: Partial<Record<'name' | 'contact', Partial<Record<Language, string>>>>
   /** Where the unit declares how accessible its pages are (Act of 4 April 2019, article 10). */
   accessibilityUrl?: string
   /** Where the unit says what it does with people's data (GDPR, article 13). */

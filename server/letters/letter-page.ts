@@ -5,6 +5,8 @@ import { localMoment } from '../typography/local-moment.js'
 import { tieWords } from '../typography/tie-words.js'
 import type { LetterTexts } from './texts/letter-texts.js'
 import { LETTER_TEXTS } from './texts/texts.js'
+import { unitText, type UnitText } from '../domain/unit-text.js'
+import { inLanguage } from '../html/in-language.js'
 
 /** Characters from which on a smaller type is needed. */
 const LONG_NAME = 60
@@ -38,22 +40,24 @@ export function letterPage(frame: LetterFrame, letter: Letter): Markup {
 ${content}
 </section>
 `
+  const contact = unitText(frame.unit, 'contact', letter.language)
   const [outer, middle] = [outerThird(frame, texts, letter), middleThird(frame, texts, letter)]
   const steps = stepsOf(texts, letter)
-  const help = helpOf(frame, texts)
-  const isTight = isStuck(letter) || frame.unit.contact.length >= LONG_CONTACT
+  const help = helpOf(contact, texts, letter)
+  const isTight = isStuck(letter) || contact.text.length >= LONG_CONTACT
   const lower = isTight ? 'lower tight' : 'lower'
   if (!frame.isLarge) return sheet(markup`${outer}\n${middle}\n<div class="${lower}">\n${steps}\n${help}\n</div>`)
   const intro = markup`<p class="intro">${tieWords(introOf(texts, letter))}</p>`
   return markup`${sheet(markup`${outer}\n${middle}\n<div class="${lower}">\n${intro}\n${help}\n</div>`)}${sheet(markup`<div class="steps">\n${steps}\n</div>`, ' second')}`
 }
 
-function outerThird({ unit }: LetterFrame, { outside }: LetterTexts, { recipient }: Letter): Markup {
+function outerThird({ unit }: LetterFrame, { outside }: LetterTexts, { recipient, language: around }: Letter): Markup {
+  const unitName = unitText(unit, 'name', around)
   const name = fullName(recipient)
   const ofClass =
     recipient.class === '' ? '' : markup`<p class="class">${outside.class} <bdi>${recipient.class}</bdi></p>`
   return markup`<div class="outer">
-<p class="unit">${unit.name}</p>
+<p class="unit">${inLanguage(unitName.text, { language: unitName.language, around })}</p>
 <div class="to"><p class="quiet">${tieWords(outside.toHand)}</p><p class="${sized('name', name, LONG_NAME)}"><bdi>${name}</bdi></p>${ofClass}</div>
 </div>`
 }
@@ -94,8 +98,9 @@ ${isStuck(letter) ? markup`<p class="notice">${tieWords(noEmail)}</p>` : ''}
 <ol>${items.map((step) => markup`<li>${tieWords(step)}</li>`)}</ol>`
 }
 
-function helpOf({ unit }: LetterFrame, { help, secrecy }: LetterTexts): Markup {
-  return markup`<p class="${sized('help', unit.contact, LONG_CONTACT)}"><b>${help}:</b> ${tieWords(unit.contact)}<br>${tieWords(secrecy)}</p>`
+function helpOf({ text, language }: UnitText, { help, secrecy }: LetterTexts, { language: around }: Letter): Markup {
+  const contact = inLanguage(tieWords(text), { language, around })
+  return markup`<p class="${sized('help', text, LONG_CONTACT)}"><b>${help}:</b> ${contact}<br>${tieWords(secrecy)}</p>`
 }
 
 /** Lines of an address end after a slash, where they can. */

@@ -3,6 +3,8 @@ import type { LetterOrder, LetterRecipient } from '../domain/ports/letter-writer
 import { markup, type Markup } from '../html/markup.js'
 import { LETTER_TEXTS } from './texts/texts.js'
 import { tieWords } from '../typography/tie-words.js'
+import { unitText } from '../domain/unit-text.js'
+import { inLanguage } from '../html/in-language.js'
 
 /**
  * The list on which the people of one class sign for their letters, surnames first as in a class register; a long one goes
@@ -14,6 +16,7 @@ export function registerPage(
   recipients: readonly LetterRecipient[],
 ): Markup {
   const { outside, register } = LETTER_TEXTS[language]
+  const name = unitText(unit, 'name', language)
   const ofClass = recipients[0]?.class ?? ''
   const heading = ofClass === '' ? register.noClass : `${outside.class} ${ofClass}`
   const count = `${register.letters}: ${recipients.length}`
@@ -28,7 +31,7 @@ export function registerPage(
 <table>
 <colgroup><col class="number"><col>${ifCodes(markup`<col class="code">`)}<col class="date"><col class="signature"></colgroup>
 <thead>
-<tr><th class="of" colspan="${codes > 0 ? 5 : 4}">${unit.name} · ${heading} · ${count}</th></tr>
+<tr><th class="of" colspan="${codes > 0 ? 5 : 4}">${inLanguage(name.text, { language: name.language, around: language })} · ${heading} · ${count}</th></tr>
 <tr><th class="number">${register.number}</th><th>${register.name}</th>${ifCodes(markup`<th class="code">${register.code}</th>`)}<th>${register.date}</th><th>${register.signature}</th></tr>
 </thead>
 <tbody>

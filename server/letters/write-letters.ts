@@ -9,6 +9,7 @@ import { registerPage } from './register-page.js'
 import { LETTER_POLICY, LETTER_STYLE } from './style.js'
 import { LETTER_TEXTS } from './texts/texts.js'
 import { tieWords } from '../typography/tie-words.js'
+import { unitText } from '../domain/unit-text.js'
 
 /** Characters; a longer one neither fits a letter nor makes a code that a telephone reads. */
 const ADDRESS_MAX_LENGTH = 300
@@ -70,7 +71,7 @@ function opening({ unit, isLarge }: LetterFrame, language: Language, nameless: r
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="robots" content="noindex">
-<title>${title} – ${unit.name}</title>
+<title>${title} – ${unitText(unit, 'name', language).text}</title>
 <style>${trusted(LETTER_STYLE)}</style>
 </head>
 <body${isLarge ? markup` class="large"` : ''}>

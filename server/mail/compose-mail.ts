@@ -10,6 +10,7 @@ import type { MailContent } from './templates/mail-content.js'
 import { writePasswordSetMail } from './templates/password-set-mail.js'
 import { renderHtml } from './templates/render-html.js'
 import { renderText } from './templates/render-text.js'
+import { unitText } from '../domain/unit-text.js'
 
 /** A mail in words, before it becomes MIME. */
 export interface ComposedMail {
@@ -36,7 +37,7 @@ export function composeMail(mail: Mail): ComposedMail {
   }
   const content = writeContent(mail)
   return {
-    from: { name: from.name || oneLine(mail.unit.name), address: from.address },
+    from: { name: from.name || oneLine(unitText(mail.unit, 'name', mail.language).text), address: from.address },
     to: { name: '', address: mail.to },
     subject: content.subject,
     text: renderText(content),

@@ -65,8 +65,8 @@ eachStore((store) => {
       assert.deepEqual(
         (await told()).map(({ to, subject }) => [to, subject.split(' – ')[0]]),
         [
-          ['olena2@example.org', 'Нова адреса електронної пошти облікового запису'],
-          ['olena@example.org', 'Змінено адресу електронної пошти облікового запису'],
+          ['olena2@example.org', 'Нова адреса e-mail облікового запису'],
+          ['olena@example.org', 'Змінено адресу e-mail облікового запису'],
         ],
       )
     })

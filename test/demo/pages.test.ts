@@ -86,7 +86,7 @@ test('the diary says what was wrong and shows the grades behind the right passwo
   assert.deepEqual(await axeViolations(page), [])
   await page.getByLabel('Hasło', { exact: true }).fill('lipa kwitnie w czerwcu')
   await page.keyboard.press('Enter')
-  const greeting = page.getByRole('heading', { name: 'Dzień dobry, Ewa Zielińska' })
+  const greeting = page.getByRole('heading', { name: 'Zalogowano: Ewa Zielińska' })
   await greeting.waitFor()
   assert.equal(await greeting.evaluate((heading) => heading === document.activeElement), true)
   await page.getByRole('row', { name: 'Zosia Nowak' }).waitFor()

@@ -22,6 +22,8 @@ const EXPECTED = new Map(
 
 /** What a screen reader finds in the element, in the order of reading: roles, names, states, live regions. */
 async function treeOf(page: Page): Promise<string> {
+  // it comes after the form
+  await page.locator('klucznik-recovery nav').waitFor()
   const tree = await page.locator('klucznik-recovery').ariaSnapshot()
   return tree
     .replace(/(działa,? do): .*? \(/, '$1: … (')

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict'
 import { describe, it } from 'node:test'
+import { unitText } from '../../server/domain/unit-text.js'
 import { parseUnits } from '../../server/units-file.js'
 
 const UNIT = {
@@ -41,6 +42,30 @@ describe('a unit of which the file says no more than it must', () => {
     for (const emailChange of ['off', 'approved', 'free'])
       assert.equal(parse({ emailChange })?.emailChange, emailChange)
     for (const emailChange of ['', 'on', false, null]) assert.throws(() => parse({ emailChange }), /emailChange/)
+  })
+})
+
+describe('name and contact of a unit', () => {
+  it('are one text for all, or one a language: who reads another gets the Polish one, else the first', () => {
+    const name = { en: 'Municipality of Radom', pl: 'Gmina Radom' }
+    const contact = { uk: 'тел. 48 123 45 67', ru: 'тел. 48 123 45 67 (по-польски)' }
+    const unit = parse({ name, contact })
+    assert.ok(unit)
+    assert.deepEqual([unit.name, unit.contact], ['Gmina Radom', contact.uk])
+    assert.deepEqual(unitText(unit, 'name', 'en'), { text: 'Municipality of Radom', language: 'en' })
+    assert.deepEqual(unitText(unit, 'name', 'uk'), { text: 'Gmina Radom', language: 'pl' })
+    assert.deepEqual(unitText(unit, 'contact', 'pl'), { text: contact.uk, language: 'uk' })
+    const plain = parse()
+    assert.ok(plain)
+    assert.deepEqual(unitText(plain, 'name', 'ru'), { text: 'Gmina Radom', language: 'pl' })
+  })
+
+  it('are told as mistakes at their place', () => {
+    assert.throws(() => parse({ name: {} }), /one language at the least/)
+    assert.throws(() => parse({ name: { de: 'Gemeinde Radom' } }), /name/)
+    assert.throws(() => parse({ contact: { pl: 'a\nb' } }), /one line with no control characters[^]*contact[^]*pl/)
+    assert.throws(() => parse({ name: undefined }), /expected string/)
+    assert.throws(() => parse({ contact: '' }), /contact/)
   })
 })
 

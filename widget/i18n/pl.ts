@@ -12,7 +12,7 @@ export const pl: Messages = {
     listen: 'Odsłuchaj',
     cannot: 'Nie mogę odczytać ani odsłuchać',
     answer: 'Autoryzacja operacji',
-    answerHint: 'Przepisz znaki z obrazka. Wielkość liter nie ma znaczenia.',
+    answerHint: 'Znaki z obrazka. Wielkość liter nie ma znaczenia. „Zmień próbkę” daje nowy obrazek.',
     answerMissing: 'Przepisz znaki z obrazka',
     identifier: 'E-mail, PESEL lub login',
     identifierHint: 'Możesz też wpisać identyfikator zastępczy z kartki, którą dała szkoła.',

@@ -3,6 +3,7 @@ import { loadChunk } from '../../ui/chunks.js'
 import { atHand, type AtHand } from '../../ui/i18n/at-hand.js'
 import type { Language } from '../../contract/language.js'
 import { resolveLanguage } from '../../ui/i18n/resolve-language.js'
+import { chosenLanguage, keepLanguage } from './chosen-language.js'
 import type { LaterMessages } from './later/messages.js'
 import type { Messages } from './messages.js'
 
@@ -31,6 +32,9 @@ export class SpeechController implements ReactiveController {
   readonly #host: Host
   /** What is spoken, or being loaded. */
   #wanted: Language | undefined
+  /** What the page asks for, and what is spoken in its place on this visit. */
+  #asked: Language | undefined
+  #chosen: Language = 'pl'
   #page: MutationObserver | undefined
 
   constructor(host: Host) {
@@ -57,7 +61,10 @@ export class SpeechController implements ReactiveController {
    * language so far, if there is one, or tries again when next asked.
    */
   async follow(own: string): Promise<void> {
-    const language = resolveLanguage(this.#host, own)
+    const page = resolveLanguage(this.#host, own)
+    if (page !== this.#asked) this.#chosen = chosenLanguage(page)
+    this.#asked = page
+    const language = this.#chosen
     if (language === this.#wanted) return
     this.#wanted = language
     if (!this.messages) this.language = language
@@ -72,6 +79,13 @@ export class SpeechController implements ReactiveController {
       if (!this.messages) this.#wanted = undefined
       throw error
     }
+  }
+
+  /** Speaks what a person chose, for this visit. */
+  choose(language: Language): void {
+    if (this.#asked) keepLanguage(this.#asked, language)
+    this.#chosen = language
+    this.#host.requestUpdate()
   }
 
   /** Has the later texts at hand when it resolves; rejects when they do not load. */

@@ -37,7 +37,7 @@ export function soundPanel(panel: SoundPanel): TemplateResult {
         ${soundIcon()}${labels[state]}
       </button>
       <button class="klucznik-button" part="button refresh" type="button" @click=${handleRefresh}>
-        ${refreshIcon()}${messages.request.refresh}
+        ${refreshIcon()}${sound.refresh}
       </button>
       ${wayButton(later.request.showPicture, 'picture', handleWay)}
       ${wayButton(messages.request.cannot, 'work', handleWay)}

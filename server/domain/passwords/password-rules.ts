@@ -3,6 +3,7 @@ import type { PasswordReason } from '../../../contract/password-reason.js'
 import type { CommonPasswords } from '../ports/common-passwords.js'
 import { foldPassword } from './fold-password.js'
 import { ENOUGH, guessCost, leansOn } from './guess-cost.js'
+import type { Unit } from '../unit.js'
 
 /** In code points: NIST SP 800-63B-4, 3.1.1.2 asks for 8 at the least, CERT Polska for 12. */
 export const PASSWORD_MIN_LENGTH = { least: 8, default: 12, most: 64 } as const
@@ -24,7 +25,7 @@ export interface PasswordToJudge {
   password: string
   rules: PasswordRules
   login: string
-  unit: { id: string; name: string }
+  unit: Pick<Unit, 'id' | 'name' | 'textsIn'>
   commonPasswords: CommonPasswords
 }
 
@@ -67,12 +68,17 @@ export function judgePassword(asked: PasswordToJudge): PasswordReason | undefine
   const known = { commonPasswords: asked.commonPasswords }
   const folded = foldPassword(password)
   const login = wordsOf(asked.login, 3)
-  const unit = [...wordsOf(asked.unit.id, 3), ...wordsOf(asked.unit.name, 4)]
+  const unit = [...wordsOf(asked.unit.id, 3), ...namesOf(asked.unit).flatMap((name) => wordsOf(name, 4))]
   if (leansOn(login, folded, known)) return 'LIKE_LOGIN'
   if (leansOn(unit, folded, known)) return 'LIKE_UNIT'
   if (leansOn([...login, ...unit], folded, known)) return 'LIKE_LOGIN'
   if (guessCost(folded, known) < ENOUGH) return 'COMMON'
   return undefined
+}
+
+/** In every language that it has one in. */
+function namesOf({ name, textsIn }: PasswordToJudge['unit']): string[] {
+  return [name, ...Object.values(textsIn?.name ?? {})]
 }
 
 /** The words of a name and the whole name with its gaps closed; the shortest are left out, every text has them. */

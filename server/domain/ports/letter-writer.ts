@@ -29,7 +29,7 @@ export interface LetterAccess {
 
 /** What is to be printed. */
 export interface LetterOrder {
-  unit: Pick<Unit, 'name' | 'contact' | 'languages'>
+  unit: Pick<Unit, 'name' | 'contact' | 'textsIn' | 'languages'>
   /** Of the page where one asks for access. */
   address: string
   /** The same page as a link that opens in a language. */

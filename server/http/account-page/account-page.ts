@@ -8,6 +8,8 @@ import { hiddenFields } from '../pages/form-field.js'
 import { htmlPage } from '../pages/html-page.js'
 import { ACCOUNT_PARTS, partDestination, type AccountPart } from './account-part.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
+import { unitText } from '../../domain/unit-text.js'
+import { unitWords } from '../pages/unit-words.js'
 
 /** Whose page it is, in which language, and how far they are. */
 export interface AccountPlace {
@@ -39,10 +41,10 @@ export function accountPage(place: AccountPlace, { title, isWrong = false, main,
       : ''
   return htmlPage({
     language,
-    title: `${isWrong ? `${t.wrongTitle}: ` : ''}${title} – ${unit.name}`,
+    title: `${isWrong ? `${t.wrongTitle}: ` : ''}${title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/jst.css',
     ...(script !== undefined && { script }),
-    body: markup`<header><p>${unit.name}</p></header>
+    body: markup`<header><p>${unitWords(unit, 'name', language)}</p></header>
 <main>
 ${stage === 'in' ? partList(place) : ''}<h1>${title}</h1>
 ${main}
@@ -51,7 +53,7 @@ ${main}
 ${toPanel}<form method="post" action="${signInPath(unit.id)}/out">${hiddenFields({ to: partDestination(part), lang: language })}
 <p><button type="submit">${t.signOut}</button></p>
 </form>
-<p>${t.contact}: ${unit.contact}</p>
+<p>${t.contact}: ${unitWords(unit, 'contact', language)}</p>
 </footer>`,
   })
 }
@@ -77,14 +79,14 @@ export function noticePage(
 ): string {
   return htmlPage({
     language,
-    title: `${title} – ${unit.name}`,
+    title: `${title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/jst.css',
-    body: markup`<header><p>${unit.name}</p></header>
+    body: markup`<header><p>${unitWords(unit, 'name', language)}</p></header>
 <main>
 <h1>${title}</h1>
 <p>${text}</p>
 <p><a href="${accountPath(unit.id)}?lang=${language}">${ACCOUNT_TEXTS[language].part.overview}</a></p>
 </main>
-<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unit.contact}</p></footer>`,
+<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
   })
 }

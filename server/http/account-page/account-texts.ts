@@ -89,7 +89,7 @@ export const ACCOUNT_TEXTS: Record<Language, AccountTexts> = {
       password: 'Change of password',
       factors: 'Second factor',
       sessions: 'My sessions',
-      email: 'E-mail address',
+      email: 'Email address',
       data: 'My data',
     },
     panel: 'School panel',

@@ -85,7 +85,7 @@ export const EMAIL_TEXTS: Record<Language, EmailTexts> = {
       approved: 'A new address has to be confirmed by a link in a mail. Then the school agrees to it.',
       free: 'A new address has to be confirmed by a link in a mail. It is changed right after that.',
     },
-    field: 'New e-mail address',
+    field: 'New email address',
     hint: 'It gets a link that works for 24 hours.',
     submit: 'Send the link',
     mailed: 'The link is on its way. Open it in the new mailbox and confirm the address.',
@@ -96,7 +96,7 @@ export const EMAIL_TEXTS: Record<Language, EmailTexts> = {
     },
     steps: {
       ask: {
-        title: 'Confirm the e-mail address',
+        title: 'Confirm the email address',
         text: 'Is this address to belong to the account?',
         action: 'I confirm',
       },

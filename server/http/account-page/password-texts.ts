@@ -21,7 +21,7 @@ export const PASSWORD_TEXTS: Record<Language, PasswordTexts> = {
     current: 'Obecne hasło',
     next: 'Nowe hasło',
     hint: (least) =>
-      `Liczba znaków: co najmniej ${least}. Dobre hasło to na przykład trzy słowa, które nic nie łączy. Mogą być w nim spacje.`,
+      `Liczba znaków: co najmniej ${least}. Dobre hasło to na przykład trzy słowa, których nic nie łączy. Mogą być w nim spacje.`,
     submit: 'Zmień hasło',
     forgotten: 'Nie pamiętam obecnego hasła',
     done: 'Hasło jest zmienione. Inne sesje tego konta się skończyły.',
@@ -33,7 +33,7 @@ export const PASSWORD_TEXTS: Record<Language, PasswordTexts> = {
       SAME: 'To jest obecne hasło. Wpisz inne.',
       TOO_SHORT: 'Hasło jest za krótkie. Dopisz jeszcze kilka znaków.',
       TOO_LONG: 'Hasło jest za długie. Skróć je.',
-      COMMON: 'To hasło łatwo odgadnąć. Wpisz inne, na przykład trzy słowa, które nic nie łączy.',
+      COMMON: 'To hasło łatwo odgadnąć. Wpisz inne, na przykład trzy słowa, których nic nie łączy.',
       LIKE_LOGIN: 'Hasło jest zbyt podobne do loginu. Wpisz inne.',
       LIKE_UNIT: 'Hasło jest zbyt podobne do nazwy gminy lub miasta. Wpisz inne.',
       NOT_TEXT: 'W haśle jest znak, którego nie da się użyć. Wpisz hasło bez niego.',
@@ -100,7 +100,7 @@ export const PASSWORD_TEXTS: Record<Language, PasswordTexts> = {
     errors: {
       current: 'Введите нынешний пароль',
       next: 'Введите новый пароль',
-      wrong: 'Это не нынешний пароль. Проверьте его и попробуйте снова.',
+      wrong: 'Это не нынешний пароль. Проверьте его и попробуйте ещё раз.',
       busy: 'Сейчас пароль сменить нельзя. Попробуйте чуть позже.',
       SAME: 'Это нынешний пароль. Введите другой.',
       TOO_SHORT: 'Пароль слишком короткий. Допишите ещё несколько знаков.',
@@ -110,6 +110,6 @@ export const PASSWORD_TEXTS: Record<Language, PasswordTexts> = {
       LIKE_UNIT: 'Пароль слишком похож на название гмины или города. Введите другой.',
       NOT_TEXT: 'В пароле есть знак, который нельзя использовать. Введите пароль без него.',
     },
-    later: (minutes) => `Было слишком много попыток. Попробуйте снова через ${minutes} мин.`,
+    later: (minutes) => `Было слишком много попыток. Попробуйте ещё раз через ${minutes} мин.`,
   },
 }

@@ -6,6 +6,8 @@ import type { AccountPlace } from './account-page.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
 import type { ProofStep } from './email-error.js'
 import { EMAIL_TEXTS } from './email-texts.js'
+import { unitText } from '../../domain/unit-text.js'
+import { unitWords } from '../pages/unit-words.js'
 
 /** What the page is written from. */
 export interface ProofPage extends Pick<AccountPlace, 'unit' | 'language'> {
@@ -25,13 +27,13 @@ export function proofPage({ unit, language, step, asked }: ProofPage): string {
 <form method="post" action="${confirmAddressPath(unit.id)}">${hiddenFields({ t: asked.text, lang: language })}<p><button type="submit">${action}</button></p></form>`
   return htmlPage({
     language,
-    title: `${title} – ${unit.name}`,
+    title: `${title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/jst.css',
-    body: markup`<header><p>${unit.name}</p></header>
+    body: markup`<header><p>${unitWords(unit, 'name', language)}</p></header>
 <main>
 <h1>${title}</h1>
 <p>${text}</p>${form}
 </main>
-<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unit.contact}</p></footer>`,
+<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
   })
 }

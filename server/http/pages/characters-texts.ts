@@ -16,21 +16,21 @@ export const CHARACTERS_TEXTS: Record<Language, CharactersTexts> = {
     again: 'Zmień próbkę',
   },
   uk: {
-    label: 'Авторизація операції',
+    label: 'Символи із зображення',
     picture: 'Зображення зі знаками, які треба переписати',
     listen: 'Прослухати цифри (нова вкладка)',
-    again: 'Змінити зразок',
+    again: 'Нове зображення',
   },
   en: {
-    label: 'Authorisation of the operation',
+    label: 'Characters from the picture',
     picture: 'Picture with characters to type',
     listen: 'Listen to the digits (new tab)',
-    again: 'Change the sample',
+    again: 'New picture',
   },
   ru: {
-    label: 'Авторизация операции',
+    label: 'Символы с картинки',
     picture: 'Картинка со знаками, которые нужно переписать',
     listen: 'Прослушать цифры (новая вкладка)',
-    again: 'Сменить образец',
+    again: 'Новая картинка',
   },
 }

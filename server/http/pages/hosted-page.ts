@@ -5,28 +5,50 @@ import { noScriptPart } from '../without-scripts/no-script-part.js'
 import { htmlPage } from './html-page.js'
 import { unitLinks } from './unit-links.js'
 import type { UnitPage } from './unit-page-routes.js'
+import { unitText } from '../../domain/unit-text.js'
+import { unitWords } from './unit-words.js'
 
-const TEXTS: Record<Language, { title: string; contact: string }> = {
-  pl: { title: 'Dostęp do konta', contact: 'Pomoc' },
-  uk: { title: 'Доступ до облікового запису', contact: 'Допомога' },
-  en: { title: 'Access to your account', contact: 'Help' },
-  ru: { title: 'Доступ к учётной записи', contact: 'Помощь' },
+const TEXTS: Record<Language, { title: string; contact: string; loading: string }> = {
+  pl: {
+    title: 'Dostęp do konta',
+    contact: 'Pomoc',
+    loading: 'Formularz się wczytuje. Przy słabym łączu trwa to chwilę.',
+  },
+  uk: {
+    title: 'Доступ до облікового запису',
+    contact: 'Допомога',
+    loading: 'Форма завантажується. Коли зв’язок слабкий, треба трохи почекати.',
+  },
+  en: {
+    title: 'Access to your account',
+    contact: 'Help',
+    loading: 'The form is loading. On a slow connection this takes a moment.',
+  },
+  ru: {
+    title: 'Доступ к учётной записи',
+    contact: 'Помощь',
+    loading: 'Форма загружается. Когда связь слабая, нужно немного подождать.',
+  },
 }
 
-/** The page with the widget in light mode: password managers see its fields. Nothing is empty where it does not come. */
+/**
+ * The page with the widget in light mode: password managers see its fields. What stands in the element before its script has
+ * come says that it is on its way, and after some seconds where to go instead.
+ */
 export function hostedPage({ unit, language, version, to }: UnitPage): string {
-  const { title, contact } = TEXTS[language]
+  const { title, contact, loading } = TEXTS[language]
   // whoever came from our own sign-in goes back to it
   const signInUrl = to === undefined ? unit.signInUrl : `${signInPath(unit.id)}?to=${to}&lang=${language}`
   const signIn = signInUrl === undefined ? '' : markup` sign-in-url="${signInUrl}"`
   return htmlPage({
     language,
-    title: `${title} – ${unit.name}`,
+    title: `${title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/jst.css',
     script: `/widget/${version}/klucznik.js`,
-    body: markup`<header><h1>${unit.name}</h1></header>
-<main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}>${noScriptPart({ unit, language, to })}</klucznik-recovery></main>
-<footer><p>${contact}: ${unit.contact}</p>${unitLinks(unit, language) ?? ''}</footer>`,
+    body: markup`<header><h1>${unitWords(unit, 'name', language)}</h1></header>
+<main><klucznik-recovery light unit="${unit.id}" captcha="${unit.captcha.first}"${signIn}><p class="loading">${loading}</p>
+${noScriptPart({ unit, language, to })}</klucznik-recovery></main>
+<footer><p>${contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }
 
@@ -78,6 +100,8 @@ footer p { margin: 0 0 0.5rem; overflow-wrap: anywhere; }
 .not-loaded { animation: appear 0s 5s both; }
 @keyframes appear { from { visibility: hidden; } to { visibility: visible; } }
 @media (scripting: none) { .not-loaded { display: none; } }
+.loading { margin: 0 0 1.25rem; }
+@media (scripting: none) { .loading { display: none; } }
 @media print { nav, footer, .screen { display: none; } body { background: #fff; color: #000; } }
 `
 

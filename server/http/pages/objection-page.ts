@@ -4,6 +4,8 @@ import type { Unit } from '../../domain/unit.js'
 import { markup } from '../../html/markup.js'
 import { htmlPage } from './html-page.js'
 import { OBJECTION_TEXTS, type ObjectionStep } from './objection-texts.js'
+import { unitText } from '../../domain/unit-text.js'
+import { unitWords } from './unit-words.js'
 
 /** What a page of this way is written from. */
 export interface ObjectionPage {
@@ -29,13 +31,13 @@ export function objectionPage({ unit, language, step, login = '', fields = {} }:
       : markup`\n<form method="post" action="${objectionPath(unit.id)}">${hidden}<p><button type="submit">${action}</button></p></form>`
   return htmlPage({
     language,
-    title: `${title} – ${unit.name}`,
+    title: `${title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/jst.css',
-    body: markup`<header><p>${unit.name}</p></header>
+    body: markup`<header><p>${unitWords(unit, 'name', language)}</p></header>
 <main>
 <h1>${title}</h1>${login === '' ? '' : markup`\n<p>${t.login}: <strong>${login}</strong></p>`}
 ${text.map((sentence) => markup`<p>${sentence}</p>`)}${form}
 </main>
-<footer><p>${t.contact}: ${unit.contact}</p></footer>`,
+<footer><p>${t.contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
   })
 }

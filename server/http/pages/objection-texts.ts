@@ -50,7 +50,7 @@ export const OBJECTION_TEXTS: Record<Language, ObjectionTexts> = {
       ask: {
         title: 'Це ваша зміна?',
         text: [
-          'Школа змінила адресу електронної пошти цього облікового запису.',
+          'Школа змінила адресу e-mail цього облікового запису.',
           'Якщо ви знаєте про цю зміну, закрийте сторінку. Якщо ні, можете призупинити обліковий запис.',
         ],
         action: 'Це не я',
@@ -80,7 +80,7 @@ export const OBJECTION_TEXTS: Record<Language, ObjectionTexts> = {
       ask: {
         title: 'Is this change yours?',
         text: [
-          'The school has changed the e-mail address of this account.',
+          'The school has changed the email address of this account.',
           'If you know of the change, close this page. If not, you can put the account on hold.',
         ],
         action: 'This was not me',
@@ -113,7 +113,7 @@ export const OBJECTION_TEXTS: Record<Language, ObjectionTexts> = {
       ask: {
         title: 'Это ваше изменение?',
         text: [
-          'Школа изменила адрес электронной почты этой учётной записи.',
+          'Школа изменила адрес e-mail этой учётной записи.',
           'Если вы знаете об изменении, закройте эту страницу. Если нет, можно приостановить учётную запись.',
         ],
         action: 'Это не я',

@@ -3,6 +3,8 @@ import type { Unit } from '../../domain/unit.js'
 import { markup, type Markup } from '../../html/markup.js'
 import { htmlPage } from './html-page.js'
 import { STEP_TEXTS } from './step-texts.js'
+import { unitText } from '../../domain/unit-text.js'
+import { unitWords } from './unit-words.js'
 
 /** A step of a way through forms. */
 export interface StepPage {
@@ -21,14 +23,14 @@ export function stepPage(
   const { contact, wrongTitle } = STEP_TEXTS[language]
   return htmlPage({
     language,
-    title: `${isWrong ? `${wrongTitle}: ` : ''}${title} – ${unit.name}`,
+    title: `${isWrong ? `${wrongTitle}: ` : ''}${title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/jst.css',
     ...(script !== undefined && { script }),
-    body: markup`<header><p>${unit.name}</p></header>
+    body: markup`<header><p>${unitWords(unit, 'name', language)}</p></header>
 <main>
 <h1>${title}</h1>
 ${main}
 </main>
-<footer><p>${contact}: ${unit.contact}</p></footer>`,
+<footer><p>${contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
   })
 }

@@ -8,6 +8,7 @@ import { hiddenFields } from '../pages/form-field.js'
 import { htmlPage } from '../pages/html-page.js'
 import { lettersQuery } from './letters-of.js'
 import { LETTERS_QUESTION, type LettersQuestion } from './letters-question-texts.js'
+import { unitText } from '../../domain/unit-text.js'
 
 /** What is asked before letters are printed. */
 export interface LettersQuestionPage {
@@ -37,7 +38,7 @@ export function lettersQuestionPage({ unit, language, of, found, until }: Letter
       : markup`<p>${t.nameless}: <bdi>${chosen.nameless.join(', ')}</bdi>. ${tieWords(t.namelessHow)}</p>\n`
   return htmlPage({
     language,
-    title: `${t.title} – ${unit.name}`,
+    title: `${t.title} – ${unitText(unit, 'name', language).text}`,
     styleSheet: '/panel.css',
     body: markup`<main>
 <h1>${t.title}</h1>

@@ -63,7 +63,7 @@ export const LETTERS_QUESTION: Record<Language, LettersQuestion> = {
     noClass: 'People without a class',
     letters: 'Letters',
     codes: 'With a code that opens the account',
-    codesHold: (day) => `Whoever has such a letter sets a password without e-mail. The code works until ${day}.`,
+    codesHold: (day) => `Whoever has such a letter sets a password without email. The code works until ${day}.`,
     replaced: 'Older letters with a code that stop working',
     replacedHow: 'These people have to get the new letter.',
     nameless: 'Without a letter, since no name is on record',

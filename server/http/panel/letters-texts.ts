@@ -41,7 +41,7 @@ export const NO_LETTERS: Record<Language, Record<NoLetters | 'title' | 'back' | 
     again:
       'Such a letter opens an account that has a password already, or that of somebody who works at the school. Show first that it is you, and open the letter from the panel again.',
     office:
-      'This person has a password already. Ask the office for a letter with a code, or send a link to their e-mail address.',
+      'This person has a password already. Ask the office for a letter with a code, or send a link to their email address.',
     busy: 'The letters before these are still being made. Try again in a moment.',
     signedOut: 'Sign in to the panel and open the letters from there again.',
     nobody: 'There are no letters to print here. Letters are for people of the class who have no password yet.',

@@ -3,6 +3,8 @@ import { markup } from '../../html/markup.js'
 import { htmlPage } from '../pages/html-page.js'
 import { unitLinks } from '../pages/unit-links.js'
 import type { UnitPage } from '../pages/unit-page-routes.js'
+import { unitText } from '../../domain/unit-text.js'
+import { unitWords } from '../pages/unit-words.js'
 
 const TEXTS: Record<Language, { title: string; noScript: string; notLoaded: string; help: string; about: string }> = {
   pl: {
@@ -40,14 +42,15 @@ export function panelPage({ unit, language, version }: UnitPage): string {
   const { title, noScript, notLoaded, help, about } = TEXTS[language]
   // below the element, so that they are there whatever it shows; no footer, since it has one of its own
   const links = unitLinks(unit, language)
+  const [name, contact] = [unitText(unit, 'name', language), unitText(unit, 'contact', language)]
   return htmlPage({
     language,
-    title: `${title} – ${unit.name}`,
+    title: `${title} – ${name.text}`,
     styleSheet: '/panel.css',
     script: `/widget/${version}/panel.js`,
-    body: markup`<klucznik-panel unit="${unit.id}" unit-name="${unit.name}" contact="${unit.contact}" languages="${unit.languages.join(' ')}">
+    body: markup`<klucznik-panel unit="${unit.id}" unit-name="${name.text}" unit-name-lang="${name.language}" contact="${contact.text}" contact-lang="${contact.language}" languages="${unit.languages.join(' ')}">
 <div class="fallback"><noscript><p>${noScript}</p></noscript>
-<p class="not-loaded">${notLoaded} ${help}: ${unit.contact}</p></div>
+<p class="not-loaded">${notLoaded} ${help}: ${unitWords(unit, 'contact', language)}</p></div>
 </klucznik-panel>${links === undefined ? '' : markup`\n<nav aria-label="${about}">${links}</nav>`}`,
   })
 }

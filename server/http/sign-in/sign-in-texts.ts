@@ -74,7 +74,7 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
       passkey: 'Цей ключ доступу не підходить або минуло забагато часу. Спробуйте ще раз.',
       foreign: 'Цю форму надіслала інша сторінка, тож нічого не сталося. Увійдіть тут.',
     },
-    later: (minutes) => `Було забагато спроб. Спробуйте ще раз за ${minutes} хв.`,
+    later: (minutes) => `Було забагато спроб. Спробуйте ще раз через ${minutes} хв.`,
     choose: {
       title: 'Який обліковий запис відкрити?',
       lead: 'До цієї адреси й пароля підходить кілька облікових записів.',
@@ -92,14 +92,14 @@ export const SIGN_IN_TEXTS: Record<Language, SignInTexts> = {
   en: {
     title: 'Sign in',
     panelLead: 'The panel is for teachers and the school office.',
-    identifier: 'E-mail, PESEL or login',
-    identifierHint: 'The identifier on the paper from the school works too.',
+    identifier: 'Email, PESEL or login',
+    identifierHint: 'The identifier on the slip from the school works too.',
     password: 'Password',
     submit: 'Sign in',
     recover: 'I have no password or have forgotten it',
     reasons: { ended: 'The session has ended. Sign in again.', left: 'You have signed out.' },
     errors: {
-      identifier: 'Type your e-mail, PESEL or login',
+      identifier: 'Type your email, PESEL or login',
       password: 'Type your password',
       wrong: 'The password does not fit what is typed above. Check both and try again.',
       busy: 'Signing in does not work now. Try again in a moment.',

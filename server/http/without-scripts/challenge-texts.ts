@@ -18,7 +18,7 @@ export interface ChallengeTexts {
 
 export const CHALLENGE_TEXTS: Record<Language, ChallengeTexts> = {
   pl: {
-    hint: 'Przepisz znaki z obrazka albo cyfry z nagrania. Wielkość liter nie ma znaczenia.',
+    hint: 'Znaki z obrazka albo cyfry z nagrania. Wielkość liter nie ma znaczenia. „Zmień próbkę” daje nowy obrazek.',
     missing: 'Przepisz znaki z obrazka albo cyfry z nagrania',
     wrong: 'Te znaki nie pasują albo minęło za dużo czasu. Przepisz nowe.',
     cannot: 'Nie mogę odczytać ani odsłuchać',
@@ -32,7 +32,7 @@ export const CHALLENGE_TEXTS: Record<Language, ChallengeTexts> = {
     minutes: (count) => `${count} min`,
   },
   uk: {
-    hint: 'Перепишіть знаки із зображення або цифри із запису. Великі й малі літери не розрізняються.',
+    hint: 'Або цифри із запису. Великі й малі літери не розрізняються.',
     missing: 'Перепишіть знаки із зображення або цифри із запису',
     wrong: 'Ці знаки не підходять або минуло забагато часу. Перепишіть нові.',
     cannot: 'Не можу ні прочитати, ні прослухати',
@@ -46,7 +46,7 @@ export const CHALLENGE_TEXTS: Record<Language, ChallengeTexts> = {
     minutes: (count) => `${count} хв`,
   },
   en: {
-    hint: 'Type the characters from the picture, or the digits from the recording. Capital and small letters are the same.',
+    hint: 'Or the digits from the recording. Capital and small letters are the same.',
     missing: 'Type the characters from the picture, or the digits from the recording',
     wrong: 'These characters do not fit, or it took too long. Type the new ones.',
     cannot: 'I can neither read nor hear it',
@@ -59,7 +59,7 @@ export const CHALLENGE_TEXTS: Record<Language, ChallengeTexts> = {
     minutes: (count) => `${count} min`,
   },
   ru: {
-    hint: 'Перепишите знаки с картинки или цифры из записи. Большие и маленькие буквы не различаются.',
+    hint: 'Или цифры из записи. Большие и маленькие буквы не различаются.',
     missing: 'Перепишите знаки с картинки или цифры из записи',
     wrong: 'Эти знаки не подходят или прошло слишком много времени. Перепишите новые.',
     cannot: 'Не могу ни прочитать, ни прослушать',

@@ -43,7 +43,7 @@ export const DEAD_END_TEXTS: Record<Language, Record<DeadEnd, DeadEndTexts>> = {
       title: 'This page no longer works',
       text: [
         'It opens only once, right after a code was typed, so that nobody after you sets a password here. If the password is not set yet, ask for a new message and copy the code from it.',
-        'The link in the earlier message works too, until the time it gives, but it needs a browser with scripts, such as that of a telephone.',
+        'The link in the earlier message works too, until the time it gives, but it needs a browser with scripts, for example on a phone.',
       ],
     },
     foreign: {

@@ -1,6 +1,8 @@
 import type { Language } from '../../../contract/language.js'
+import { hostedPagePath } from '../../../contract/hosted-page-path.js'
+import { LANGUAGE_NAMES } from '../../../contract/language-names.js'
 import { markup, type Markup } from '../../html/markup.js'
-import { stepHref, type PlainPlace } from './plain-place.js'
+import { placeFields, stepHref, type PlainPlace } from './plain-place.js'
 import { PLAIN_TEXTS } from './plain-texts.js'
 
 /** What is said to somebody whose browser runs no scripts. */
@@ -37,6 +39,19 @@ const TEXTS: Record<Language, NoScriptTexts> = {
   },
 }
 
+/** The same page in the unit's other languages, each named in itself. */
+function languageLinks({ unit, language, to }: PlainPlace): Markup | string {
+  const others = unit.languages.filter((each) => each !== language)
+  if (others.length === 0) return ''
+  const links = others.map(
+    (each) =>
+      markup`<li><a href="${hostedPagePath(unit.id)}?${new URLSearchParams(placeFields({ language: each, to })).toString()}" lang="${each}" hreflang="${each}">${LANGUAGE_NAMES[each]}</a></li>\n`,
+  )
+  return markup`<nav><ul>
+${links}</ul></nav>
+`
+}
+
 /** Where the way without scripts begins; whoever has scripts sees it when the form has not come within some seconds. */
 export function noScriptPart(place: PlainPlace): Markup {
   const { noScript, notLoaded, fromMail } = TEXTS[place.language]
@@ -45,7 +60,8 @@ export function noScriptPart(place: PlainPlace): Markup {
 <p>${fromMail}</p>
 <p><a class="button" href="${stepHref(place, 'code')}">${haveCode}</a></p>`
   return markup`<noscript><p>${noScript}</p>
-${ways}</noscript>
+${ways}
+${languageLinks(place)}</noscript>
 <div class="not-loaded"><p>${notLoaded}</p>
 ${ways}</div>`
 }

@@ -65,7 +65,7 @@ export const REQUEST_TEXTS: Record<Language, RequestTexts> = {
     sent: {
       title: 'Check your email',
       lead: 'If this is in the school’s system, we will send a message to the email address that the school has on record.',
-      typed: 'You typed:',
+      typed: 'You entered:',
       where:
         'It usually comes within a few minutes. Look in the spam folder too. Copy the code that stands in it beside the link here.',
       nothing: 'If nothing comes',

@@ -8,7 +8,7 @@ export const textsEn: LetterTexts = {
     `Without a letter, since no name is on record: ${logins}. Enter the names in the panel and open the letters again.`,
   title: 'How to set a password for your account',
   outside: { toHand: 'To be handed over in person', class: 'Class' },
-  intro: 'The school has created an account for you. With this slip you set a password of your own for it.',
+  intro: 'The school has created an account for you. Use this slip to set your own password.',
   address: 'Address of the page',
   scan: 'Scan with a phone',
   identifier: {
@@ -19,15 +19,14 @@ export const textsEn: LetterTexts = {
     title: 'Step by step',
     items: [
       'Type the address of the page into a browser, or scan the code with the camera of a phone.',
-      'Type the characters from the picture into “Authorisation of the operation”. You cannot read them? Press “I can neither read nor hear it”.',
+      'Type what the picture shows into “Characters from the picture”. You cannot read them? Press “I can neither read nor hear it”.',
       'Type your substitute identifier into “Email, PESEL or login”.',
       'Press “Send the message”.',
       'Look into your email. The message has your login and a link. Open the link and set a password.',
     ],
   },
   code: {
-    intro:
-      'The school has created an account for you. With this slip you set a password of your own for it, without e-mail.',
+    intro: 'The school has created an account for you. Use this slip to set your own password, without email.',
     label: 'Your code',
     until: (day) => `This slip works until ${day}.`,
     hint: 'Capital or small letters, dashes and spaces do not matter. Do not show it to others.',

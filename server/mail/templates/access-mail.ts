@@ -6,12 +6,13 @@ import type { MailContent, MailAccount, MailCode, MailFact } from './mail-conten
 import { localMoment } from '../../typography/local-moment.js'
 import { schoolText } from './school-text.js'
 import { MAIL_TEXTS } from './texts.js'
+import { unitWords } from './unit-words.js'
 
 /** The content with logins and links: of one account, or of all accounts of an address. It greets nobody by name. */
 export function writeAccessMail({ language, unit, entries, codePage, asked }: AccessMail): MailContent {
   const texts = MAIL_TEXTS[language]
   const { access, contact } = texts
-  const name = oneLine(unit.name)
+  const { name, contact: whom, words } = unitWords(unit, language)
   const only = entries.length === 1 ? entries[0] : undefined
   const kind = only?.purpose ?? 'several'
   const hasPassword = entries.some((entry) => entry.purpose === 'recovery')
@@ -35,9 +36,10 @@ export function writeAccessMail({ language, unit, entries, codePage, asked }: Ac
           access.notYou.repeats,
         ],
       },
-      { title: contact.title, text: [contact.text(oneLine(unit.contact)), texts.secrecy] },
+      { title: contact.title, text: [contact.text(whom), texts.secrecy] },
     ],
     footer: texts.footer,
+    unitWords: words,
   }
 }
 

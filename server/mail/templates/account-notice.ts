@@ -4,6 +4,7 @@ import { localMoment } from '../../typography/local-moment.js'
 import type { MailContent } from './mail-content.js'
 import type { NoticeTexts } from './mail-texts.js'
 import { MAIL_TEXTS } from './texts.js'
+import { unitWords } from './unit-words.js'
 
 /** The content of a word that something of one account was changed, and when: no link and no secret stands in it. */
 export function accountNotice(
@@ -11,7 +12,7 @@ export function accountNotice(
   { subject, title, intro, changedAt, notes, notYou, footer }: NoticeTexts & { changedAt: string },
 ): MailContent {
   const { account, contact, moment, ...texts } = MAIL_TEXTS[language]
-  const name = oneLine(unit.name)
+  const { name, contact: whom, words } = unitWords(unit, language)
   return {
     language,
     subject: subject(name),
@@ -28,7 +29,8 @@ export function accountNotice(
       },
     ],
     notes,
-    sections: [notYou, { title: contact.title, text: [contact.text(oneLine(unit.contact)), texts.secrecy] }],
+    sections: [notYou, { title: contact.title, text: [contact.text(whom), texts.secrecy] }],
     footer: footer ?? texts.footer,
+    unitWords: words,
   }
 }

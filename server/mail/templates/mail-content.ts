@@ -43,6 +43,12 @@ export interface MailSection {
   text: string[]
 }
 
+/** Words that may stand in a sentence of a mail and are in a language of their own. */
+export interface MailWords {
+  text: string
+  language: Language
+}
+
 /** A mail as its reader sees it, before it becomes text or HTML. Nothing in it holds a line break. */
 export interface MailContent {
   language: Language
@@ -56,4 +62,6 @@ export interface MailContent {
   notes: string[]
   sections: MailSection[]
   footer: string
+  /** What the unit says of itself; the longest first, since one may hold another. */
+  unitWords: MailWords[]
 }

@@ -1,6 +1,14 @@
 import { escapeHtml } from '../../html/escape-html.js'
 import { DARK_SHEET, STYLES } from './html-styles.js'
-import type { MailContent, MailAccount, MailAction, MailCode, MailFact, MailSection } from './mail-content.js'
+import type {
+  MailContent,
+  MailAccount,
+  MailAction,
+  MailCode,
+  MailFact,
+  MailSection,
+  MailWords,
+} from './mail-content.js'
 import { tieWords } from '../../typography/tie-words.js'
 import { unlinked } from './unlinked.js'
 
@@ -10,6 +18,7 @@ import { unlinked } from './unlinked.js'
  */
 export function renderHtml(content: MailContent): string {
   const { language, subject, sender, title, greeting, intro, accounts, notes, sections, footer } = content
+  const foreign = content.unitWords.filter((words) => words.language !== language)
   return [
     '<!doctype html>',
     `<html lang="${language}" dir="ltr">`,
@@ -25,14 +34,14 @@ export function renderHtml(content: MailContent): string {
     '</head>',
     `<body class="page" style="${STYLES.page}">`,
     `<div style="${STYLES.column}" lang="${language}" dir="ltr">`,
-    `<p class="quiet" style="${STYLES.sender}">${escapeHtml(sender)}</p>`,
+    `<p class="quiet" style="${STYLES.sender}">${marked(escapeHtml(sender), foreign)}</p>`,
     `<div class="sheet" style="${STYLES.sheet}">`,
     `<h1 style="${STYLES.title}">${escapeHtml(title)}</h1>`,
     paragraph(`${greeting},`),
-    ...intro.map(paragraph),
+    ...intro.map((text) => marked(paragraph(text), foreign)),
     ...accounts.map(renderAccount),
     ...notes.map(paragraph),
-    ...sections.map(renderSection),
+    ...sections.map((section) => marked(renderSection(section), foreign)),
     '</div>',
     `<p class="quiet" style="${STYLES.footer}">${escapeHtml(tieWords(footer))}</p>`,
     '</div>',
@@ -40,6 +49,16 @@ export function renderHtml(content: MailContent): string {
     '</html>',
     '',
   ].join('\n')
+}
+
+/** HTML in which the unit's words are marked where they are in another language, so that they are read aloud in their own. */
+function marked(html: string, foreign: readonly MailWords[]): string {
+  for (const { text, language } of foreign) {
+    const words = [escapeHtml(tieWords(text)), escapeHtml(text)].find((each) => each !== '' && html.includes(each))
+    // the longest came first, and what it holds is marked with it
+    if (words !== undefined) return html.replaceAll(words, () => `<span lang="${language}">${words}</span>`)
+  }
+  return html
 }
 
 function paragraph(text: string): string {

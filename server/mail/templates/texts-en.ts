@@ -6,7 +6,7 @@ const noMoreThere = {
     'No more messages about this account will come to this address, and links that came before no longer work. The password, if there is one, stays as it is.',
     'If you know of this change, there is nothing you need to do.',
   ],
-  footer: 'This message was sent automatically to the e-mail address that the school had on record.',
+  footer: 'This message was sent automatically to the email address that the school had on record.',
 }
 
 export const textsEn: MailTexts = {
@@ -19,10 +19,10 @@ export const textsEn: MailTexts = {
     setAt: 'When the password was set',
   },
   secrecy:
-    'Nobody from the school or the municipality will ask you to tell your password or a code: not in a message, not by telephone.',
+    'Nobody from the school or the municipality will ask you to tell your password or a code: not in a message, not by phone.',
   contact: { title: 'Help', text: (contact) => `Contact: ${contact}` },
   moment: ({ date, time }) => `${date}, ${time} (Polish time)`,
-  footer: 'This message was sent automatically to the e-mail address that the school has on record.',
+  footer: 'This message was sent automatically to the email address that the school has on record.',
   access: {
     subject: {
       activation: (unit) => `Set a password for your account – ${unit}`,
@@ -36,13 +36,13 @@ export const textsEn: MailTexts = {
     },
     intro: {
       activation: (unit) => [
-        `The school has created an account for you in the school system “${unit}”. To use it, set a password of your own.`,
+        `The school has created an account for you in the school system “${unit}”. To use it, set your own password.`,
       ],
       recovery: (unit) => [
         `We were asked for a new password for your account in the school system “${unit}”. If it was you who asked, set the new password now.`,
       ],
       several: (unit) => [
-        `We were asked for access to the school system “${unit}”. Several accounts belong to this e-mail address. Each has its own login and its own password.`,
+        `We were asked for access to the school system “${unit}”. Several accounts belong to this email address. Each has its own login and its own password.`,
       ],
     },
     introUnasked: (unit) => [
@@ -116,8 +116,8 @@ export const textsEn: MailTexts = {
   },
   addressProof: {
     changedAt: 'When',
-    subject: (unit) => `Confirm your e-mail address – ${unit}`,
-    title: 'Confirm your e-mail address',
+    subject: (unit) => `Confirm your email address – ${unit}`,
+    title: 'Confirm your email address',
     intro: (unit) =>
       `Somebody who is signed in to this account in the school system of “${unit}” gave this address as their new one.`,
     notes: ['The link opens no account. It only confirms that this address is yours.'],
@@ -133,9 +133,9 @@ export const textsEn: MailTexts = {
     },
     former: {
       ...noMoreThere,
-      subject: (unit) => `The e-mail address of your account was changed – ${unit}`,
-      title: 'Your account has another e-mail address',
-      intro: (unit) => `In the school system “${unit}” the school has changed the e-mail address of this account:`,
+      subject: (unit) => `The email address of your account was changed – ${unit}`,
+      title: 'Your account has another email address',
+      intro: (unit) => `In the school system “${unit}” the school has changed the email address of this account:`,
       notYou: {
         title: 'Do you know nothing of this change?',
         text: [
@@ -145,21 +145,21 @@ export const textsEn: MailTexts = {
     },
     removed: {
       ...noMoreThere,
-      subject: (unit) => `The e-mail address of your account was removed – ${unit}`,
-      title: 'Your account has no e-mail address any more',
-      intro: (unit) => `In the school system “${unit}” the school has removed this e-mail address from this account:`,
+      subject: (unit) => `The email address of your account was removed – ${unit}`,
+      title: 'Your account has no email address any more',
+      intro: (unit) => `In the school system “${unit}” the school has removed this email address from this account:`,
       notYou: {
         title: 'Do you know nothing of this change?',
         text: [
-          'Tell the school (the contact is below). Without an e-mail address no new password can be set for this account.',
+          'Tell the school (the contact is below). Without an email address no new password can be set for this account.',
         ],
       },
     },
     restored: {
-      subject: (unit) => `The e-mail address of your account was changed – ${unit}`,
-      title: 'Your account had another e-mail address for a while',
+      subject: (unit) => `The email address of your account was changed – ${unit}`,
+      title: 'Your account had another email address for a while',
       intro: (unit) =>
-        `In the school system “${unit}” the school has changed the e-mail address of this account, and then changed it back to this one:`,
+        `In the school system “${unit}” the school has changed the email address of this account, and then changed it back to this one:`,
       notes: [
         'Messages about this account come here again. Links that came before no longer work.',
         'If you know of this change, there is nothing you need to do.',
@@ -172,9 +172,9 @@ export const textsEn: MailTexts = {
       },
     },
     new: {
-      subject: (unit) => `New e-mail address of your account – ${unit}`,
+      subject: (unit) => `New email address of your account – ${unit}`,
       title: 'This is now the address of your account',
-      intro: (unit) => `In the school system “${unit}” the school has recorded this e-mail address for this account:`,
+      intro: (unit) => `In the school system “${unit}” the school has recorded this email address for this account:`,
       notes: [
         'From now on, messages with a link to set a password will come here. The password, if there is one, stays as it is.',
       ],

@@ -28,7 +28,7 @@ describe('the import', () => {
     await bringFile(panel, FILE)
     await until(() => panel.find('table'), 'the preview is there')
     expect(panel.said()).to.equal(
-      'Dodamy 1 osobę. Wpiszemy dane z pliku 2 osobom, które już są. E-mail zniknie 1 osobie, bo w pliku jest puste pole. 1 wiersz nic nie zmienia. 1 wiersz jest do poprawy.',
+      'Dodamy 1 osobę. Zmienimy dane 2 osób, które już są. Usuniemy adres e-mail 1 osoby, bo w pliku jest puste pole. 1 wiersz nic nie zmienia. 1 wiersz jest do poprawy.',
     )
     const rows = [...panel.element.querySelectorAll('tbody tr')].map((row) => row.textContent?.replace(/\s+/g, ' '))
     expect(rows[0]).to.contain('6').and.contain('zla').and.contain('Kolumna pesel: W numerze jest pomyłka')

@@ -43,6 +43,24 @@ describe('letters', () => {
     assert.equal(html.split(escaped).length - 1, 10)
   })
 
+  it('say in other languages that name and contact are Polish, or have them in that language', async () => {
+    const unit = {
+      name: 'Gmina',
+      contact: 'tel. 1',
+      languages: [...LANGUAGES],
+      textsIn: { contact: { pl: 'tel. 1', en: 'phone 1' } },
+    }
+    const sheets = sheetsIn(
+      await writeAll([recipient({ language: 'uk' }), recipient({ language: 'en' }), recipient()], { unit }),
+    )
+    assert.match(
+      sheets[0] ?? '',
+      /class="unit"><span lang="pl">Gmina<\/span>[^]*<\/b> <span lang="pl">tel\.\u00a01<\/span>/,
+    )
+    assert.match(sheets[1] ?? '', /class="unit"><span lang="pl">Gmina<\/span>[^]*<\/b> phone.1<br>/)
+    assert.doesNotMatch(sheets[2] ?? '', /<span lang/)
+  })
+
   it('speak the language of the person, else the first of the unit', async () => {
     const people = [recipient({ language: 'uk' }), recipient(), recipient({ language: 'en' })]
     const html = await writeAll(people, { unit: { name: 'Gmina', contact: 'tel. 1', languages: ['ru', 'pl'] } })

@@ -301,3 +301,20 @@ for (const login of ['evil.com', 'anna@evil', 'anna@evil.example', 'hasło.evil.
     }
   })
 }
+
+test('name and contact of a unit are marked as Polish in mails of other languages, and in Polish ones not', () => {
+  const { html, text } = composeMail(sampleAccessMail({ language: 'uk' }))
+  const words = html.replaceAll('\u00a0', ' ')
+  assert.match(words, /«<span lang="pl">Gmina Przykładowo<\/span>»/)
+  assert.match(words, /Контакт: <span lang="pl">sekretariat@przykladowo\.example, tel\. 12 345 67 89<\/span>/)
+  assert.doesNotMatch(text, /span/)
+  assert.doesNotMatch(composeMail(sampleAccessMail()).html, /<span lang/)
+})
+
+test('a mail has the name of the unit in its reader’s language where the unit gives it so', () => {
+  const unit = sampleUnit({ from: 'konta@przykladowo.example', textsIn: { name: { pl: 'Gmina', en: 'Example Town' } } })
+  const { from, html, subject } = composeMail(sampleAccessMail({ language: 'en', unit }))
+  assert.equal(from.name, 'Example Town')
+  assert.match(subject, /– Example Town$/)
+  assert.doesNotMatch(html, /lang="pl">(?!sekretariat)/)
+})

@@ -33,6 +33,8 @@ export interface LaterMessages {
 
   /** In place of the picture's words, while there is a sound. */
   sound: {
+    answer: string
+    refresh: string
     answerHint: string
     answerMissing: string
     answerWrong: string

@@ -34,6 +34,8 @@ export const pl: LaterMessages = {
   },
 
   sound: {
+    answer: 'Autoryzacja operacji',
+    refresh: 'Zmień próbkę',
     answerHint: 'Wpisz cyfry, które słyszysz. Spacja odtwarza je od początku.',
     answerMissing: 'Wpisz cyfry, które słyszysz',
     answerWrong: 'Cyfry się nie zgadzają. Odsłuchaj nowe i wpisz je.',
@@ -102,7 +104,7 @@ export const pl: LaterMessages = {
     until: (time) => `Link z wiadomości działa do: ${time} (czasu polskiego).`,
     password: 'Nowe hasło',
     rule: { few: 'Co najmniej {n} znaki.', other: 'Co najmniej {n} znaków.' },
-    tip: 'Dobre hasło to na przykład trzy słowa, które nic nie łączy. Mogą być w nim spacje.',
+    tip: 'Dobre hasło to na przykład trzy słowa, których nic nie łączy. Mogą być w nim spacje.',
     missing: { one: 'Brakuje jeszcze {n} znaku.', other: 'Brakuje jeszcze {n} znaków.' },
     enough: 'Długość jest dobra.',
     empty: 'Wpisz nowe hasło',
@@ -116,7 +118,7 @@ export const pl: LaterMessages = {
     rejected: {
       TOO_SHORT: 'Hasło jest za krótkie. Dopisz jeszcze kilka znaków.',
       TOO_LONG: 'Hasło jest za długie. Skróć je.',
-      COMMON: 'To hasło łatwo odgadnąć. Wpisz inne, na przykład trzy słowa, które nic nie łączy.',
+      COMMON: 'To hasło łatwo odgadnąć. Wpisz inne, na przykład trzy słowa, których nic nie łączy.',
       LIKE_LOGIN: 'Hasło jest zbyt podobne do loginu. Wpisz inne.',
       LIKE_UNIT: 'Hasło jest zbyt podobne do nazwy gminy lub miasta. Wpisz inne.',
       NOT_TEXT: 'W haśle jest znak, którego nie da się użyć. Wpisz hasło bez niego.',
