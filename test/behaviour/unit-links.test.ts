@@ -47,6 +47,15 @@ describe('the foot of a page of ours names the declarations of its unit', () => 
     })
   }
 
+  for (const path of ['sign-in?to=konto', 'request', 'code', 'done'])
+    it(`and on /jst/<unit>/${path}`, async () => {
+      const links = (await linksBelow(`/jst/przykladowo/${path}`)) ?? []
+      assert.deepEqual(
+        links.map(([, text]) => text).filter((text) => texts.pl.includes(text)),
+        texts.pl,
+      )
+    })
+
   it('and of a unit that has none there is no link, and below its panel no foot', async () => {
     assert.deepEqual(await linksBelow('/jst/zadna'), [])
     assert.equal(await linksBelow('/panel/zadna'), undefined)

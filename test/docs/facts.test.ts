@@ -87,7 +87,9 @@ describe('what the pages name is what there is:', () => {
   })
 
   it('events, views and failures of the element', () => {
-    const classes = ['widget/flow/events.ts', 'widget/flow/klucznik-completed-event.ts'].map(read).join('')
+    const classes = ['events', 'klucznik-completed-event', 'klucznik-sent-event']
+      .map((file) => read(`widget/flow/${file}.ts`))
+      .join('')
     const events = [...classes.matchAll(/super\('([\w-]+)'/g)].map(([, name = '']) => name)
     assert.deepEqual(sorted(named(webmasters, 'Events', 'event')), sorted(events))
     assert.deepEqual(sorted(named(webmasters, 'Events', 'code')), sorted(failureCodes()))

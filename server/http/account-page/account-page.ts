@@ -9,6 +9,7 @@ import { htmlPage } from '../pages/html-page.js'
 import { ACCOUNT_PARTS, partDestination, type AccountPart } from './account-part.js'
 import { ACCOUNT_TEXTS } from './account-texts.js'
 import { unitText } from '../../domain/unit-text.js'
+import { unitLinks } from '../pages/unit-links.js'
 import { unitWords } from '../pages/unit-words.js'
 
 /** Whose page it is, in which language, and how far they are. */
@@ -53,7 +54,7 @@ ${main}
 ${toPanel}<form method="post" action="${signInPath(unit.id)}/out">${hiddenFields({ to: partDestination(part), lang: language })}
 <p><button type="submit">${t.signOut}</button></p>
 </form>
-<p>${t.contact}: ${unitWords(unit, 'contact', language)}</p>
+<p>${t.contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}
 </footer>`,
   })
 }
@@ -87,6 +88,6 @@ export function noticePage(
 <p>${text}</p>
 <p><a href="${accountPath(unit.id)}?lang=${language}">${ACCOUNT_TEXTS[language].part.overview}</a></p>
 </main>
-<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
+<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }

@@ -7,6 +7,7 @@ import { ACCOUNT_TEXTS } from './account-texts.js'
 import type { ProofStep } from './email-error.js'
 import { EMAIL_TEXTS } from './email-texts.js'
 import { unitText } from '../../domain/unit-text.js'
+import { unitLinks } from '../pages/unit-links.js'
 import { unitWords } from '../pages/unit-words.js'
 
 /** What the page is written from. */
@@ -34,6 +35,6 @@ export function proofPage({ unit, language, step, asked }: ProofPage): string {
 <h1>${title}</h1>
 <p>${text}</p>${form}
 </main>
-<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
+<footer><p>${ACCOUNT_TEXTS[language].contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }

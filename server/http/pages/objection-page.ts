@@ -5,6 +5,7 @@ import { markup } from '../../html/markup.js'
 import { htmlPage } from './html-page.js'
 import { OBJECTION_TEXTS, type ObjectionStep } from './objection-texts.js'
 import { unitText } from '../../domain/unit-text.js'
+import { unitLinks } from './unit-links.js'
 import { unitWords } from './unit-words.js'
 
 /** What a page of this way is written from. */
@@ -38,6 +39,6 @@ export function objectionPage({ unit, language, step, login = '', fields = {} }:
 <h1>${title}</h1>${login === '' ? '' : markup`\n<p>${t.login}: <strong>${login}</strong></p>`}
 ${text.map((sentence) => markup`<p>${sentence}</p>`)}${form}
 </main>
-<footer><p>${t.contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
+<footer><p>${t.contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }

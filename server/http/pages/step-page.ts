@@ -4,6 +4,7 @@ import { markup, type Markup } from '../../html/markup.js'
 import { htmlPage } from './html-page.js'
 import { STEP_TEXTS } from './step-texts.js'
 import { unitText } from '../../domain/unit-text.js'
+import { unitLinks } from './unit-links.js'
 import { unitWords } from './unit-words.js'
 
 /** A step of a way through forms. */
@@ -31,6 +32,6 @@ export function stepPage(
 <h1>${title}</h1>
 ${main}
 </main>
-<footer><p>${contact}: ${unitWords(unit, 'contact', language)}</p></footer>`,
+<footer><p>${contact}: ${unitWords(unit, 'contact', language)}</p>${unitLinks(unit, language) ?? ''}</footer>`,
   })
 }
