@@ -75,9 +75,11 @@ export async function takeFreely(
 
 async function cameBack(services: Needs, { unit, caller }: Sender): Promise<Omit<ChallengeLoad, 'issued'>> {
   const { keyring, limiter } = services
+  // first: keys that are late throw here, and nothing is under way then that nobody waits for
+  const key = keyring.of(unit.id).limitKey('unit')
   const [failed, redeemedInUnit] = await Promise.all([
     usedByNetworks(services, { unit, caller, bucket: 'failure', limit: unit.limits.perAddress }),
-    limiter.used('unit-redeemed', keyring.of(unit.id).limitKey('unit'), unit.limits.perUnit),
+    limiter.used('unit-redeemed', key, unit.limits.perUnit),
   ])
   return { failed, redeemedInUnit }
 }
