@@ -120,6 +120,19 @@ export async function takeFromBrowser(
   }
 }
 
+/** Whether a browser that is known has used up its tries, and is like any other; counts nothing. */
+export async function isBrowserUsedUp(
+  services: Pick<Needs, 'keyring' | 'limiter'>,
+  { unit, identifier, browser }: { unit: Unit; identifier: string; browser: string },
+): Promise<boolean> {
+  const { keyring, limiter } = services
+  const login = countedIdentifier(identifier)
+  const key = keyring.of(unit.id).limitKey('sign-in', login, browser)
+  if ((await limiter.used('sign-in-browser', key, KNOWN_BROWSER)) >= KNOWN_BROWSER.count) return true
+  const all = keyOf(services, { unit, login })
+  return (await limiter.used('sign-in-browsers', all, KNOWN_BROWSERS)) >= KNOWN_BROWSERS.count
+}
+
 /** Where wrong passwords of all networks count. */
 interface OfEverybody {
   name: 'sign-in-everywhere' | 'sign-in-newcomers' | 'sign-in-firsts'

@@ -8,6 +8,7 @@ import {
 } from '../captcha/form-challenge.js'
 import { Failure } from '../failure.js'
 import { knownBrowser } from '../limits/known-browser.js'
+import { isBrowserUsedUp } from '../limits/sign-in-limits.js'
 import { hasManyWrongSignIns } from '../limits/wrong-sign-ins.js'
 import type { Services } from '../ports/services.js'
 import type { Unit } from '../unit.js'
@@ -16,7 +17,7 @@ type Needs = Pick<Services, 'challenges' | 'keyring' | 'limiter' | 'log' | 'now'
 
 /**
  * The challenge that the page where one signs in asks with; undefined while there were few wrong passwords. A browser that is
- * known is asked for none, and one that may be is asked only once it is clear for which identifier.
+ * known, and has tries left, is asked for none, and one that may be is asked only once it is clear for which identifier.
  * Throws {@link Failure} `TOO_MANY_REQUESTS`.
  */
 export async function challengeForSignIn(
@@ -25,7 +26,8 @@ export async function challengeForSignIn(
 ): Promise<FormChallenge | undefined> {
   const { unit, caller, identifier, shown } = order
   if (identifier === '' && shown !== undefined) return undefined
-  if (knownBrowser(services.keyring, { unit, identifier, shown, now: services.now() }) !== undefined) return undefined
+  const browser = knownBrowser(services.keyring, { unit, identifier, shown, now: services.now() })
+  if (browser !== undefined && !(await isBrowserUsedUp(services, { unit, identifier, browser }))) return undefined
   const isDue = await hasManyWrongSignIns(services, { unit, caller, identifier: identifier || undefined })
   return isDue ? issueFormChallenge(services, order) : undefined
 }
