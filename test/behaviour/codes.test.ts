@@ -234,12 +234,13 @@ eachStore((store) => {
         caps: { perHour: 1, perDay: 1 },
       })
       assert.ok(made)
-      const tried = await Promise.all([
-        ...STRANGERS.slice(0, 30).map((from) => outcome('babcia', '12345678', from)),
-        ...STRANGERS.slice(30, 230).flatMap((from, n) =>
-          Array.from({ length: n === 0 ? 4 : 5 }, () => outcome('babcia', createLetterCode(), from)),
-        ),
-      ])
+      const tried = await Promise.all(STRANGERS.slice(0, 30).map((from) => outcome('babcia', '12345678', from)))
+      const letters = STRANGERS.slice(30, 230).flatMap((from, n) => Array<string>(n === 0 ? 4 : 5).fill(from))
+      // a hundred at once: more than that a store need not answer in time
+      while (letters.length > 0) {
+        const some = letters.splice(0, 100).map((from) => outcome('babcia', createLetterCode(), from))
+        tried.push(...(await Promise.all(some)))
+      }
       assert.deepEqual([tried.length, ...new Set(tried)], [30 + 999, 'TICKET_INVALID'])
       assert.equal(await outcome('babcia', formatCode(code).toLowerCase()), 'in', 'the thousandth')
     })

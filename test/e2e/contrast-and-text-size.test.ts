@@ -76,7 +76,7 @@ describe('contrast and A+: somebody who sees little, on a municipal page', () =>
       await form.locator('[part~=listen]').click()
       await form.locator('[inputmode=numeric]').waitFor()
       widths.push(await width())
-      await form.locator('.klucznik-ways [data-kind=plain]').last().click()
+      await form.locator('klucznik-request-form .klucznik-ways [data-kind=plain]').last().click()
       await form.locator('[data-way]').first().waitFor()
       widths.push(await width())
       assert.ok(Math.max(...widths) <= 320, `${widths.join(', ')} px`)
