@@ -14,7 +14,8 @@ describe('what waits, of several owners [84]', () => {
   })
 
   it('is so many at the most, and fewer of one owner', () => {
-    const queue = new FairQueue<number>([4, 2], () => assert.fail())
+    // nobody says what becomes of what gives way: nothing does
+    const queue = new FairQueue<number>([4, 2])
     const added = ['a', 'a', 'a', 'b', 'c', 'd'].map((owner, n) => queue.add([owner], n))
     assert.deepEqual(added, [true, true, false, true, true, false])
     queue.next()
@@ -40,6 +41,20 @@ describe('what waits, of several owners [84]', () => {
     assert.equal(queue.add(['b', 'z'], 'z1'), true)
     const taken = Array.from({ length: 6 }, () => queue.next())
     assert.deepEqual(taken, ['x1', 'z1', 'y1', 'x2', 'x3', undefined])
+  })
+
+  it('gives way where an owner has two, and to nobody where each has one [81, 84]', () => {
+    const dropped: string[] = []
+    const queue = new FairQueue<string>([3, 2], (item) => dropped.push(item))
+    for (const [owner, item] of [
+      ['a', 'a1'],
+      ['a', 'a2'],
+      ['b', 'b1'],
+    ] as const)
+      queue.add([owner], item)
+    assert.equal(queue.add(['c'], 'c1'), true)
+    assert.equal(queue.add(['d'], 'd1'), false)
+    assert.deepEqual(dropped, ['a2'])
   })
 
   it('gives way in its own owner where all places are taken', () => {
